@@ -1,0 +1,224 @@
+//! The result: the only types that are serialized. Their shape is the contract with JavaScript.
+//!
+//! Every offset here is a UTF-16 code unit, so `text.slice(start, end)` is the span in JavaScript.
+
+use serde::{Deserialize, Serialize};
+
+/// All that was found in one text. Lists are ordered by `start`, then by the longer span first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Annotations {
+    /// Every mention of someone or something that acts or speaks.
+    pub actors: Vec<ActorMention>,
+    /// The actors that the mentions stand for.
+    pub entities: Vec<Entity>,
+    /// What is said, by whom.
+    pub quotes: Vec<Quote>,
+    /// Every figure with its value.
+    pub numbers: Vec<Quantity>,
+}
+
+/// A span in UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct TextSpan {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+}
+
+/// What sort of actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ActorKind {
+    /// One human being.
+    Person,
+    /// A body with a structure: ministry, company, party, newspaper.
+    Organization,
+    /// A named place, also where it acts ("France has condemned").
+    Place,
+    /// Several people without such a structure: "two diplomats", "residents".
+    Group,
+}
+
+/// How an actor is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// "France".
+    Name,
+    /// "two diplomats", "the ministry".
+    Nominal,
+    /// "it".
+    Pronoun,
+}
+
+/// One mention of an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActorMention {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// What sort of actor.
+    pub kind: ActorKind,
+    /// How it is mentioned.
+    pub form: Form,
+    /// Index into [`Annotations::entities`].
+    pub entity: u32,
+    /// The rule or model that made the mention.
+    pub rule: &'static str,
+}
+
+/// One actor with all its mentions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entity {
+    /// The fullest name in the text, or the fullest description where there is no name.
+    pub name: String,
+    /// What sort of actor.
+    pub kind: ActorKind,
+    /// ISO 3166-1 alpha-2 code of the country it is or belongs to.
+    pub country: Option<String>,
+    /// Indices into [`Annotations::actors`], in text order.
+    pub mentions: Vec<u32>,
+}
+
+/// How much of a quote stands in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// All of it.
+    Direct,
+    /// A part.
+    Mixed,
+    /// None: reported speech.
+    Indirect,
+    /// Marks that quote nobody: titles, nicknames, scare quotes.
+    Unattributed,
+}
+
+/// One attribution: what is said, by whom, with which cue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// First unit of the contents.
+    pub start: u32,
+    /// One past the last unit of the contents.
+    pub end: u32,
+    /// How much stands in marks.
+    pub kind: QuoteKind,
+    /// The content spans, marks included.
+    pub contents: Vec<TextSpan>,
+    /// The runs in quotation marks inside the contents, marks included.
+    pub marked: Vec<TextSpan>,
+    /// "said".
+    pub cue: Option<TextSpan>,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
+    /// The rule or sieve that made the attribution.
+    pub rule: &'static str,
+}
+
+/// The words that name a speaker, and the actor that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Speaker {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// Index into [`Annotations::actors`].
+    pub actor: u32,
+    /// Index into [`Annotations::entities`].
+    pub entity: u32,
+}
+
+/// What sort of figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuantityKind {
+    /// "27".
+    Cardinal,
+    /// "third".
+    Ordinal,
+    /// "5 %".
+    Percent,
+    /// "$3.5m".
+    Money,
+    /// "5 km".
+    Measure,
+    /// "September 20, 2023", "Tuesday", "the 1990s".
+    Date,
+    /// "9:30 a.m.".
+    Time,
+    /// "three decades".
+    Duration,
+}
+
+/// What the writer says of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modifier {
+    /// "roughly".
+    About,
+    /// "at least".
+    AtLeast,
+    /// "up to".
+    AtMost,
+    /// "more than".
+    MoreThan,
+    /// "fewer than".
+    LessThan,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quantity {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// What sort of figure.
+    pub kind: QuantityKind,
+    /// An exact decimal, or ISO 8601 for dates, times and durations.
+    pub value: Option<String>,
+    /// Lower end of a range.
+    pub low: Option<String>,
+    /// Upper end of a range.
+    pub high: Option<String>,
+    /// What the writer says of it.
+    pub modifier: Option<Modifier>,
+    /// ISO 4217, UCUM or "%".
+    pub unit: Option<String>,
+    /// The words for what is counted.
+    pub counted: Option<TextSpan>,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+/// One of the three kinds of annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layer {
+    /// Mentions and entities.
+    Actors,
+    /// Quotes with their speakers.
+    Quotes,
+    /// Figures.
+    Numbers,
+}
+
+/// What to compute, and against which date.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Options {
+    /// ISO 8601 date against which "Tuesday" is resolved; found in the text where left out.
+    pub published_on: Option<String>,
+    /// Which layers to compute; all where left out.
+    pub layers: Option<Vec<Layer>>,
+}
+
+impl Options {
+    /// Whether a layer is asked for.
+    #[must_use]
+    pub fn wants(&self, layer: Layer) -> bool {
+        self.layers.as_ref().is_none_or(|layers| layers.contains(&layer))
+    }
+}

@@ -1,0 +1,62 @@
+//! The smallest unit that rules speak of.
+
+use crate::span::Span;
+
+/// What sort of token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters with inner hyphens, apostrophes and digits ("anti-terrorist", "O’Brien", "COVID-19"),
+    /// or an abbreviation with its full stops ("U.S.", "Mr.", "a.m.").
+    Word,
+    /// Digits with inner separators: "120,000", "3.5", "2023".
+    Number,
+    /// A possessive or verb ending set apart: "’s", "'re", the bare "’" of "troops’".
+    Clitic,
+    /// A quotation mark, whichever way it faces.
+    Quote,
+    /// A web or mail address.
+    Address,
+    /// Everything else: one punctuation mark or symbol, or a run of the same one.
+    #[default]
+    Punct,
+}
+
+/// One token. Text and properties of its word live in the [`Document`](super::Document).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Its word in [`Document::word`](super::Document::word): equal ids, equal spelling.
+    pub word: u32,
+    /// What sort it is.
+    pub kind: TokenKind,
+    /// Whether white space (or the start of the text) precedes it.
+    pub spaced: bool,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No cased letter.
+    #[default]
+    None,
+    /// "ministry".
+    Lower,
+    /// "Ministry", "I".
+    Title,
+    /// "CNN", "U.S." (two capitals or more, no small letter).
+    Upper,
+    /// "McConnell", "iPhone".
+    Mixed,
+}
+
+/// A distinct spelling of the document, with what is known of it; computed once, however often it occurs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// Where the lower-case form lies in the document's arena.
+    pub(super) lower: Span,
+    /// The lists of the lexicon that hold its lower-case form.
+    pub classes: crate::lexicon::Classes,
+    /// How it is written.
+    pub case: Case,
+}

@@ -1,0 +1,377 @@
+//! Text to tokens, by hand: a table of ASCII classes, Unicode's own behind it.
+//!
+//! Words keep inner hyphens and apostrophes, abbreviations their full stops; "’s" and other clitics,
+//! quotation marks and the letters after a number ("3" "km") stand apart.
+
+use super::token::{Token, TokenKind};
+use super::words::Words;
+use crate::lexicon::Classes;
+use crate::span::Span;
+
+/// Where a line ends: before which token, and whether a blank line follows.
+pub(super) struct LineBreak {
+    /// Index of the first token of the next line.
+    pub(super) token: usize,
+    /// Byte length of the line that ends.
+    pub(super) length: usize,
+    /// Whether at least one empty line lies between.
+    pub(super) blank: bool,
+}
+
+/// Cuts a text into tokens and line breaks.
+pub(super) fn tokenize(text: &str, words: &mut Words) -> (Vec<Token>, Vec<LineBreak>) {
+    let mut scanner = Scanner {
+        text,
+        bytes: text.as_bytes(),
+        words,
+        tokens: Vec::with_capacity(text.len() / 5 + 8),
+        breaks: Vec::new(),
+        at: 0,
+        spaced: true,
+        line_start: 0,
+    };
+    scanner.run();
+    (scanner.tokens, scanner.breaks)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Newline,
+    Letter,
+    Digit,
+    Apostrophe,
+    Quote,
+    Punct,
+    Wide,
+}
+
+const ASCII: [Class; 256] = {
+    let mut table = [Class::Punct; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\n' => Class::Newline,
+            0..=b' ' | 0x7F => Class::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'\'' => Class::Apostrophe,
+            b'"' => Class::Quote,
+            0x80..=0xFF => Class::Wide,
+            _ => Class::Punct,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// Zero-width characters that take part in no word: joiners, marks of direction, the byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}')
+}
+
+fn class_of(c: char) -> Class {
+    match c {
+        _ if c.is_ascii() => ASCII.get(c as usize).copied().unwrap_or(Class::Punct),
+        '’' | '‘' | 'ʼ' => Class::Apostrophe,
+        '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' | '‛' | '″' | '＂' | '「' | '」' | '『' | '』' => {
+            Class::Quote
+        }
+        '\u{2028}' | '\u{2029}' | '\u{85}' => Class::Newline,
+        _ if c.is_whitespace() || is_invisible(c) => Class::Space,
+        _ if c.is_alphabetic() || is_mark(c) => Class::Letter,
+        _ => Class::Punct,
+    }
+}
+
+/// Combining marks: they continue a word.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5BD}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    words: &'a mut Words,
+    tokens: Vec<Token>,
+    breaks: Vec<LineBreak>,
+    at: usize,
+    spaced: bool,
+    line_start: usize,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self) {
+        while let Some((class, width)) = self.class_at(self.at) {
+            let start = self.at;
+            match class {
+                Class::Space => {
+                    self.at += width;
+                    self.spaced = true;
+                }
+                Class::Newline => self.newline(width),
+                Class::Letter => self.word(start),
+                Class::Digit => self.number(start),
+                Class::Apostrophe => self.apostrophe(start, width),
+                Class::Quote => self.push(start, start + width, TokenKind::Quote),
+                Class::Punct | Class::Wide => self.punct(start, width),
+            }
+        }
+    }
+
+    /// Class and byte width of the character at an offset; `None` at the end.
+    fn class_at(&self, at: usize) -> Option<(Class, usize)> {
+        let byte = *self.bytes.get(at)?;
+        match ASCII.get(byte as usize).copied().unwrap_or(Class::Punct) {
+            Class::Wide => self.text.get(at..)?.chars().next().map(|c| (class_of(c), c.len_utf8())),
+            class => Some((class, 1)),
+        }
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    fn char_at(&self, at: usize) -> char {
+        self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or('\0')
+    }
+
+    fn is_letter(&self, at: usize) -> bool {
+        self.class_at(at).is_some_and(|(class, _)| class == Class::Letter)
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
+        let span = Span::new(start as u32, end as u32);
+        let word = self.words.intern(self.text, span);
+        self.tokens.push(Token { span, word, kind, spaced: self.spaced });
+        self.spaced = false;
+        self.at = end;
+    }
+
+    fn newline(&mut self, width: usize) {
+        let length = self.at - self.line_start;
+        let blank = self.text.get(self.line_start..self.at).is_some_and(|line| line.trim().is_empty());
+        let token = self.tokens.len();
+        self.at += width;
+        self.spaced = true;
+        self.line_start = self.at;
+        match self.breaks.last_mut() {
+            Some(last) if last.token == token => last.blank |= blank,
+            _ if token > 0 => self.breaks.push(LineBreak { token, length, blank: false }),
+            _ => {}
+        }
+    }
+
+    /// Letters and digits from `at` on.
+    fn alphanumerics(&self, mut at: usize) -> usize {
+        while let Some((Class::Letter | Class::Digit, width)) = self.class_at(at) {
+            at += width;
+        }
+        at
+    }
+
+    fn word(&mut self, start: usize) {
+        if self.address(start) {
+            return;
+        }
+        let mut end = self.alphanumerics(start);
+        loop {
+            let Some((class, width)) = self.class_at(end) else { break };
+            let next = end + width;
+            let joins = match class {
+                Class::Apostrophe => self.is_letter(next) && self.clitic(end, next).is_none(),
+                Class::Punct => match self.char_at(end) {
+                    '-' | '‐' | '\u{2011}' => matches!(self.class_at(next), Some((Class::Letter | Class::Digit, _))),
+                    '.' => self.initials(start, end),
+                    '&' => end - start <= 2 && self.byte(next).is_ascii_uppercase() && self.byte(start).is_ascii_uppercase(),
+                    _ => false,
+                },
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            end = self.alphanumerics(next).max(next);
+        }
+        if self.byte(end) == b'.' && self.takes_full_stop(start, end) {
+            end += 1;
+        }
+        self.push(start, end, TokenKind::Word);
+    }
+
+    /// Whether the full stop at `end` stands between single letters: "U.S", "a.m", "J.R".
+    fn initials(&self, start: usize, end: usize) -> bool {
+        let single = |from: usize| end - from == 1 && self.byte(from).is_ascii_alphabetic();
+        let last = self.text.get(start..end).and_then(|word| word.rfind('.')).map_or(start, |dot| start + dot + 1);
+        let next = end + 1;
+        let degree = end - last == 2 && self.bytes.get(last..end) == Some(b"Ph");
+        (single(last) || degree) && self.is_letter(next) && !matches!(self.class_at(next + 1), Some((Class::Letter | Class::Digit, _)))
+    }
+
+    /// Whether the full stop after a word belongs to it: initials, known abbreviations.
+    fn takes_full_stop(&mut self, start: usize, end: usize) -> bool {
+        let Some(word) = self.text.get(start..end) else { return false };
+        if word.len() == 1 {
+            // An initial: "John F. Kennedy". "I." ends a sentence, and so does any letter before a line end.
+            return word.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
+                && word != "I"
+                && self.byte(end + 1) == b' '
+                && self.char_at(end + 2).is_alphabetic();
+        }
+        if word.contains('.') {
+            return true;
+        }
+        if word.len() > 9 || !word.is_ascii() {
+            return false;
+        }
+        let id = self.words.intern(self.text, Span::new(start as u32, end as u32 + 1));
+        let known = self.words.get(id).classes.any(Classes::ABBREVIATION);
+        let number = word.eq_ignore_ascii_case("no") || word.eq_ignore_ascii_case("fig");
+        known && (!number || (self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit()))
+    }
+
+    /// The end of a clitic that starts with the apostrophe at `at`: "’s", "'re", "’ll".
+    fn clitic(&self, at: usize, letters: usize) -> Option<usize> {
+        let end = self.alphanumerics(letters);
+        let rest = self.text.get(letters..end)?;
+        let known = ["s", "re", "ll", "ve", "d", "m"].iter().any(|c| rest.eq_ignore_ascii_case(c));
+        (known && at < letters && !matches!(self.class_at(end), Some((Class::Apostrophe, w)) if self.is_letter(end + w))).then_some(end)
+    }
+
+    /// Digits with separators; letters after them stand apart, but for "4chan" and "20th".
+    fn number(&mut self, start: usize) {
+        let mut end = start;
+        loop {
+            while self.byte(end).is_ascii_digit() {
+                end += 1;
+            }
+            let inner = matches!(self.byte(end), b'.' | b',') && self.byte(end + 1).is_ascii_digit();
+            if !inner {
+                break;
+            }
+            end += 1;
+        }
+        self.push(start, end, TokenKind::Number);
+    }
+
+    fn apostrophe(&mut self, start: usize, width: usize) {
+        let letters = start + width;
+        let after_word = !self.spaced && self.tokens.last().is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+        if after_word {
+            if let Some(end) = self.clitic(start, letters) {
+                return self.push(start, end, TokenKind::Clitic);
+            }
+            // "troops’ " is a possessive where no single quotation mark is open.
+            let plural = self.byte(start.wrapping_sub(1)) == b's' && !self.single_is_open();
+            if plural && self.char_at(start) != '‘' {
+                return self.push(start, letters, TokenKind::Clitic);
+            }
+        } else if self.spaced && self.char_at(start) != '‘' {
+            // "’90s", "'em".
+            if self.byte(letters).is_ascii_digit() {
+                return self.push(start, letters, TokenKind::Punct);
+            }
+        }
+        self.push(start, letters, TokenKind::Quote);
+    }
+
+    /// Whether a single quotation mark that opens a quote lies unclosed on this line.
+    fn single_is_open(&self) -> bool {
+        let line = self.line_start as u32;
+        let mut depth = 0i32;
+        for token in self.tokens.iter().rev().take_while(|t| t.span.start >= line).take(400) {
+            if token.kind == TokenKind::Quote && class_of(self.char_at(token.span.start as usize)) == Class::Apostrophe {
+                depth += if token.spaced { 1 } else { -1 };
+                if depth > 0 {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    fn punct(&mut self, start: usize, width: usize) {
+        if matches!(self.byte(start), b'@' | b'#') && self.is_letter(start + 1) && self.spaced {
+            let mut end = start + 1;
+            while self.byte(end) == b'_' || matches!(self.class_at(end), Some((Class::Letter | Class::Digit, _))) {
+                end += self.class_at(end).map_or(1, |(_, w)| w);
+            }
+            return self.push(start, end, TokenKind::Word);
+        }
+        let mark = self.char_at(start);
+        let mut end = start + width;
+        // A run of one mark is one token: "...", "--", "``".
+        while end < self.bytes.len() && self.char_at(end) == mark && matches!(mark, '.' | '-' | '*' | '_' | '=' | '`' | '~' | '!' | '?') {
+            end += width;
+        }
+        self.push(start, end, if mark == '`' { TokenKind::Quote } else { TokenKind::Punct });
+    }
+
+    /// A web or mail address that starts here.
+    fn address(&mut self, start: usize) -> bool {
+        let limit = self.bytes.get(start..).map_or(0, |rest| rest.len().min(64));
+        let Some(head) = self.bytes.get(start..start + limit) else { return false };
+        let run = head.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(limit);
+        let scheme = run > 0 && head.get(run..).is_some_and(|rest| rest.starts_with(b"://"));
+        let www = run == 3 && head.get(..4).is_some_and(|www| www.eq_ignore_ascii_case(b"www."));
+        let mail = || {
+            let local = head.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+')));
+            local.is_some_and(|at| head.get(at) == Some(&b'@') && head.get(at + 1).is_some_and(u8::is_ascii_alphanumeric))
+        };
+        if !(scheme || www || (head.contains(&b'@') && mail())) {
+            return false;
+        }
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let stop = rest.iter().position(|b| !(0x21..0x7F).contains(b) || matches!(b, b'"' | b'<' | b'>' | b'\'')).unwrap_or(rest.len());
+        let mut end = start + stop;
+        while end > start + 1 && matches!(self.byte(end - 1), b'.' | b',' | b';' | b':' | b'!' | b'?' | b')') {
+            end -= 1;
+        }
+        self.push(start, end, TokenKind::Address);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+
+    fn check(text: &str, expected: &str) {
+        let doc = Document::new(text);
+        let found: Vec<_> = (0..doc.len()).map(|i| doc.surface(i)).collect();
+        assert_eq!(found.join("|"), expected, "{text}");
+    }
+
+    #[test]
+    fn words_keep_hyphens_and_apostrophes() {
+        check("anti-terrorist O’Brien didn't", "anti-terrorist|O’Brien|didn't");
+        check("rock-'n'-roll", "rock|-|'|n|'|-|roll");
+        check("AT&T and R&D", "AT&T|and|R&D");
+    }
+
+    #[test]
+    fn clitics_stand_apart() {
+        check("Azerbaijan’s we're troops’ posts", "Azerbaijan|’s|we|'re|troops|’|posts");
+        check("‘the troops’ left", "‘|the|troops|’|left");
+    }
+
+    #[test]
+    fn abbreviations_keep_their_stops() {
+        check("Mr. J.R. Smith of the U.S. left at 9 a.m. today.", "Mr.|J.R.|Smith|of|the|U.S.|left|at|9|a.m.|today|.");
+        check("The answer is no. He left.", "The|answer|is|no|.|He|left|.");
+        check("No. 5 and John F. Kennedy", "No.|5|and|John|F.|Kennedy");
+        check("It was I. He left", "It|was|I|.|He|left");
+    }
+
+    #[test]
+    fn numbers_keep_separators() {
+        check("$3.5m 120,000, 9:30 5-year-old", "$|3.5|m|120,000|,|9|:|30|5|-|year-old");
+        check("in 2020, or ’90s", "in|2020|,|or|’|90|s");
+    }
+
+    #[test]
+    fn marks_and_addresses() {
+        check("“Yes…” — see https://a.b/c?d, x.y@z.org.", "“|Yes|…|”|—|see|https://a.b/c?d|,|x.y@z.org|.");
+        check("``No,'' @some_one said...", "``|No|,|'|'|@some_one|said|...");
+    }
+}

@@ -1,0 +1,153 @@
+//! Word lists, and which of them hold a word.
+//!
+//! One list a file, one entry a line, lower case, straight apostrophes, sorted; a head of `#` lines tells
+//! what it is, where it came from and under which licence. A list becomes a bit of [`Classes`].
+
+use std::sync::LazyLock;
+
+/// The set of lists that hold a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// In no list.
+    pub const NONE: Self = Self(0);
+
+    /// Whether any list of `other` holds the word.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The bits, one a list.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $file:literal;)*) => {
+        impl Classes {
+            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+        }
+        const LISTS: &[(Classes, &str)] = &[$((Classes::$name, include_str!($file))),*];
+    };
+}
+
+lists! {
+    /// Abbreviations written with a full stop that does not end a sentence: "mr.", "gov.".
+    ABBREVIATION = 0, "abbreviations.txt";
+    /// Words that open a sentence more often than they follow an abbreviation: "the", "he".
+    OPENER = 1, "openers.txt";
+}
+
+/// All lists, in one hash table from word to [`Classes`].
+pub(crate) struct Lexicon {
+    slots: Vec<(u64, Classes)>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(LISTS));
+
+impl Lexicon {
+    /// The lexicon, made on first use and never changed.
+    pub(crate) fn get() -> &'static Self {
+        &LEXICON
+    }
+
+    /// The lists that hold a lower-case word.
+    pub(crate) fn classes(&self, word: &str) -> Classes {
+        let hash = hash(word.as_bytes());
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while let Some(&(key, classes)) = self.slots.get(slot) {
+            if key == hash {
+                return classes;
+            }
+            if classes == Classes::NONE {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        Classes::NONE
+    }
+
+    fn build(lists: &[(Classes, &str)]) -> Self {
+        let lines = lists.iter().map(|(_, text)| text.lines().count()).sum::<usize>();
+        let mut lexicon = Self { slots: vec![(0, Classes::NONE); (lines * 2 + 1).next_power_of_two()] };
+        for &(classes, text) in lists {
+            for entry in entries(text) {
+                lexicon.insert(hash(entry.as_bytes()), classes);
+            }
+        }
+        lexicon
+    }
+
+    fn insert(&mut self, key: u64, classes: Classes) {
+        let mask = self.slots.len() - 1;
+        let mut slot = key as usize & mask;
+        while let Some(entry) = self.slots.get_mut(slot) {
+            if entry.1 == Classes::NONE || entry.0 == key {
+                *entry = (key, entry.1.or(classes));
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+/// The entries of a list: its lines without the head.
+pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// A 64-bit hash of some bytes, the same on every machine: eight bytes at a time, rotated, mixed and multiplied.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    const K: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(K);
+    let (chunks, tail) = bytes.as_chunks::<8>();
+    let state = chunks.iter().fold(bytes.len() as u64, |state, chunk| mix(state, u64::from_le_bytes(*chunk)));
+    let tail = tail.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
+    let state = mix(state, tail);
+    state ^ state >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Classes, LISTS, Lexicon, entries};
+
+    #[test]
+    fn lists_are_sorted_lower_case_and_without_doubles() {
+        for (classes, text) in LISTS {
+            let words: Vec<_> = entries(text).collect();
+            for pair in words.windows(2) {
+                assert!(pair[0] < pair[1], "{classes:?}: {:?} before {:?}", pair[0], pair[1]);
+            }
+            for word in words {
+                assert_eq!(word, word.to_lowercase(), "{classes:?}");
+                assert!(!word.contains('’') && word.trim() == word, "{classes:?}: {word:?}");
+            }
+            assert!(text.starts_with("# "), "{classes:?} has no head");
+        }
+    }
+
+    #[test]
+    fn no_two_words_share_a_hash() {
+        let mut seen = std::collections::HashMap::new();
+        for word in LISTS.iter().flat_map(|(_, text)| entries(text)) {
+            assert_eq!(*seen.entry(super::hash(word.as_bytes())).or_insert(word), word);
+        }
+    }
+
+    #[test]
+    fn a_word_has_the_classes_of_its_lists() {
+        assert!(Lexicon::get().classes("mr.").any(Classes::ABBREVIATION));
+        assert_eq!(Lexicon::get().classes("zzzz"), Classes::NONE);
+    }
+}

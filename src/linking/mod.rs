@@ -1,0 +1,51 @@
+//! Which mentions are one actor, and who speaks: the only place that sees all recognizers.
+
+mod attribution;
+mod coreference;
+
+use crate::actors::Mention;
+use crate::annotation::ActorKind;
+use crate::document::{Document, Tokens};
+use crate::quotes::Quotation;
+
+/// One actor: what its mentions have in common.
+#[derive(Clone, Debug)]
+pub(crate) struct Entity {
+    /// The fullest name, or the fullest description.
+    pub(crate) name: String,
+    /// What sort of actor.
+    pub(crate) kind: ActorKind,
+    /// ISO 3166-1 alpha-2 code of the country it is or belongs to.
+    pub(crate) country: Option<String>,
+}
+
+/// The speaker of one quotation.
+#[derive(Clone, Debug)]
+pub(crate) struct Speaker {
+    /// The words that name the speaker.
+    pub(crate) tokens: Tokens,
+    /// Index of the mention that those words are or hold.
+    pub(crate) mention: usize,
+}
+
+/// Everything that linking knows; lists are parallel to mentions or quotations.
+#[derive(Debug, Default)]
+pub(crate) struct Linked {
+    /// The mentions, ordered by span; speakers that no recognizer marked are added.
+    pub(crate) mentions: Vec<Mention>,
+    /// The entity of each mention.
+    pub(crate) entity_of: Vec<usize>,
+    /// All entities, in order of first mention.
+    pub(crate) entities: Vec<Entity>,
+    /// The quotations with their final rule and kind.
+    pub(crate) quotations: Vec<Quotation>,
+    /// The speaker of each quotation.
+    pub(crate) speakers: Vec<Option<Speaker>>,
+}
+
+/// Finds speakers, then gathers mentions into entities.
+pub(crate) fn link(doc: &Document, mut mentions: Vec<Mention>, mut quotations: Vec<Quotation>) -> Linked {
+    let speakers = attribution::attribute(doc, &mut mentions, &mut quotations);
+    let (entities, entity_of) = coreference::resolve(doc, &mentions);
+    Linked { mentions, entity_of, entities, quotations, speakers }
+}

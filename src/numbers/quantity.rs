@@ -1,0 +1,27 @@
+//! One figure.
+
+use crate::annotation::{Modifier, QuantityKind};
+use crate::span::Span;
+
+/// A figure with its value and what it counts.
+#[derive(Clone, Debug)]
+pub(crate) struct Quantity {
+    /// Where it stands, unit included ("5 million euros"), modifier excluded ("at least").
+    pub(crate) span: Span,
+    /// What sort of figure.
+    pub(crate) kind: QuantityKind,
+    /// An exact decimal, or ISO 8601.
+    pub(crate) value: Option<String>,
+    /// Lower end of a range.
+    pub(crate) low: Option<String>,
+    /// Upper end of a range.
+    pub(crate) high: Option<String>,
+    /// What the writer says of it.
+    pub(crate) modifier: Option<Modifier>,
+    /// ISO 4217, UCUM or "%".
+    pub(crate) unit: Option<String>,
+    /// The words for what is counted.
+    pub(crate) counted: Option<Span>,
+    /// The rule that read it.
+    pub(crate) rule: &'static str,
+}

@@ -3,59 +3,59 @@
 /// A stretch of the text in UTF-8 byte offsets: `start` inclusive, `end` exclusive, `start <= end`,
 /// both on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Span {
+pub(crate) struct Span {
     /// First byte.
-    pub start: u32,
+    pub(crate) start: u32,
     /// One past the last byte.
-    pub end: u32,
+    pub(crate) end: u32,
 }
 
 impl Span {
     /// The span from `start` to `end`; an inverted pair becomes empty at `start`.
     #[must_use]
-    pub fn new(start: u32, end: u32) -> Self {
+    pub(crate) fn new(start: u32, end: u32) -> Self {
         Self { start, end: end.max(start) }
     }
 
     /// Length in bytes.
     #[must_use]
-    pub fn len(self) -> u32 {
+    pub(crate) fn len(self) -> u32 {
         self.end - self.start
     }
 
     /// Whether nothing is covered.
     #[must_use]
-    pub fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether the two share at least one byte.
     #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
+    pub(crate) fn overlaps(self, other: Self) -> bool {
         self.start.max(other.start) < self.end.min(other.end)
     }
 
     /// Whether `other` lies wholly inside.
     #[must_use]
-    pub fn contains(self, other: Self) -> bool {
+    pub(crate) fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// The smallest span over both.
     #[must_use]
-    pub fn join(self, other: Self) -> Self {
+    pub(crate) fn join(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The covered text; empty where the span is not on character boundaries of `text`.
     #[must_use]
-    pub fn of(self, text: &str) -> &str {
+    pub(crate) fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
     /// The order of every list in a result: by start, the longer one first.
     #[must_use]
-    pub fn order(self, other: Self) -> std::cmp::Ordering {
+    pub(crate) fn order(self, other: Self) -> std::cmp::Ordering {
         self.start.cmp(&other.start).then(other.end.cmp(&self.end))
     }
 }

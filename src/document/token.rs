@@ -4,7 +4,7 @@ use crate::span::Span;
 
 /// What sort of token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum TokenKind {
+pub(crate) enum TokenKind {
     /// Letters with inner hyphens, apostrophes and digits ("anti-terrorist", "O’Brien", "COVID-19"),
     /// or an abbreviation with its full stops ("U.S.", "Mr.", "a.m.").
     Word,
@@ -23,20 +23,20 @@ pub enum TokenKind {
 
 /// One token. Text and properties of its word live in the [`Document`](super::Document).
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Token {
+pub(crate) struct Token {
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its word in [`Document::word`](super::Document::word): equal ids, equal spelling.
-    pub word: u32,
+    pub(crate) word: u32,
     /// What sort it is.
-    pub kind: TokenKind,
+    pub(crate) kind: TokenKind,
     /// Whether white space (or the start of the text) precedes it.
-    pub spaced: bool,
+    pub(crate) spaced: bool,
 }
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Case {
+pub(crate) enum Case {
     /// No cased letter.
     #[default]
     None,
@@ -52,11 +52,11 @@ pub enum Case {
 
 /// A distinct spelling of the document, with what is known of it; computed once, however often it occurs.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Word {
+pub(crate) struct Word {
     /// Where the lower-case form lies in the document's arena.
     pub(super) lower: Span,
     /// The lists of the lexicon that hold its lower-case form.
-    pub classes: crate::lexicon::Classes,
+    pub(crate) classes: crate::lexicon::Classes,
     /// How it is written.
-    pub case: Case,
+    pub(crate) case: Case,
 }

@@ -7,27 +7,27 @@ use std::sync::LazyLock;
 
 /// The set of lists that hold a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Classes(u64);
+pub(crate) struct Classes(u64);
 
 impl Classes {
     /// In no list.
-    pub const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
 
     /// Whether any list of `other` holds the word.
     #[must_use]
-    pub const fn any(self, other: Self) -> bool {
+    pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Both sets together.
     #[must_use]
-    pub const fn or(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// The bits, one a list.
     #[must_use]
-    pub const fn bits(self) -> u64 {
+    pub(crate) const fn bits(self) -> u64 {
         self.0
     }
 }
@@ -35,7 +35,7 @@ impl Classes {
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $file:literal;)*) => {
         impl Classes {
-            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
         }
         const LISTS: &[(Classes, &str)] = &[$((Classes::$name, include_str!($file))),*];
     };

@@ -46,7 +46,7 @@ pub(crate) enum Case {
     Title,
     /// "CNN", "U.S." (two capitals or more, no small letter).
     Upper,
-    /// "McConnell", "iPhone".
+    /// "`McConnell`", "`iPhone`".
     Mixed,
 }
 

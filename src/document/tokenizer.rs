@@ -46,6 +46,7 @@ enum Class {
     Wide,
 }
 
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: a bad index would not build")]
 const ASCII: [Class; 256] = {
     let mut table = [Class::Punct; 256];
     let mut byte = 0;
@@ -175,8 +176,7 @@ impl Scanner<'_> {
             return;
         }
         let mut end = self.alphanumerics(start);
-        loop {
-            let Some((class, width)) = self.class_at(end) else { break };
+        while let Some((class, width)) = self.class_at(end) {
             let next = end + width;
             let joins = match class {
                 Class::Apostrophe => self.is_letter(next) && self.clitic(end, next).is_none(),

@@ -6,7 +6,7 @@ use crate::span::Span;
 
 /// Interns spellings: open addressing over hashes that the tokenizer makes anyway.
 pub(super) struct Words {
-    words: Vec<Word>,
+    known: Vec<Word>,
     spellings: Vec<(u64, Span)>,
     lowered: String,
     slots: Vec<u32>,
@@ -16,17 +16,17 @@ const EMPTY: u32 = u32::MAX;
 
 impl Default for Words {
     fn default() -> Self {
-        Self { words: Vec::new(), spellings: Vec::new(), lowered: String::new(), slots: vec![EMPTY; 1024] }
+        Self { known: Vec::new(), spellings: Vec::new(), lowered: String::new(), slots: vec![EMPTY; 1024] }
     }
 }
 
 impl Words {
     pub(super) fn len(&self) -> usize {
-        self.words.len()
+        self.known.len()
     }
 
     pub(super) fn get(&self, id: u32) -> Word {
-        self.words.get(id as usize).copied().unwrap_or_default()
+        self.known.get(id as usize).copied().unwrap_or_default()
     }
 
     pub(super) fn lower(&self, id: u32) -> &str {
@@ -50,14 +50,14 @@ impl Words {
             }
             slot = (slot + 1) & mask;
         }
-        let id = self.words.len() as u32;
+        let id = self.known.len() as u32;
         if let Some(free) = self.slots.get_mut(slot) {
             *free = id;
         }
         let word = self.describe(spelling);
-        self.words.push(word);
+        self.known.push(word);
         self.spellings.push((hash, span));
-        if self.words.len() * 2 > self.slots.len() {
+        if self.known.len() * 2 > self.slots.len() {
             self.grow();
         }
         id

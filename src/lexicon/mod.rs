@@ -3,6 +3,8 @@
 //! One list a file, one entry a line, lower case, straight apostrophes, sorted; a head of `#` lines tells
 //! what it is, where it came from and under which licence. A list becomes a bit of [`Classes`].
 
+pub(crate) mod countries;
+
 use std::sync::LazyLock;
 
 /// The set of lists that hold a word.

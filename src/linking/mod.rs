@@ -2,6 +2,9 @@
 
 mod attribution;
 mod coreference;
+mod descriptions;
+mod names;
+mod pronouns;
 
 use crate::actors::Mention;
 use crate::annotation::ActorKind;
@@ -43,9 +46,24 @@ pub(crate) struct Linked {
     pub(crate) speakers: Vec<Option<Speaker>>,
 }
 
-/// Finds speakers, then gathers mentions into entities.
+/// Finds speakers, then gathers mentions into entities; pronouns that stand for nobody in the text are dropped.
 pub(crate) fn link(doc: &Document, mut mentions: Vec<Mention>, mut quotations: Vec<Quotation>) -> Linked {
     let speakers = attribution::attribute(doc, &mut mentions, &mut quotations);
-    let (entities, entity_of) = coreference::resolve(doc, &mentions);
+    let context = coreference::Context { doc, mentions: &mentions, quotations: &quotations, speakers: &speakers };
+    let (entities, resolved) = coreference::resolve(context);
+    let mut new_index = Vec::with_capacity(mentions.len());
+    let mut entity_of = Vec::with_capacity(mentions.len());
+    for entity in resolved {
+        new_index.push(entity.map(|_| entity_of.len()));
+        entity_of.extend(entity);
+    }
+    let mut kept = new_index.iter();
+    mentions.retain(|_| kept.next().is_some_and(Option::is_some));
+    let renumber = |speaker: Option<Speaker>| {
+        let speaker = speaker?;
+        let mention = new_index.get(speaker.mention).copied().flatten()?;
+        Some(Speaker { mention, ..speaker })
+    };
+    let speakers = speakers.into_iter().map(renumber).collect();
     Linked { mentions, entity_of, entities, quotations, speakers }
 }

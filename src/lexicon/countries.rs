@@ -1,0 +1,104 @@
+//! Countries by name and demonym, from `countries.txt`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{entries, hash};
+use crate::document::{Document, Tokens};
+
+/// An ISO 3166-1 alpha-2 code.
+pub(crate) type Iso = [u8; 2];
+
+/// How words speak of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// "France", "the United States".
+    Country,
+    /// "French": says that something belongs to it.
+    Demonym,
+}
+
+/// Names and demonyms by the hash of their words; `longest` words at most.
+struct Countries {
+    senses: HashMap<u64, (Iso, Sense)>,
+    longest: usize,
+}
+
+static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
+    let mut countries = Countries { senses: HashMap::new(), longest: 1 };
+    for line in entries(include_str!("countries.txt")) {
+        let mut fields = line.split('\t');
+        let (Some(name), Some(&[a, b])) = (fields.next(), fields.next().map(str::as_bytes)) else { continue };
+        countries.add(name, [a, b], Sense::Country);
+        for demonym in fields.next().unwrap_or_default().split(',').filter(|d| !d.is_empty()) {
+            countries.add(demonym, [a, b], Sense::Demonym);
+        }
+    }
+    countries
+});
+
+impl Countries {
+    fn add(&mut self, name: &str, iso: Iso, sense: Sense) {
+        self.longest = self.longest.max(name.split(' ').count());
+        let key = name.split(' ').fold(0, |key, word| extend(key, &plain(word)));
+        self.senses.entry(key).or_insert((iso, sense));
+    }
+}
+
+/// The country that these tokens name as a whole, an article before it aside.
+pub(crate) fn named(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
+    let start = tokens.start + usize::from(doc.lower(tokens.start) == "the");
+    if tokens.end.saturating_sub(start) > COUNTRIES.longest {
+        return None;
+    }
+    let key = (start..tokens.end).fold(0, |key, at| extend(key, &plain(doc.lower(at))));
+    COUNTRIES.senses.get(&key).copied()
+}
+
+/// The first country that any of these tokens name, and how.
+pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
+    tokens.clone().filter(|&at| doc.is_capitalized(at)).find_map(|start| {
+        let mut key = 0;
+        let found: Vec<_> = (start..tokens.end.min(start + COUNTRIES.longest))
+            .filter_map(|at| {
+                key = extend(key, &plain(doc.lower(at)));
+                COUNTRIES.senses.get(&key).copied()
+            })
+            .collect();
+        found.last().copied()
+    })
+}
+
+/// The key of some words, one more at its end.
+fn extend(key: u64, word: &str) -> u64 {
+    key.rotate_left(7) ^ hash(word.as_bytes())
+}
+
+/// A word without full stops and with its hyphens kept: "u.s." and "us" are one.
+fn plain(word: &str) -> String {
+    word.replace('.', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sense, named, within};
+    use crate::document::Document;
+
+    #[test]
+    fn names_and_demonyms() {
+        for (text, expected) in [
+            ("France", Some((*b"FR", Sense::Country))),
+            ("the United States", Some((*b"US", Sense::Country))),
+            ("U.S.", Some((*b"US", Sense::Country))),
+            ("Azerbaijani", Some((*b"AZ", Sense::Demonym))),
+            ("France 24", None),
+        ] {
+            let doc = Document::new(text);
+            assert_eq!(named(&doc, &(0..doc.len())), expected, "{text}");
+        }
+        let doc = Document::new("Azerbaijan’s defense ministry");
+        assert_eq!(within(&doc, &(0..doc.len())), Some((*b"AZ", Sense::Country)));
+        let doc = Document::new("us and them");
+        assert_eq!(within(&doc, &(0..doc.len())), None);
+    }
+}

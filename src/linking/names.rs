@@ -1,0 +1,178 @@
+//! Sieves over names: the same name, its acronym, the same country, a part of a fuller name.
+
+use std::collections::HashMap;
+
+use super::coreference::{Clusters, Context};
+use crate::actors::Mention;
+use crate::annotation::{ActorKind, Form};
+use crate::document::{Case, Document};
+use crate::lexicon::{countries, hash};
+
+/// How many words of a name are compared; longer names are cut.
+const LONGEST: usize = 12;
+
+/// One spelling of a name with all its mentions.
+struct Spelling {
+    words: Vec<u64>,
+    person: bool,
+    first: usize,
+}
+
+/// The names of a document.
+pub(super) struct Names<'a> {
+    context: Context<'a>,
+    spellings: Vec<Spelling>,
+    /// The spelling of each mention that is a name.
+    of: Vec<Option<usize>>,
+}
+
+impl<'a> Names<'a> {
+    /// Gathers mentions of one spelling; persons and others apart.
+    pub(super) fn new(context: Context<'a>) -> Self {
+        let mut index: HashMap<(Vec<u64>, bool), usize> = HashMap::new();
+        let mut spellings = Vec::new();
+        let of = context
+            .mentions
+            .iter()
+            .enumerate()
+            .map(|(first, mention)| {
+                if mention.form != Form::Name {
+                    return None;
+                }
+                let (words, person) = (words(context.doc, mention), mention.kind == ActorKind::Person);
+                let spelling = *index.entry((words.clone(), person)).or_insert_with(|| {
+                    spellings.push(Spelling { words, person, first });
+                    spellings.len() - 1
+                });
+                Some(spelling)
+            })
+            .collect();
+        Self { context, spellings, of }
+    }
+
+    /// Gives every name its cluster.
+    pub(super) fn resolve(self, clusters: &mut Clusters) {
+        let same = self.aliases();
+        let fuller = self.fuller();
+        // Where a part fits several fuller names, it is the one mentioned last before it.
+        let mut last_seen: Vec<Option<usize>> = vec![None; self.spellings.len()];
+        for (mention, cluster) in clusters.iter_mut().enumerate() {
+            let Some(own) = self.of.get(mention).copied().flatten() else { continue };
+            let candidates = fuller.get(own).map_or(&[][..], Vec::as_slice);
+            let seen = |&&c: &&usize| last_seen.get(c).copied().flatten();
+            let chosen = match candidates {
+                [] => own,
+                [only] => *only,
+                several => several.iter().max_by_key(seen).copied().unwrap_or(own),
+            };
+            if let Some(seen) = last_seen.get_mut(chosen) {
+                *seen = Some(mention);
+            }
+            let root = same.get(chosen).copied().unwrap_or(chosen);
+            *cluster = self.spellings.get(root).map(|s| s.first);
+        }
+    }
+
+    /// For each spelling the first one that is another way to write the same name: an acronym, a country's other name.
+    fn aliases(&self) -> Vec<usize> {
+        let mut root: Vec<usize> = (0..self.spellings.len()).collect();
+        let mut by_country: HashMap<countries::Iso, usize> = HashMap::new();
+        let mut by_initials: HashMap<String, usize> = HashMap::new();
+        for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| !s.person) {
+            let Some(mention) = self.context.mentions.get(spelling.first) else { continue };
+            if let Some((iso, countries::Sense::Country)) = countries::named(self.context.doc, &mention.tokens) {
+                let first = *by_country.entry(iso).or_insert(index);
+                set(&mut root, index, first);
+            } else if let Some(initials) = initials(self.context.doc, mention) {
+                by_initials.entry(initials).or_insert(index);
+            }
+        }
+        for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| !s.person && s.words.len() == 1) {
+            let Some(mention) = self.context.mentions.get(spelling.first) else { continue };
+            if self.context.doc.case(mention.tokens.start) == Case::Upper {
+                let acronym = mention.span(self.context.doc).of(self.context.doc.text()).replace('.', "");
+                let full = by_initials.get(&acronym).copied().or_else(|| self.introduced_by(mention));
+                if let Some(full) = full.filter(|&full| full != index) {
+                    set(&mut root, index, full);
+                }
+            }
+        }
+        root
+    }
+
+    /// The name before an acronym in brackets: "Movement for Change (MfC)".
+    fn introduced_by(&self, acronym: &Mention) -> Option<usize> {
+        let doc = self.context.doc;
+        let at = acronym.tokens.start;
+        if at < 2 || doc.surface(at - 1) != "(" || doc.surface(acronym.tokens.end) != ")" {
+            return None;
+        }
+        let before = self.context.mentions.partition_point(|m| m.tokens.end < at);
+        let near = before.saturating_sub(3)..before;
+        let nearest = near.rev().find(|&m| self.context.mentions.get(m).is_some_and(|m| m.tokens.end == at - 1))?;
+        self.of.get(nearest).copied().flatten().filter(|&s| self.spellings.get(s).is_some_and(|s| !s.person && s.words.len() > 1))
+    }
+
+    /// For each spelling the fuller names that it can be a part of.
+    fn fuller(&self) -> Vec<Vec<usize>> {
+        let mut parts: HashMap<(bool, Vec<u64>), Vec<usize>> = HashMap::new();
+        for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| s.words.len() > 1) {
+            for part in self.parts(spelling) {
+                let fuller = parts.entry((spelling.person, part)).or_default();
+                if fuller.len() < 8 {
+                    fuller.push(index);
+                }
+            }
+        }
+        let find = |spelling: &Spelling| parts.get(&(spelling.person, spelling.words.clone())).cloned().unwrap_or_default();
+        self.spellings.iter().map(find).collect()
+    }
+
+    /// The shorter forms that a later mention of a name may take.
+    fn parts(&self, spelling: &Spelling) -> Vec<Vec<u64>> {
+        let words = &spelling.words;
+        let suffixes = (1..words.len()).filter_map(|n| words.get(n..));
+        if spelling.person {
+            // The surname, the surname with its particle, the given name, the outer names.
+            let given = words.get(..1).into_iter();
+            let outer = words.first().zip(words.last()).map(|(a, b)| vec![*a, *b]).filter(|_| words.len() > 2);
+            return suffixes.chain(given).map(<[u64]>::to_vec).chain(outer).collect();
+        }
+        let Some(mention) = self.context.mentions.get(spelling.first) else { return Vec::new() };
+        let place = mention.kind == ActorKind::Place;
+        // "the Security Council" of "the United Nations Security Council"; "Acme" of "Acme Corp."
+        let long = suffixes.filter(|part| part.len() > 1 && !place).map(<[u64]>::to_vec);
+        let bare = words.split_last().filter(|(last, _)| CORPORATE.iter().any(|c| hash(c.as_bytes()) == **last));
+        long.chain(bare.map(|(_, rest)| rest.to_vec())).collect()
+    }
+}
+
+/// Forms of companies, without full stops: they fall away on second mention.
+const CORPORATE: &[&str] =
+    &["inc", "corp", "co", "ltd", "plc", "llc", "company", "corporation", "group", "holdings", "limited", "ag", "sa", "nv", "gmbh"];
+
+fn set(root: &mut [usize], index: usize, to: usize) {
+    let target = root.get(to).copied().unwrap_or(to);
+    if let Some(slot) = root.get_mut(index) {
+        *slot = target;
+    }
+}
+
+/// The words of a name, without article, possessive and full stops.
+fn words(doc: &Document, mention: &Mention) -> Vec<u64> {
+    let tokens = mention.tokens.start..mention.tokens.end.min(mention.tokens.start + LONGEST);
+    let plain = tokens.map(|at| doc.lower(at)).filter(|word| !matches!(*word, "the" | "'s" | "'" | ","));
+    let words: Vec<_> = plain.map(|word| word.trim_end_matches('.')).map(|word| hash_without_stops(word)).collect();
+    if words.is_empty() { vec![hash(doc.lower(mention.tokens.start).as_bytes())] } else { words }
+}
+
+fn hash_without_stops(word: &str) -> u64 {
+    if word.contains('.') { hash(word.replace('.', "").as_bytes()) } else { hash(word.as_bytes()) }
+}
+
+/// The capitals of a name of several words: "UNSC".
+fn initials(doc: &Document, mention: &Mention) -> Option<String> {
+    let capital = |at| if doc.is_capitalized(at) { doc.surface(at).chars().next() } else { None };
+    let initials: String = mention.tokens.clone().take(LONGEST).filter(|&at| doc.lower(at) != "the").filter_map(capital).collect();
+    (initials.chars().count() > 1).then_some(initials)
+}

@@ -1,0 +1,261 @@
+//! The sieve over pronouns: the nearest actor that agrees, subjects first.
+//!
+//! Method: agreement and salience in the manner of Lappin and Leass (1994), over a window of sentences.
+
+use super::coreference::{Clusters, Context};
+use crate::actors::Mention;
+use crate::annotation::{ActorKind, Form, QuoteKind};
+use crate::document::{Document, Tokens};
+use crate::span::Span;
+
+/// How many mentions back an antecedent is looked for.
+const WINDOW: usize = 40;
+/// How many sentences back.
+const SENTENCES: usize = 5;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
+}
+
+/// What a pronoun asks of its antecedent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Agreement {
+    Person(Gender),
+    Thing,
+    Several,
+    FirstPerson,
+    FirstPersons,
+}
+
+/// The pronouns of a document.
+pub(super) struct Pronouns<'a> {
+    context: Context<'a>,
+    /// Quotations that stand in marks, by the start of each content span.
+    said: Vec<(Span, usize)>,
+    /// Which mentions speak.
+    speaks: Vec<bool>,
+}
+
+impl<'a> Pronouns<'a> {
+    pub(super) fn new(context: Context<'a>) -> Self {
+        let quotations = context.quotations.iter().enumerate();
+        let marked = quotations.filter(|(_, q)| matches!(q.kind, QuoteKind::Direct | QuoteKind::Mixed));
+        let mut said: Vec<_> = marked.flat_map(|(index, q)| q.marked.iter().map(move |&span| (span, index))).collect();
+        said.sort_by(|a, b| a.0.order(b.0));
+        let mut speaks = vec![false; context.mentions.len()];
+        for speaker in context.speakers.iter().flatten() {
+            if let Some(flag) = speaks.get_mut(speaker.mention) {
+                *flag = true;
+            }
+        }
+        Self { context, said, speaks }
+    }
+
+    /// Gives each pronoun the cluster of its antecedent; one without stays alone if it speaks, else unresolved.
+    pub(super) fn resolve(self, clusters: &mut Clusters) {
+        let mut genders: Vec<Option<Gender>> = vec![None; clusters.len()];
+        for (mention, cluster) in self.context.mentions.iter().zip(clusters.iter()) {
+            if let (Some(gender), Some(cluster)) = (gender(self.context.doc, mention), *cluster) {
+                if let Some(slot) = genders.get_mut(cluster) {
+                    slot.get_or_insert(gender);
+                }
+            }
+        }
+        for (index, mention) in self.context.mentions.iter().enumerate() {
+            if mention.form != Form::Pronoun {
+                continue;
+            }
+            let Some(agreement) = agreement(self.context.doc.lower(mention.head)) else { continue };
+            let inside = self.quotation_at(mention.span(self.context.doc));
+            let found = match agreement {
+                Agreement::FirstPerson | Agreement::FirstPersons => inside.and_then(|q| self.speaker(q, agreement, clusters)),
+                _ => self.antecedent(index, agreement, inside, clusters, &genders),
+            };
+            if let (Some(found), Agreement::Person(gender)) = (found, agreement) {
+                if let Some(slot) = genders.get_mut(found) {
+                    slot.get_or_insert(gender);
+                }
+            }
+            if let Some(slot) = clusters.get_mut(index) {
+                *slot = found.or_else(|| self.speaks(index).then_some(index));
+            }
+        }
+    }
+
+    fn speaks(&self, mention: usize) -> bool {
+        self.speaks.get(mention).copied().unwrap_or_default()
+    }
+
+    /// The quotation in whose marks a span stands.
+    fn quotation_at(&self, span: Span) -> Option<usize> {
+        let next = self.said.partition_point(|(said, _)| said.start <= span.start);
+        let near = self.said.get(next.saturating_sub(3)..next)?;
+        near.iter().rev().find(|(said, _)| said.contains(span)).map(|&(_, quotation)| quotation)
+    }
+
+    /// The cluster of the speaker of a quotation, where it can say "I" or "we".
+    fn speaker(&self, quotation: usize, agreement: Agreement, clusters: &Clusters) -> Option<usize> {
+        let speaker = self.context.speakers.get(quotation)?.as_ref()?;
+        let mention = self.context.mentions.get(speaker.mention)?;
+        let one = mention.kind == ActorKind::Person;
+        let fits = (agreement == Agreement::FirstPerson) == one;
+        clusters.get(speaker.mention).copied().flatten().filter(|_| fits)
+    }
+
+    fn antecedent(
+        &self,
+        index: usize,
+        agreement: Agreement,
+        inside: Option<usize>,
+        clusters: &Clusters,
+        genders: &[Option<Gender>],
+    ) -> Option<usize> {
+        let doc = self.context.doc;
+        let own = self.context.mentions.get(index)?;
+        let sentence = doc.sentence_of(own.tokens.start);
+        let not_self = inside.and_then(|q| self.context.speakers.get(q)?.as_ref()).and_then(|s| clusters.get(s.mention).copied().flatten());
+        let mut best: Option<(i32, usize)> = None;
+        for candidate in (index.saturating_sub(WINDOW)..index).rev() {
+            let Some(mention) = self.context.mentions.get(candidate) else { continue };
+            let distance = sentence - doc.sentence_of(mention.tokens.start).min(sentence);
+            if distance > SENTENCES {
+                break;
+            }
+            let Some(cluster) = clusters.get(candidate).copied().flatten() else { continue };
+            let gender = genders.get(cluster).copied().flatten();
+            if mention.tokens.end > own.tokens.start || Some(cluster) == not_self || !agrees(agreement, mention, gender) {
+                continue;
+            }
+            let score = self.salience(candidate, mention, agreement, distance, inside);
+            if best.is_none_or(|(top, _)| score > top) {
+                best = Some((score, cluster));
+            }
+        }
+        best.map(|(_, cluster)| cluster)
+    }
+
+    /// How likely a mention is taken up again: near ones, subjects and speakers first.
+    fn salience(&self, index: usize, mention: &Mention, agreement: Agreement, distance: usize, inside: Option<usize>) -> i32 {
+        let doc = self.context.doc;
+        let sentence = doc.sentence_at(mention.tokens.start);
+        let mut score = -12 * i32::try_from(distance).unwrap_or(99);
+        score += 10 * i32::from(opens(doc, &sentence, mention.tokens.start));
+        score -= 4 * i32::from(follows_preposition(doc, mention.tokens.start));
+        score += 6 * i32::from(self.speaks(index));
+        score += 3 * i32::from(mention.form == Form::Name);
+        score += 4 * i32::from(mention.form == Form::Pronoun);
+        // "It" takes up a body rather than a place, and a speaker's words seldom point out of the quote.
+        score += 4 * i32::from(agreement == Agreement::Thing && mention.kind == ActorKind::Organization);
+        score += 4 * i32::from(agreement == Agreement::Several && mention.kind == ActorKind::Group);
+        score -= 8 * i32::from(inside.is_none() && self.quotation_at(mention.span(doc)).is_some());
+        score
+    }
+}
+
+fn agreement(pronoun: &str) -> Option<Agreement> {
+    Some(match pronoun {
+        "he" | "him" | "his" | "himself" => Agreement::Person(Gender::Male),
+        "she" | "her" | "hers" | "herself" => Agreement::Person(Gender::Female),
+        "it" | "its" | "itself" => Agreement::Thing,
+        "they" | "them" | "their" | "theirs" | "themselves" => Agreement::Several,
+        "i" | "me" | "my" | "mine" | "myself" => Agreement::FirstPerson,
+        "we" | "us" | "our" | "ours" | "ourselves" => Agreement::FirstPersons,
+        _ => return None,
+    })
+}
+
+fn agrees(agreement: Agreement, mention: &Mention, gender: Option<Gender>) -> bool {
+    match agreement {
+        Agreement::Person(wanted) => mention.kind == ActorKind::Person && gender.is_none_or(|g| g == wanted),
+        Agreement::Thing => matches!(mention.kind, ActorKind::Organization | ActorKind::Place),
+        Agreement::Several => matches!(mention.kind, ActorKind::Group | ActorKind::Organization),
+        Agreement::FirstPerson | Agreement::FirstPersons => false,
+    }
+}
+
+/// Whether a mention is the first thing of its sentence, an article or opening mark aside.
+fn opens(doc: &Document, sentence: &Tokens, start: usize) -> bool {
+    (sentence.start..start).all(|at| matches!(doc.lower(at), "the" | "a" | "“" | "\"" | "but" | "and") || doc.lower(at).is_empty())
+}
+
+fn follows_preposition(doc: &Document, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|at| {
+        matches!(doc.lower(at), "of" | "in" | "on" | "at" | "by" | "with" | "from" | "to" | "for" | "against" | "between" | "over" | "near")
+    })
+}
+
+/// What the words of a mention, or the title before them, tell of a person's gender.
+fn gender(doc: &Document, mention: &Mention) -> Option<Gender> {
+    if mention.kind != ActorKind::Person || mention.form == Form::Pronoun {
+        return None;
+    }
+    let before = mention.tokens.start.saturating_sub(1);
+    let words = (before..mention.tokens.end).map(|at| doc.lower(at));
+    let mut found = words.filter_map(|word| {
+        if FEMALE.contains(&word) || word.ends_with("woman") {
+            Some(Gender::Female)
+        } else if MALE.contains(&word) || (word.ends_with("man") && mention.form == Form::Nominal) {
+            Some(Gender::Male)
+        } else {
+            None
+        }
+    });
+    found.next()
+}
+
+const FEMALE: &[&str] = &[
+    "mrs.",
+    "ms.",
+    "mrs",
+    "ms",
+    "miss",
+    "mme",
+    "madame",
+    "lady",
+    "dame",
+    "sister",
+    "queen",
+    "princess",
+    "baroness",
+    "duchess",
+    "countess",
+    "mother",
+    "daughter",
+    "wife",
+    "widow",
+    "girl",
+    "actress",
+    "aunt",
+    "grandmother",
+    "niece",
+    "businesswoman",
+    "heroine",
+    "waitress",
+];
+
+const MALE: &[&str] = &[
+    "mr.",
+    "mr",
+    "sir",
+    "lord",
+    "brother",
+    "king",
+    "prince",
+    "baron",
+    "duke",
+    "count",
+    "father",
+    "son",
+    "husband",
+    "widower",
+    "boy",
+    "actor",
+    "uncle",
+    "grandfather",
+    "nephew",
+    "pope",
+    "imam",
+    "monk",
+];

@@ -20,14 +20,68 @@ static COUNTRIES: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
 });
 
 const HEADS: &[&str] = &[
-    "agency", "army", "association", "authority", "bank", "bureau", "co", "commission", "committee", "company", "congress", "corp",
-    "council", "court", "department", "federation", "force", "foundation", "group", "inc", "institute", "ltd", "ministry", "office",
-    "organization", "parliament", "party", "police", "presidency", "senate", "service", "union", "university",
+    "agency",
+    "army",
+    "association",
+    "authority",
+    "bank",
+    "bureau",
+    "co",
+    "commission",
+    "committee",
+    "company",
+    "congress",
+    "corp",
+    "council",
+    "court",
+    "department",
+    "federation",
+    "force",
+    "foundation",
+    "group",
+    "inc",
+    "institute",
+    "ltd",
+    "ministry",
+    "office",
+    "organization",
+    "parliament",
+    "party",
+    "police",
+    "presidency",
+    "senate",
+    "service",
+    "union",
+    "university",
 ];
 
 const TITLES: &[&str] = &[
-    "mr", "mr.", "mrs.", "ms.", "dr.", "president", "minister", "prime", "foreign", "senator", "sen.", "rep.", "gen.", "general",
-    "chairman", "king", "queen", "prince", "pope", "judge", "governor", "gov.", "secretary", "chief", "sir", "lady",
+    "mr",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "dr.",
+    "president",
+    "minister",
+    "prime",
+    "foreign",
+    "senator",
+    "sen.",
+    "rep.",
+    "gen.",
+    "general",
+    "chairman",
+    "king",
+    "queen",
+    "prince",
+    "pope",
+    "judge",
+    "governor",
+    "gov.",
+    "secretary",
+    "chief",
+    "sir",
+    "lady",
 ];
 
 /// The names of a document, in order.
@@ -46,7 +100,13 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
         let opens = (start..at).find(|&i| !TITLES.contains(&doc.lower(i)) && !is_demonym(doc, i)).unwrap_or(at);
         let start = if opens + 1 < at || opens == start || !doc.lower(at - 1).ends_with("ministry") { opens } else { start };
         if start < at {
-            found.extend(kind(doc, start, at).map(|kind| Mention { tokens: start..at, head: at - 1, kind, form: Form::Name, rule: "name-shape" }));
+            found.extend(kind(doc, start, at).map(|kind| Mention {
+                tokens: start..at,
+                head: at - 1,
+                kind,
+                form: Form::Name,
+                rule: "name-shape",
+            }));
         }
     }
     found

@@ -57,7 +57,8 @@ pub(crate) fn named(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
 
 /// The first country that any of these tokens name, and how.
 pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
-    tokens.clone().filter(|&at| doc.is_capitalized(at)).find_map(|start| {
+    let old = |at: usize| at > tokens.start && doc.lower(at - 1) == "new";
+    tokens.clone().filter(|&at| doc.is_capitalized(at) && !old(at)).find_map(|start| {
         let mut key = 0;
         let found: Vec<_> = (start..tokens.end.min(start + COUNTRIES.longest))
             .filter_map(|at| {

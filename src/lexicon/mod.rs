@@ -48,6 +48,10 @@ lists! {
     ABBREVIATION = 0, "abbreviations.txt";
     /// Words that open a sentence more often than they follow an abbreviation: "the", "he".
     OPENER = 1, "openers.txt";
+    /// "Mrs.", "mother", "Catherine".
+    FEMALE = 62, "female.txt";
+    /// "Mr.", "father", "Thomas".
+    MALE = 63, "male.txt";
 }
 
 /// All lists, in one hash table from word to [`Classes`].

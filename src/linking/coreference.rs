@@ -183,6 +183,7 @@ mod tests {
     #[test]
     fn pronouns_agree() {
         check("{p Mrs. Ruiz} met {p Mr. Hale}. {p? She} left and {p? he} stayed.", "Mrs. Ruiz: Mrs. Ruiz, She; Mr. Hale: Mr. Hale, he");
+        check("{p Tom Hale} met {p Ana Ruiz}. {p? She} left.", "Tom Hale: Tom Hale; Ana Ruiz: Ana Ruiz, She");
         check("{o The ministry} met {p Ana Ruiz}; {o? it} agreed.", "The ministry: The ministry, it; Ana Ruiz: Ana Ruiz");
         check("No one came. {o? It} rained.", "");
     }

@@ -6,6 +6,7 @@ use super::coreference::{Clusters, Context};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form, QuoteKind};
 use crate::document::{Document, Tokens};
+use crate::lexicon::Classes;
 use crate::span::Span;
 
 /// How many mentions back an antecedent is looked for.
@@ -192,11 +193,11 @@ fn gender(doc: &Document, mention: &Mention) -> Option<Gender> {
         return None;
     }
     let before = mention.tokens.start.saturating_sub(1);
-    let words = (before..mention.tokens.end).map(|at| doc.lower(at));
-    let mut found = words.filter_map(|word| {
-        if FEMALE.contains(&word) || word.ends_with("woman") {
+    let mut found = (before..mention.tokens.end).filter_map(|at| {
+        let (word, classes) = (doc.lower(at), doc.classes(at));
+        if classes.any(Classes::FEMALE) || word.ends_with("woman") {
             Some(Gender::Female)
-        } else if MALE.contains(&word) || (word.ends_with("man") && mention.form == Form::Nominal) {
+        } else if classes.any(Classes::MALE) || (word.ends_with("man") && mention.form == Form::Nominal) {
             Some(Gender::Male)
         } else {
             None
@@ -204,58 +205,3 @@ fn gender(doc: &Document, mention: &Mention) -> Option<Gender> {
     });
     found.next()
 }
-
-const FEMALE: &[&str] = &[
-    "mrs.",
-    "ms.",
-    "mrs",
-    "ms",
-    "miss",
-    "mme",
-    "madame",
-    "lady",
-    "dame",
-    "sister",
-    "queen",
-    "princess",
-    "baroness",
-    "duchess",
-    "countess",
-    "mother",
-    "daughter",
-    "wife",
-    "widow",
-    "girl",
-    "actress",
-    "aunt",
-    "grandmother",
-    "niece",
-    "businesswoman",
-    "heroine",
-    "waitress",
-];
-
-const MALE: &[&str] = &[
-    "mr.",
-    "mr",
-    "sir",
-    "lord",
-    "brother",
-    "king",
-    "prince",
-    "baron",
-    "duke",
-    "count",
-    "father",
-    "son",
-    "husband",
-    "widower",
-    "boy",
-    "actor",
-    "uncle",
-    "grandfather",
-    "nephew",
-    "pope",
-    "imam",
-    "monk",
-];

@@ -21,6 +21,7 @@ mod linking;
 mod numbers;
 mod quotes;
 mod span;
+mod tagger;
 mod utf16;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -29,6 +30,9 @@ pub use annotation::{
     ActorKind, ActorMention, Annotations, Entity, Form, Layer, Modifier, Options, Quantity, QuantityKind, Quote, QuoteKind, Speaker,
     TextSpan,
 };
+
+#[cfg(feature = "train")]
+pub use tagger::train;
 
 use document::Document;
 

@@ -1,0 +1,98 @@
+//! Word clusters and gazetteers: what the tagger knows of a word beyond its letters.
+
+use super::features::key;
+
+/// Set in [`Entry::lists`] where a listed phrase begins with the word.
+pub(crate) const STARTS_PHRASE: u32 = 1 << 12;
+/// The longest listed phrase, in words.
+pub(crate) const PHRASE_WORDS: usize = 6;
+
+/// What the lists know of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Its cluster; 0 where it has none.
+    pub(crate) fine: u32,
+    /// The cluster of that cluster.
+    pub(crate) coarse: u32,
+    /// The gazetteers that hold it, a bit each.
+    pub(crate) lists: u32,
+}
+
+/// Clusters and gazetteers by the number of a word or phrase.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    words: Table,
+    phrases: Table,
+    coarse: Vec<u8>,
+}
+
+impl Lists {
+    /// From sorted numbers with their values: `fine << 16 | lists` for words, classes for phrases.
+    pub(crate) fn new(words: &[(u32, u32)], phrases: &[(u32, u32)], coarse: Vec<u8>) -> Self {
+        Self { words: Table::new(words), phrases: Table::new(phrases), coarse }
+    }
+
+    /// What is known of a lower-case word.
+    pub(crate) fn get(&self, lower: &str) -> Entry {
+        let Some(value) = self.words.get(key(lower)) else { return Entry::default() };
+        let fine = value >> 16;
+        Entry { fine, coarse: self.coarse.get(fine as usize).map_or(0, |&c| u32::from(c)), lists: value & 0xFFFF }
+    }
+
+    /// The classes of a phrase.
+    pub(crate) fn phrase(&self, number: u32) -> Option<u16> {
+        self.phrases.get(number).map(|class| class as u16)
+    }
+}
+
+/// An open-addressing table from numbers to values; read-only once made.
+#[derive(Debug)]
+pub(crate) struct Table {
+    slots: Vec<(u32, u32)>,
+    shift: u32,
+}
+
+const EMPTY: u32 = u32::MAX;
+
+impl Default for Table {
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
+impl Table {
+    /// A table of distinct keys.
+    pub(crate) fn new(entries: &[(u32, u32)]) -> Self {
+        let size = (entries.len() * 2).next_power_of_two().max(16);
+        let mut table = Self { slots: vec![(EMPTY, EMPTY); size], shift: 32 - size.trailing_zeros() };
+        for &(key, value) in entries {
+            let mut slot = table.start(key);
+            while table.slots.get(slot).is_some_and(|s| s.1 != EMPTY && s.0 != key) {
+                slot = (slot + 1) & (size - 1);
+            }
+            if let Some(free) = table.slots.get_mut(slot) {
+                *free = (key, value);
+            }
+        }
+        table
+    }
+
+    fn start(&self, key: u32) -> usize {
+        (key.wrapping_mul(0x9E37_79B1) >> self.shift) as usize
+    }
+
+    /// The value of a key.
+    pub(crate) fn get(&self, key: u32) -> Option<u32> {
+        let mut slot = self.start(key);
+        loop {
+            let &(found, value) = self.slots.get(slot)?;
+            if value == EMPTY {
+                return None;
+            }
+            if found == key {
+                return Some(value);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! A linear-chain model that labels the tokens of names.
+
+mod features;
+mod labels;
+mod lists;
+mod model;
+#[cfg(feature = "train")]
+pub mod train;
+mod viterbi;
+
+use std::sync::LazyLock;
+
+use crate::document::Document;
+use features::{Facts, Neighbour, Place, ROLES, Role, SETTINGS, Setting, pair_features, places, run_words, window};
+use labels::{LABELS, Label};
+pub(crate) use labels::{KINDS, OUTSIDE, closes, kind_of, opens};
+use model::{LANES, Model, Scores};
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());
+
+/// The labels of a document and the scores behind them.
+pub(crate) struct Tagged {
+    /// The label of each token.
+    pub(crate) labels: Vec<Label>,
+    /// The score of each label for each token; zeros where no name can be.
+    pub(crate) scores: Vec<Scores>,
+}
+
+/// Labels every token of a document.
+pub(crate) fn tag(doc: &Document) -> Tagged {
+    Tagger::new(doc, &MODEL).tag()
+}
+
+struct Tagger<'a> {
+    doc: &'a Document<'a>,
+    model: &'a Model,
+    facts: Vec<Facts>,
+    places: Vec<Place>,
+    rows: Vec<u32>,
+    arena: Vec<Scores>,
+}
+
+impl<'a> Tagger<'a> {
+    fn new(doc: &'a Document<'a>, model: &'a Model) -> Self {
+        let mut facts = vec![None; doc.word_count()];
+        for (at, token) in doc.tokens().iter().enumerate() {
+            if let Some(facts @ None) = facts.get_mut(token.word as usize) {
+                *facts = Some(Facts::of(doc, at, &model.lists));
+            }
+        }
+        let facts: Vec<Facts> = facts.into_iter().map(Option::unwrap_or_default).collect();
+        let of = |at: usize| facts.get(doc.token(at).word as usize).copied().unwrap_or_default();
+        let places = places(doc, &model.lists, of);
+        let rows = vec![0; (doc.word_count() + 2) * SETTINGS * ROLES.len()];
+        Self { doc, model, facts, places, rows, arena: vec![[0; LANES]] }
+    }
+
+    fn tag(mut self) -> Tagged {
+        let mut tagged = Tagged { labels: vec![OUTSIDE; self.doc.len()], scores: vec![[0; LANES]; self.doc.len()] };
+        for window in windows(self.doc, &self.places, |at| self.fact(at).is_candidate()) {
+            for at in window.clone() {
+                let scores = self.scores(at);
+                if let Some(cell) = tagged.scores.get_mut(at) {
+                    *cell = scores;
+                }
+            }
+            if let (Some(scores), Some(labels)) = (tagged.scores.get(window.clone()), tagged.labels.get_mut(window)) {
+                viterbi::decode(scores, &self.model.transitions, labels);
+            }
+        }
+        tagged
+    }
+
+    fn fact(&self, at: usize) -> Facts {
+        self.facts.get(self.doc.token(at).word as usize).copied().unwrap_or_default()
+    }
+
+    fn scores(&mut self, at: usize) -> Scores {
+        let mut scores = [0; LANES];
+        let place = self.places.get(at).copied().unwrap_or_default();
+        let sentence = self.doc.sentence_at(at);
+        let window = window(&sentence, at);
+        for (neighbour, role) in window.into_iter().zip(ROLES) {
+            self.add(neighbour, role, &mut scores);
+        }
+        for (neighbour, role) in run_words(&sentence, place).into_iter().flatten() {
+            self.add(neighbour, role, &mut scores);
+        }
+        let facts = window.map(|neighbour| self.facts(neighbour));
+        pair_features(place, facts.each_ref(), &mut |feature| self.model.add(feature, &mut scores));
+        scores
+    }
+
+    fn facts(&self, neighbour: Neighbour) -> Facts {
+        match neighbour {
+            Neighbour::Word(at) => self.fact(at),
+            Neighbour::Start => Facts::BEFORE,
+            Neighbour::End => Facts::AFTER,
+        }
+    }
+
+    /// Adds the scores of a word in a role, made on first use.
+    fn add(&mut self, neighbour: Neighbour, role: Role, scores: &mut Scores) {
+        let (number, setting) = match neighbour {
+            Neighbour::Word(at) => (self.doc.token(at).word as usize + 2, self.places.get(at).copied().unwrap_or_default().setting),
+            Neighbour::Start => (0, Setting::Inside),
+            Neighbour::End => (1, Setting::Inside),
+        };
+        let facts = self.facts(neighbour);
+        let Some(row) = self.rows.get_mut((number * SETTINGS + setting as usize) * ROLES.len() + role as usize) else { return };
+        if *row == 0 {
+            let mut made = [0; LANES];
+            facts.features(role, setting, &mut |feature| self.model.add(feature, &mut made));
+            *row = self.arena.len() as u32;
+            self.arena.push(made);
+        }
+        if let Some(made) = self.arena.get(*row as usize) {
+            for (score, &add) in scores.iter_mut().zip(made) {
+                *score = score.saturating_add(add);
+            }
+        }
+    }
+}
+
+/// The token ranges in which names can stand: round each word with a capital or in a list, joined over gaps of
+/// three, inside one sentence.
+fn windows(doc: &Document, places: &[Place], is_candidate: impl Fn(usize) -> bool) -> Vec<std::ops::Range<usize>> {
+    let mut windows: Vec<std::ops::Range<usize>> = Vec::new();
+    for sentence in doc.sentences() {
+        let mut open = false;
+        for at in sentence.clone() {
+            let is_listed = places.get(at).is_some_and(|place| place.phrase != 0);
+            if !is_listed && !is_candidate(at) {
+                continue;
+            }
+            let (start, end) = (at.saturating_sub(1).max(sentence.start), (at + 2).min(sentence.end));
+            match windows.last_mut() {
+                Some(last) if open && start <= last.end + 2 => last.end = end,
+                _ => windows.push(start..end),
+            }
+            open = true;
+        }
+    }
+    windows
+}

@@ -1,0 +1,197 @@
+//! Makes `model.bin` from tagged text, word clusters and gazetteers.
+
+#![allow(clippy::indexing_slicing, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "runs at build time on trusted files")]
+#![allow(clippy::print_stderr, clippy::needless_range_loop)]
+
+mod corpus;
+mod crf;
+mod gazetteer;
+
+use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+
+use super::features::{Facts, Neighbour, ROLES, pair_features, places, run_words, window};
+use super::labels::{LABELS, Label, OUTSIDE, closes, kind_of, opens};
+use super::lists::Lists;
+use super::model::Parts;
+use crate::document::Document;
+use corpus::Sentence;
+use crf::{Crf, Example, Settings};
+
+/// A small generator of random numbers, the same on every machine (xorshift64*).
+pub(super) struct Random(u64);
+
+impl Random {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit
+    }
+
+    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for at in (1..items.len()).rev() {
+            items.swap(at, self.below(at + 1));
+        }
+    }
+}
+
+fn setting(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}
+
+/// Trains on a folder; what is inside `excluded` is left out. Gives the model file.
+///
+/// # Errors
+/// Where a file can't be read.
+pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
+    let clock = std::time::Instant::now();
+    let gazetteer = gazetteer::read(folder, setting("WORDS", 60_000.0) as usize)?;
+    let lists = gazetteer.lists();
+    let mut random = Random(0x5EED_CAFE);
+    let mut sentences = corpus::read(folder, excluded)?;
+    if setting("FULL", 0.0) > 0.0 {
+        sentences.iter_mut().for_each(|s| s.held_out = false);
+    }
+    let copies = corpus::headlines(&sentences, &mut random);
+    sentences.extend(copies);
+
+    let mut numbers = HashMap::new();
+    let mut examples: Vec<Example> = sentences.iter().map(|s| example(s, &lists, &mut numbers)).collect();
+    let cutoff = setting("CUTOFF", 2.0) as u32;
+    let mut counts = vec![0u32; numbers.len()];
+    for e in examples.iter().filter(|e| !e.held_out) {
+        e.features.iter().for_each(|&f| counts[f as usize] += 1);
+    }
+    keep(&mut numbers, &mut examples, |f| counts[f] >= cutoff);
+    eprintln!("{} sentences, {} features, {:?}", examples.len(), numbers.len(), clock.elapsed());
+
+    let settings = Settings { epochs: setting("EPOCHS", 6.0) as usize, rate: setting("RATE", 0.15), decay: setting("DECAY", 0.0005) };
+    let mut crf = Crf::new(numbers.len());
+    crf.train(&examples, settings, &mut random, &mut |epoch, crf| eprintln!("{epoch}: {} {:?}", report(crf, &examples), clock.elapsed()));
+
+    // Keep the features that say most, and fit those again.
+    let limit = setting("KEEP", 100_000.0) as usize;
+    let mut strength: Vec<(usize, f32)> = (0..numbers.len()).map(|f| (f, strength(&crf.weights[f], counts_of(&examples, f)))).collect();
+    strength.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut kept = vec![false; numbers.len()];
+    strength.iter().take(limit).for_each(|&(f, _)| kept[f] = true);
+    keep(&mut numbers, &mut examples, |f| kept[f]);
+    let mut crf = Crf::new(numbers.len());
+    crf.train(&examples, settings, &mut random, &mut |epoch, crf| eprintln!("kept {epoch}: {} {:?}", report(crf, &examples), clock.elapsed()));
+
+    Ok(write(&crf, &numbers, &gazetteer))
+}
+
+fn counts_of(_examples: &[Example], _feature: usize) -> f32 {
+    1.0
+}
+
+fn strength(row: &[f32; LABELS], _count: f32) -> f32 {
+    row.iter().map(|w| w.abs()).fold(0.0, f32::max)
+}
+
+/// Renumbers features, leaving some out.
+fn keep(numbers: &mut HashMap<u32, u32>, examples: &mut [Example], wanted: impl Fn(usize) -> bool) {
+    let mut renumbered = vec![u32::MAX; numbers.len()];
+    let mut next = 0;
+    let mut sorted: Vec<_> = numbers.iter().map(|(&key, &old)| (key, old)).collect();
+    sorted.sort_unstable();
+    numbers.clear();
+    for (key, old) in sorted {
+        if wanted(old as usize) {
+            renumbered[old as usize] = next;
+            numbers.insert(key, next);
+            next += 1;
+        }
+    }
+    for example in examples {
+        let (mut features, mut ends, mut start) = (Vec::new(), Vec::new(), 0);
+        for &end in &example.ends {
+            features.extend(example.features[start..end as usize].iter().map(|&f| renumbered[f as usize]).filter(|&f| f != u32::MAX));
+            ends.push(features.len() as u32);
+            start = end as usize;
+        }
+        (example.features, example.ends) = (features, ends);
+    }
+}
+
+fn example(sentence: &Sentence, lists: &Lists, numbers: &mut HashMap<u32, u32>) -> Example {
+    let doc = Document::new(&sentence.text);
+    let facts: Vec<Facts> = (0..doc.len()).map(|at| Facts::of(&doc, at, lists)).collect();
+    let places = places(&doc, lists, |at| facts[at]);
+    let mut example = Example {
+        features: Vec::new(),
+        ends: Vec::new(),
+        labels: corpus::labels(&doc, &sentence.names),
+        weight: sentence.weight,
+        source: sentence.source,
+        held_out: sentence.held_out,
+    };
+    let look = |n: Neighbour| match n {
+        Neighbour::Word(at) => (facts[at], places[at].setting),
+        Neighbour::Start => (Facts::BEFORE, Default::default()),
+        Neighbour::End => (Facts::AFTER, Default::default()),
+    };
+    for at in 0..doc.len() {
+        let mut emit = |key: u32| {
+            let next = numbers.len() as u32;
+            example.features.push(*numbers.entry(key).or_insert(next));
+        };
+        let sentence = doc.sentence_at(at);
+        let window = window(&sentence, at);
+        for (neighbour, role) in window.into_iter().zip(ROLES).chain(run_words(&sentence, places[at]).into_iter().flatten()) {
+            let (facts, setting) = look(neighbour);
+            facts.features(role, setting, &mut emit);
+        }
+        let facts = window.map(|n| look(n).0);
+        pair_features(places[at], facts.each_ref(), &mut emit);
+        example.ends.push(example.features.len() as u32);
+    }
+    example
+}
+
+fn names(labels: &[Label]) -> Vec<(usize, usize, usize)> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    for (at, &label) in labels.iter().enumerate() {
+        if opens(label) {
+            start = at;
+        }
+        if label != OUTSIDE && closes(label) {
+            found.push((start, at, kind_of(label)));
+        }
+    }
+    found
+}
+
+/// F1 of typed exact spans on the held-out part, by source and over all.
+fn report(crf: &Crf, examples: &[Example]) -> String {
+    let mut counts = [[0usize; 3]; corpus::SOURCES.len() + 1];
+    for example in examples.iter().filter(|e| e.held_out) {
+        let (gold, found) = (names(&example.labels), names(&crf.decode(example)));
+        let hits = found.iter().filter(|n| gold.contains(n)).count();
+        for row in [example.source, corpus::SOURCES.len()] {
+            for (sum, add) in counts[row].iter_mut().zip([hits, found.len(), gold.len()]) {
+                *sum += add;
+            }
+        }
+    }
+    let f1 = |[hits, found, gold]: [usize; 3]| format!("{:.1}", 200.0 * hits as f32 / (found + gold).max(1) as f32);
+    counts.map(f1).join(" ")
+}
+
+fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazetteer) -> Vec<u8> {
+    let largest = crf.weights.iter().flatten().map(|w| w.abs()).fold(0.0, f32::max);
+    let scale = setting("SCALE", 20.0).min(127.0 / largest.max(0.01) * 4.0);
+    let mut features: Vec<(u32, [i8; LABELS])> = numbers
+        .iter()
+        .map(|(&key, &f)| (key, crf.weights[f as usize].map(|w| (w * scale).round().clamp(-127.0, 127.0) as i8)))
+        .filter(|(_, row)| row.iter().any(|&w| w != 0))
+        .collect();
+    features.sort_unstable_by_key(|f| f.0);
+    eprintln!("scale {scale}, largest {largest}, rows {}", features.len());
+    let transitions = crf.transitions.map(|row| row.map(|w| (w * scale).round() as i16));
+    Parts { words: &gazetteer.words, phrases: &gazetteer.phrases, coarse: &gazetteer.coarse, transitions: &transitions, features: &features }
+        .write()
+}

@@ -24,7 +24,7 @@ mod span;
 mod tagger;
 mod utf16;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use annotation::{
     ActorKind, ActorMention, Annotations, Entity, Form, Layer, Modifier, Options, Quantity, QuantityKind, Quote, QuoteKind, Speaker,

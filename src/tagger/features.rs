@@ -34,17 +34,8 @@ pub(crate) enum Role {
 }
 
 /// All roles.
-pub(crate) const ROLES: [Role; 9] = [
-    Role::Before2,
-    Role::Before,
-    Role::Here,
-    Role::After,
-    Role::After2,
-    Role::RunBefore,
-    Role::RunAfter,
-    Role::RunFirst,
-    Role::RunLast,
-];
+pub(crate) const ROLES: [Role; 9] =
+    [Role::Before2, Role::Before, Role::Here, Role::After, Role::After2, Role::RunBefore, Role::RunAfter, Role::RunFirst, Role::RunLast];
 
 /// What a capital is worth where the word stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -275,8 +266,7 @@ pub(crate) fn run_words(sentence: &Tokens, place: Place) -> Option<[(Neighbour, 
     let before = if start > sentence.start { Neighbour::Word(start - 1) } else { Neighbour::Start };
     let after = if end < sentence.end { Neighbour::Word(end) } else { Neighbour::End };
     let (first, last) = (Neighbour::Word(start), Neighbour::Word(end.saturating_sub(1)));
-    (place.run_length > 0)
-        .then_some([(before, Role::RunBefore), (after, Role::RunAfter), (first, Role::RunFirst), (last, Role::RunLast)])
+    (place.run_length > 0).then_some([(before, Role::RunBefore), (after, Role::RunAfter), (first, Role::RunFirst), (last, Role::RunLast)])
 }
 
 /// Where a token stands, as far as the tagger cares.
@@ -355,7 +345,8 @@ fn runs(doc: &Document, sentence: &Tokens, places: &mut [Place], facts: &impl Fn
         let length = (end - start).min(15) as u8;
         for (index, place) in places.iter_mut().skip(start - sentence.start).take(end - start).enumerate() {
             if place.setting != Setting::Headline {
-                *place = Place { run_length: length, run_index: index.min(15) as u8, run_start: start as u32, run_end: end as u32, ..*place };
+                *place =
+                    Place { run_length: length, run_index: index.min(15) as u8, run_start: start as u32, run_end: end as u32, ..*place };
             }
         }
         at = end;
@@ -365,7 +356,28 @@ fn runs(doc: &Document, sentence: &Tokens, places: &mut [Place], facts: &impl Fn
 fn is_particle(lower: &str) -> bool {
     matches!(
         lower,
-        "of" | "de" | "la" | "del" | "der" | "den" | "van" | "von" | "bin" | "ibn" | "al" | "el" | "da" | "di" | "do" | "dos" | "du" | "des" | "le" | "&" | "for" | "ul" | "y"
+        "of" | "de"
+            | "la"
+            | "del"
+            | "der"
+            | "den"
+            | "van"
+            | "von"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "da"
+            | "di"
+            | "do"
+            | "dos"
+            | "du"
+            | "des"
+            | "le"
+            | "&"
+            | "for"
+            | "ul"
+            | "y"
     )
 }
 

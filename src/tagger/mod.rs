@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 
 use crate::document::Document;
 use features::{Facts, Neighbour, Place, ROLES, Role, SETTINGS, Setting, pair_features, places, run_words, window};
-use labels::{LABELS, Label};
 pub(crate) use labels::{KINDS, OUTSIDE, closes, kind_of, opens};
+use labels::{LABELS, Label};
 use model::{LANES, Model, Scores};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());

@@ -1,5 +1,6 @@
-//! The boundary to JavaScript.
+//! The boundary to JavaScript: the only code that knows it.
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::annotation::Options;
@@ -9,23 +10,40 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Annotates a text; the result has the shape of `Annotations`.
+/// Annotates a text; the result has the shape of `Annotations` with UTF-16 offsets.
 ///
 /// # Errors
 /// A `TypeError` where `text` is not a string or `options` are not `AnnotateOptions`.
 #[wasm_bindgen(skip_typescript)]
 pub fn annotate(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let text = text.as_string().ok_or_else(|| type_error("newsgloss: the text must be a string"))?;
-    let options: Options = if options.is_undefined() || options.is_null() {
-        Options::default()
-    } else {
-        serde_wasm_bindgen::from_value(options.clone()).map_err(|e| type_error(&format!("newsgloss: options: {e}")))?
-    };
-    let found = crate::annotate(&text, &options);
+    let text = text.as_string().ok_or_else(|| type_error("the text must be a string"))?;
+    let options = read_options(options)?;
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    serde::Serialize::serialize(&found, &serializer).map_err(|e| type_error(&e.to_string()))
+    crate::annotate(&text, &options).serialize(&serializer).map_err(|error| type_error(&error.to_string()))
+}
+
+fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    if !options.is_object() {
+        return Err(type_error("the options must be an object such as { publishedOn: \"2024-05-01\", layers: [\"quotes\"] }"));
+    }
+    let options: Options = serde_wasm_bindgen::from_value(options.clone()).map_err(|error| type_error(&format!("options: {error}")))?;
+    match &options.published_on {
+        Some(date) if !is_iso_date(date) => {
+            Err(type_error(&format!("publishedOn must be an ISO 8601 date such as 2024-05-01, not {date:?}")))
+        }
+        _ => Ok(options),
+    }
+}
+
+/// Whether a text starts with `YYYY-MM-DD`.
+fn is_iso_date(date: &str) -> bool {
+    date.len() >= 10
+        && date.bytes().take(10).enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 fn type_error(message: &str) -> JsValue {
-    js_sys::TypeError::new(message).into()
+    js_sys::TypeError::new(&format!("newsgloss: {message}")).into()
 }

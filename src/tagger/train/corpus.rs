@@ -59,7 +59,10 @@ fn join(rows: &[(&str, &str)]) -> Sentence {
     let (mut glue, mut open_double) = (true, false);
     for &(word, tag) in rows {
         let closes = matches!(word, "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "%" | "”" | "..." | "…" | "''")
-            || matches!(word, "'s" | "’s" | "n't" | "n’t" | "'re" | "'ve" | "'ll" | "'d" | "'m" | "’re" | "’ve" | "’ll" | "’d" | "’m" | "'S")
+            || matches!(
+                word,
+                "'s" | "’s" | "n't" | "n’t" | "'re" | "'ve" | "'ll" | "'d" | "'m" | "’re" | "’ve" | "’ll" | "’d" | "’m" | "'S"
+            )
             || (word == "\"" && open_double);
         if !glue && !closes {
             sentence.text.push(' ');

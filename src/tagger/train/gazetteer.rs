@@ -74,7 +74,8 @@ pub(super) fn read(folder: &Path, limit: usize) -> io::Result<Gazetteer> {
     let mut coarse = vec![0u8; 1];
     for line in std::fs::read_to_string(folder.join("word-clusters.tsv"))?.lines().take(limit) {
         let Some((word, clusters)) = line.split_once('\t') else { continue };
-        let Some((fine, wide)) = clusters.split_once(':').and_then(|(f, c)| Some((f.parse::<u32>().ok()? + 1, c.parse::<u8>().ok()? + 1))) else {
+        let Some((fine, wide)) = clusters.split_once(':').and_then(|(f, c)| Some((f.parse::<u32>().ok()? + 1, c.parse::<u8>().ok()? + 1)))
+        else {
             continue;
         };
         if coarse.len() <= fine as usize {

@@ -79,7 +79,9 @@ pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     strength.iter().take(limit).for_each(|&(f, _)| kept[f] = true);
     keep(&mut numbers, &mut examples, |f| kept[f]);
     let mut crf = Crf::new(numbers.len());
-    crf.train(&examples, settings, &mut random, &mut |epoch, crf| eprintln!("kept {epoch}: {} {:?}", report(crf, &examples), clock.elapsed()));
+    crf.train(&examples, settings, &mut random, &mut |epoch, crf| {
+        eprintln!("kept {epoch}: {} {:?}", report(crf, &examples), clock.elapsed())
+    });
 
     Ok(write(&crf, &numbers, &gazetteer))
 }
@@ -192,6 +194,12 @@ fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazettee
     features.sort_unstable_by_key(|f| f.0);
     eprintln!("scale {scale}, largest {largest}, rows {}", features.len());
     let transitions = crf.transitions.map(|row| row.map(|w| (w * scale).round() as i16));
-    Parts { words: &gazetteer.words, phrases: &gazetteer.phrases, coarse: &gazetteer.coarse, transitions: &transitions, features: &features }
-        .write()
+    Parts {
+        words: &gazetteer.words,
+        phrases: &gazetteer.phrases,
+        coarse: &gazetteer.coarse,
+        transitions: &transitions,
+        features: &features,
+    }
+    .write()
 }

@@ -1,0 +1,62 @@
+// Builds dist/: the optimised wasm, the package's entry with its types, and the reading desk.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { fail, path, run, step } from "./shell.mjs";
+import { setupNode, setupRust, tools } from "./setup.mjs";
+
+/** The wasm features that every browser of the last years has; binaryen must know them to optimise. */
+const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "--enable-simd"];
+
+export async function build() {
+  setupNode();
+  setupRust();
+  step("Compiling Rust to WebAssembly");
+  run("cargo", ["build", "--release", "--lib", "--target", "wasm32-unknown-unknown"], { env: { RUSTFLAGS: "-C target-feature=+simd128" } });
+
+  step("Making the JavaScript glue and optimising the wasm");
+  const work = path("target", "glue");
+  rmSync(work, { recursive: true, force: true });
+  const compiled = path("target", "wasm32-unknown-unknown", "release", "newsgloss.wasm");
+  run(tools("wasm-bindgen"), [compiled, "--target", "no-modules", "--no-typescript", "--out-dir", work]);
+  rmSync(path("dist"), { recursive: true, force: true });
+  mkdirSync(path("dist", "desk"), { recursive: true });
+  run(process.execPath, [path("node_modules", "binaryen", "bin", "wasm-opt"), ...FEATURES, "-O3", path("target", "glue", "newsgloss_bg.wasm"), "-o", path("dist", "newsgloss.wasm")]);
+  writeFileSync(path("target", "glue", "glue.js"), factory(readFileSync(path("target", "glue", "newsgloss.js"), "utf8")));
+
+  step("Bundling TypeScript");
+  const { build: bundle } = await import("esbuild");
+  const common = { bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] };
+  await bundle({ ...common, entryPoints: { index: "www/index.ts" }, outdir: "dist" });
+  await bundle({ ...common, entryPoints: { main: "www/desk/main.ts" }, outdir: "dist/desk" });
+  for (const file of ["index.html", "style.css"]) cpSync(path("www", "desk", file), path("dist", "desk", file));
+  cpSync(path("dist", "newsgloss.wasm"), path("dist", "desk", "newsgloss.wasm"));
+  declarations();
+
+  const { raw, gzip, brotli } = sizes();
+  console.log(`\ndist/newsgloss.wasm: ${kb(raw)} raw, ${kb(gzip)} gzip, ${kb(brotli)} brotli`);
+}
+
+/**
+ * wasm-bindgen's glue keeps its instance in a variable, so one copy of it serves one instance. As a function that
+ * makes a new copy, a trapped instance can be thrown away and replaced.
+ */
+function factory(glue) {
+  if (!glue.includes("let wasm_bindgen")) fail("wasm-bindgen's no-modules glue has changed: scripts/build.mjs expects it to declare wasm_bindgen");
+  return `export function createGlue() {\n${glue}\nreturn wasm_bindgen;\n}\n`;
+}
+
+function declarations() {
+  run(process.execPath, [path("node_modules", "typescript", "bin", "tsc"), "-p", path("tsconfig.types.json")]);
+  cpSync(path("www", "annotations.d.ts"), path("dist", "annotations.d.ts"));
+}
+
+/** Bytes of the built wasm. */
+export function sizes() {
+  const wasm = readFileSync(path("dist", "newsgloss.wasm"));
+  const brotli = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length } });
+  return { raw: wasm.length, gzip: gzipSync(wasm, { level: 9 }).length, brotli: brotli.length };
+}
+
+const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
+
+if (process.argv[1] === path("scripts", "build.mjs")) await build();

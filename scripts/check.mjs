@@ -1,0 +1,14 @@
+// Formatting, lints and types: what CI asks besides the tests.
+import { run, path, step } from "./shell.mjs";
+import { setupNode, setupRust } from "./setup.mjs";
+
+setupNode();
+setupRust();
+step("rustfmt");
+run("cargo", ["fmt", "--check"]);
+step("clippy, natively and for wasm");
+const strict = ["--", "-D", "warnings"];
+run("cargo", ["clippy", "--all-targets", "--all-features", ...strict]);
+run("cargo", ["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--test", "web", ...strict]);
+step("TypeScript");
+run(process.execPath, [path("node_modules", "typescript", "bin", "tsc"), "-p", path("tsconfig.json")]);

@@ -1,0 +1,67 @@
+// Brings everything that building and testing need into the project's own folders; quick where it is there already.
+import { existsSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { fail, path, run, step, which } from "./shell.mjs";
+
+/** Where the tools of the project lie, git-ignored. */
+export const tools = (name) => path(".tools", "bin", name);
+
+/** npm packages, as the lock file has them. */
+export function setupNode() {
+  const installed = path("node_modules", ".package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(path("package-lock.json")).mtimeMs) return;
+  step("Installing npm packages");
+  run("npm", ["ci", "--no-audit", "--no-fund"]);
+  utimesSync(installed, new Date(), new Date());
+}
+
+/** The wasm target of Rust, and wasm-bindgen in the version of Cargo.lock. */
+export function setupRust() {
+  if (!which("cargo")) fail("Rust is missing. Install it from https://rustup.rs, then run this again.");
+  if (which("rustup")) {
+    const targets = run("rustup", ["target", "list", "--installed"], { quiet: true }).stdout;
+    if (!targets.includes("wasm32-unknown-unknown")) {
+      step("Adding Rust's wasm32-unknown-unknown target");
+      run("rustup", ["target", "add", "wasm32-unknown-unknown"]);
+    }
+  }
+  const lock = readFileSync(path("Cargo.lock"), "utf8");
+  const version = /name = "wasm-bindgen"\nversion = "(.+?)"/.exec(lock)?.[1];
+  if (!version) fail("Cargo.lock names no wasm-bindgen. Run: cargo update -p wasm-bindgen");
+  const present = existsSync(tools("wasm-bindgen")) && run(tools("wasm-bindgen"), ["--version"], { quiet: true }).stdout;
+  if (present && present.includes(version)) return;
+  step(`Installing wasm-bindgen ${version} into .tools (about three minutes, once)`);
+  const install = ["install", "wasm-bindgen-cli", "--version", version, "--root", path(".tools"), "--force"];
+  const locked = run("cargo", [...install, "--locked"], { soft: true });
+  if (locked.status !== 0) run("cargo", install);
+}
+
+/** Chromium and its driver: from the system, or installed where that is allowed. */
+export function setupBrowser() {
+  const find = () => ({
+    chromium: process.env.CHROMIUM ?? which("chromium", "chromium-browser", "google-chrome"),
+    driver: process.env.CHROMEDRIVER ?? which("chromedriver"),
+  });
+  let found = find();
+  if (found.chromium && found.driver) return found;
+  const apt = which("apt-get");
+  if (apt && process.getuid?.() === 0) {
+    step("Installing Chromium and its driver");
+    const env = { DEBIAN_FRONTEND: "noninteractive" };
+    run(apt, ["update", "-qq"], { env });
+    run(apt, ["install", "-y", "-qq", "chromium", "chromium-driver"], { env, quiet: true });
+    found = find();
+  }
+  if (!found.chromium || !found.driver)
+    fail(
+      "The tests need Chromium and ChromeDriver of the same version.\n  Debian, Ubuntu: sudo apt-get install chromium chromium-driver\n" +
+        "  Elsewhere: install both and set CHROMIUM and CHROMEDRIVER to their paths.",
+    );
+  return found;
+}
+
+if (process.argv[1] === path("scripts", "setup.mjs")) {
+  setupNode();
+  setupRust();
+  setupBrowser();
+  console.log("\nEverything is set up.");
+}

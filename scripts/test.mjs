@@ -1,0 +1,42 @@
+// Runs every test: Rust natively, wasm in headless Chromium, package and page. Ends with one line over all of them.
+import { readdirSync } from "node:fs";
+import { build } from "./build.mjs";
+import { capture, path, step } from "./shell.mjs";
+import { setupBrowser, setupNode, setupRust, tools } from "./setup.mjs";
+
+const total = { passed: 0, failed: 0 };
+
+setupNode();
+setupRust();
+const browser = setupBrowser();
+const env = { CHROMIUM: browser.chromium, CHROMEDRIVER: browser.driver };
+
+step("Rust, natively");
+count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", ["test"]));
+
+step("WebAssembly, in headless Chromium");
+const wasm = ["test", "--target", "wasm32-unknown-unknown", "--test", "web"];
+count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", wasm, { env: { ...env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: tools("wasm-bindgen-test-runner") } }));
+
+await build();
+
+step("Package and pages, with the optimised wasm");
+const files = ["package", "browser"].flatMap((folder) => readdirSync(path("tests", folder)).filter((name) => name.endsWith(".test.mjs")).map((name) => path("tests", folder, name)));
+const pages = capture(process.execPath, ["--test", "--test-reporter=spec", "--test-concurrency=2", ...files], { env });
+count(/^ℹ pass (\d+)\nℹ fail (\d+)/gm, pages);
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+/** Adds up the closing lines of a run; one that failed without telling how often counts as one failure. */
+function count(line, { output, code }) {
+  let failed = 0;
+  let seen = 0;
+  for (const [, passes, failures] of output.matchAll(line)) {
+    total.passed += Number(passes);
+    failed += Number(failures);
+    seen++;
+  }
+  if (failed === 0 && (code !== 0 || seen === 0)) failed = 1;
+  total.failed += failed;
+}

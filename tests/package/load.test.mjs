@@ -1,0 +1,54 @@
+// The package as Node uses it: the built entry, by path.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { load } from "../../dist/index.js";
+
+const wasm = new URL("../../dist/newsgloss.wasm", import.meta.url);
+const story = "“The bridge is closed,” the ministry said on Tuesday. At least 27 people were hurt in Paris.";
+
+test("load() without a source finds the wasm beside the entry", async () => {
+  const { actors, numbers } = (await load()).annotate(story);
+  assert.ok(actors.some((a) => story.slice(a.start, a.end) === "Paris"));
+  assert.ok(numbers.some((n) => story.slice(n.start, n.end) === "27" && n.value === "27"));
+});
+
+test("every kind of source gives the same result", async () => {
+  const bytes = await readFile(wasm);
+  const response = () => new Response(bytes, { headers: { "content-type": "application/octet-stream" } });
+  const expected = (await load()).annotate(story);
+  for (const source of [wasm, wasm.href, bytes, response(), Promise.resolve(response()), await WebAssembly.compile(bytes)])
+    assert.deepEqual((await load(source)).annotate(story), expected);
+});
+
+test("load() in parallel gives annotators that work side by side", async () => {
+  const annotators = await Promise.all(Array.from({ length: 8 }, () => load()));
+  const results = annotators.map((a) => a.annotate(story));
+  for (const result of results) assert.deepEqual(result, results[0]);
+});
+
+test("what is not WebAssembly is named in the error", async () => {
+  const page = new Response("<!doctype html><title>404</title>", { headers: { "content-type": "text/html" } });
+  await assert.rejects(load(page), /HTML page.*newsgloss\.wasm/);
+  await assert.rejects(load(new Response("", { status: 404 })), /404.*newsgloss\.wasm/);
+  await assert.rejects(load(new Uint8Array([1, 2, 3, 4])), /not WebAssembly/);
+});
+
+test("bad input gets a TypeError", async () => {
+  const annotator = await load();
+  for (const [text, options] of [[7], [undefined], ["a", "quotes"], ["a", { layers: "quotes" }], ["a", { publishedOn: "May" }]])
+    assert.throws(() => annotator.annotate(text, options), TypeError);
+});
+
+test("ten megabytes are answered", async () => {
+  const long = `${story}\n\n`.repeat(Math.ceil(10_000_000 / story.length));
+  const found = (await load()).annotate(long, { layers: ["numbers"] });
+  assert.ok(found.numbers.length > 100_000);
+});
+
+test("a thousand texts leave the result the same", async () => {
+  const annotator = await load();
+  const expected = JSON.stringify(annotator.annotate(story));
+  for (let i = 0; i < 1000; i++) annotator.annotate(`${i} ${story}`);
+  assert.equal(JSON.stringify(annotator.annotate(story)), expected);
+});

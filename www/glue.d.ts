@@ -1,0 +1,8 @@
+/** What scripts/build.mjs makes of wasm-bindgen's glue: each call gives a copy of its own. */
+declare module "newsgloss:glue" {
+  export interface Glue {
+    initSync(options: { module: WebAssembly.Module }): unknown;
+    annotate(text: unknown, options: unknown): unknown;
+  }
+  export function createGlue(): Glue;
+}

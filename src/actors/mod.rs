@@ -1,5 +1,6 @@
 //! Who acts: names and descriptions of persons, organizations, places and groups.
 
+mod consistency;
 mod mention;
 mod names;
 

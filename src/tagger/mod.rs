@@ -10,20 +10,76 @@ mod viterbi;
 
 use std::sync::LazyLock;
 
-use crate::document::Document;
+use crate::document::{Document, Tokens};
 use features::{Facts, Neighbour, Place, ROLES, Role, SETTINGS, Setting, pair_features, places, run_words, window};
-pub(crate) use labels::{KINDS, OUTSIDE, closes, kind_of, opens};
-use labels::{LABELS, Label};
+use labels::Label;
+pub(crate) use labels::KINDS;
+use labels::{LABELS, OUTSIDE, Part, closes, kind_of, label, opens};
 use model::{LANES, Model, Scores};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());
 
 /// The labels of a document and the scores behind them.
 pub(crate) struct Tagged {
-    /// The label of each token.
-    pub(crate) labels: Vec<Label>,
-    /// The score of each label for each token; zeros where no name can be.
-    pub(crate) scores: Vec<Scores>,
+    labels: Vec<Label>,
+    scores: Vec<Scores>,
+    places: Vec<Place>,
+    transitions: [Scores; LABELS],
+    scale: f32,
+}
+
+impl Tagged {
+    /// The names, in order: their tokens and the index of their kind in [`KINDS`].
+    pub(crate) fn spans(&self) -> impl Iterator<Item = (Tokens, usize)> {
+        let mut start = 0;
+        self.labels.iter().enumerate().filter_map(move |(at, &label)| {
+            if opens(label) {
+                start = at;
+            }
+            (label != OUTSIDE && closes(label)).then(|| (start..at + 1, kind_of(label)))
+        })
+    }
+
+    /// The score of a span as a name of a kind, in nats.
+    pub(crate) fn span_score(&self, tokens: &Tokens, kind: usize) -> f32 {
+        let count = tokens.len();
+        let mut previous = None;
+        let mut total = 0;
+        for (index, at) in tokens.clone().enumerate() {
+            let part = match (index == 0, index + 1 == count) {
+                (true, true) => Part::Single,
+                (true, false) => Part::Begin,
+                (false, true) => Part::End,
+                (false, false) => Part::Inside,
+            };
+            let label = usize::from(label(kind, part));
+            total += self.score(at, label);
+            let from: usize = previous.unwrap_or(0);
+            total += self.transition(from, label);
+            previous = Some(label);
+        }
+        total += self.transition(previous.unwrap_or(0), 0);
+        total as f32 / self.scale
+    }
+
+    /// The score of a span as no name, in nats.
+    pub(crate) fn outside_score(&self, tokens: &Tokens) -> f32 {
+        let total: i32 = tokens.clone().map(|at| self.score(at, 0) + self.transition(0, 0)).sum();
+        (total + self.transition(0, 0)) as f32 / self.scale
+    }
+
+    /// Whether a token stands in a line where capitals say nothing.
+    pub(crate) fn is_headline(&self, at: usize) -> bool {
+        self.places.get(at).is_some_and(|place| place.setting == Setting::Headline)
+    }
+
+    fn score(&self, at: usize, label: usize) -> i32 {
+        self.scores.get(at).and_then(|row| row.get(label)).map_or(0, |&score| i32::from(score))
+    }
+
+    fn transition(&self, from: usize, to: usize) -> i32 {
+        self.transitions.get(from).and_then(|row| row.get(to)).map_or(0, |&score| i32::from(score))
+    }
 }
 
 /// Labels every token of a document.
@@ -56,7 +112,13 @@ impl<'a> Tagger<'a> {
     }
 
     fn tag(mut self) -> Tagged {
-        let mut tagged = Tagged { labels: vec![OUTSIDE; self.doc.len()], scores: vec![[0; LANES]; self.doc.len()] };
+        let mut tagged = Tagged {
+            labels: vec![OUTSIDE; self.doc.len()],
+            scores: vec![[0; LANES]; self.doc.len()],
+            places: Vec::new(),
+            transitions: self.model.transitions,
+            scale: 20.0,
+        };
         for window in windows(self.doc, &self.places, |at| self.fact(at).is_candidate()) {
             for at in window.clone() {
                 let scores = self.scores(at);
@@ -68,6 +130,7 @@ impl<'a> Tagger<'a> {
                 viterbi::decode(scores, &self.model.transitions, labels);
             }
         }
+        tagged.places = self.places;
         tagged
     }
 

@@ -193,13 +193,10 @@ fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazettee
         .collect();
     features.sort_unstable_by_key(|f| f.0);
     eprintln!("scale {scale}, largest {largest}, rows {}", features.len());
-    let transitions = crf.transitions.map(|row| row.map(|w| (w * scale).round() as i16));
-    Parts {
-        words: &gazetteer.words,
-        phrases: &gazetteer.phrases,
-        coarse: &gazetteer.coarse,
-        transitions: &transitions,
-        features: &features,
+    let mut transitions = crf.transitions.map(|row| row.map(|w| (w * scale).round() as i16));
+    for row in &mut transitions {
+        row[0] -= (setting("BIAS", 0.3) * scale) as i16;
     }
-    .write()
+    Parts { words: &gazetteer.words, phrases: &gazetteer.phrases, coarse: &gazetteer.coarse, transitions: &transitions, features: &features }
+        .write()
 }

@@ -8,8 +8,15 @@ use crate::lexicon::entries;
 use crate::tagger::features::{join, key};
 use crate::tagger::lists::{Lists, PHRASE_WORDS, STARTS_PHRASE};
 
-const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
-const REGIONS: &str = include_str!("regions.txt");
+pub(super) const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
+/// Lists beside the countries, with their classes.
+const LISTS: [(&str, &str); 5] = [
+    (include_str!("regions.txt"), "r"),
+    (include_str!("places.txt"), "r"),
+    (include_str!("peoples.txt"), "d"),
+    (include_str!("titles.txt"), "t"),
+    (include_str!("organizations.txt"), "o"),
+];
 
 /// The classes of the gazetteer files, a bit each. Countries and regions are taken from CLDR instead.
 const CLASSES: &str = "flcrkdotsgma";
@@ -52,8 +59,10 @@ pub(super) fn read(folder: &Path, limit: usize) -> io::Result<Gazetteer> {
             }
         }
     }
-    for name in entries(REGIONS) {
-        *listed.entry(name.to_owned()).or_default() |= bits("r");
+    for (list, class) in LISTS {
+        for name in entries(list) {
+            *listed.entry(name.to_owned()).or_default() |= bits(class);
+        }
     }
     listed.retain(|_, bits| *bits != 0);
 

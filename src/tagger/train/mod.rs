@@ -67,7 +67,7 @@ pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     keep(&mut numbers, &mut examples, |f| counts[f] >= cutoff);
     eprintln!("{} sentences, {} features, {:?}", examples.len(), numbers.len(), clock.elapsed());
 
-    let settings = Settings { epochs: setting("EPOCHS", 6.0) as usize, rate: setting("RATE", 0.15), decay: setting("DECAY", 0.0005) };
+    let settings = Settings { epochs: setting("EPOCHS", 6.0) as usize, rate: setting("RATE", 0.15), decay: setting("DECAY", 0.0005), dropout: setting("DROP", 0.0) as usize };
     let mut crf = Crf::new(numbers.len());
     crf.train(&examples, settings, &mut random, &mut |epoch, crf| eprintln!("{epoch}: {} {:?}", report(crf, &examples), clock.elapsed()));
 

@@ -99,7 +99,11 @@ impl Story<'_> {
                 add(known, [1.0, 0.0, 0.0], GIVEN_NAME);
             }
         }
-        if name.tokens.len() >= 2 && self.doc.surface(end) == "(" && self.doc.surface(end + 2) == ")" && self.is_acronym(end + 1, &name.tokens) {
+        if name.tokens.len() >= 2
+            && self.doc.surface(end) == "("
+            && self.doc.surface(end + 2) == ")"
+            && self.is_acronym(end + 1, &name.tokens)
+        {
             let number = self.number(&(end + 1..end + 2));
             let votes = self.known.get(&self.number(&name.tokens)).copied().unwrap_or_default();
             let (kind, _) = votes.best();

@@ -194,12 +194,7 @@ impl Facts {
                     emit(feature(14, r, mix(self.suffixes[1], self.case)));
                 }
             }
-            Role::Before2 | Role::After2 => {
-                emit(feature(1, r, self.lower));
-                emit(feature(5, r, self.fine));
-                emit(feature(7, r, self.coarse << 4 | self.case));
-            }
-            Role::RunBefore | Role::RunAfter => {
+            Role::Before2 | Role::After2 | Role::RunBefore | Role::RunAfter => {
                 emit(feature(1, r, self.lower));
                 emit(feature(5, r, self.fine));
                 emit(feature(7, r, self.coarse << 4 | self.case));
@@ -434,7 +429,7 @@ fn case(doc: &Document, at: usize) -> u32 {
     }
 }
 
-/// The letters of a word as classes, runs cut to two: "McCain" is "XxXx", "1996-08-30" "dd-dd-dd".
+/// The letters of a word as classes, runs cut to two: "Anna" is `Xxx`, "B-2" `X-d`.
 fn shape(surface: &str) -> u32 {
     let (mut number, mut last, mut run) = (17, ' ', 0);
     for c in surface.chars().take(24) {
@@ -452,4 +447,43 @@ fn shape(surface: &str) -> u32 {
         last = class;
     }
     number
+}
+
+/// All features of a token.
+pub(crate) fn token_features(doc: &Document, places: &[Place], facts: &impl Fn(usize) -> Facts, at: usize, emit: &mut impl FnMut(u32)) {
+    let sentence = doc.sentence_at(at);
+    let place = places.get(at).copied().unwrap_or_default();
+    let look = |neighbour: Neighbour| match neighbour {
+        Neighbour::Word(at) => (facts(at), places.get(at).map_or(Setting::Inside, |place| place.setting)),
+        Neighbour::Start => (Facts::BEFORE, Setting::Inside),
+        Neighbour::End => (Facts::AFTER, Setting::Inside),
+    };
+    let window = window(&sentence, at);
+    for (neighbour, role) in window.into_iter().zip(ROLES).chain(run_words(&sentence, place).into_iter().flatten()) {
+        let (facts, setting) = look(neighbour);
+        facts.features(role, setting, emit);
+    }
+    let facts = window.map(|neighbour| look(neighbour).0);
+    pair_features(place, facts.each_ref(), emit);
+}
+
+/// A digest of what this code makes of a sample: it tells whether a model was trained with the same features.
+pub(crate) fn digest() -> u64 {
+    const SAMPLE: &str = "LONDON (AP) -- Dr. Ana von Berg-Smith, of the Bank of Norway, met U.S. envoys at 9:30 in New York.\n\
+        “The U.N. isn't ready,” McCain's aide told CNN. Prime Minister Kim Il-sung visited Côte d’Ivoire in 1996-08-30\n\
+        Minister Opens New Hall For Old Town\nFC Bayern 2, AT&T 1; see @reporter or www.example.org!";
+    let words = ["new", "york", "berg", "cnn", "minister", "kim", "norway"];
+    let mut words: Vec<_> = words.iter().zip(1..).map(|(word, n)| (key(word), n << 16 | n | STARTS_PHRASE)).collect();
+    words.sort_unstable();
+    let lists = Lists::new(&words, &[(join(key("new"), key("york")), 5)], (0..8).collect());
+    let doc = Document::new(SAMPLE);
+    let facts = |at: usize| Facts::of(&doc, at, &lists);
+    let places = places(&doc, &lists, facts);
+    let mut digest = 0u64;
+    for at in 0..doc.len() {
+        token_features(&doc, &places, &facts, at, &mut |feature| {
+            digest = (digest.rotate_left(7) ^ u64::from(feature)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        });
+    }
+    digest
 }

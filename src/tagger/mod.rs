@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 
 use crate::document::{Document, Tokens};
 use features::{Facts, Neighbour, Place, ROLES, Role, SETTINGS, Setting, pair_features, places, run_words, window};
-use labels::Label;
 pub(crate) use labels::KINDS;
+use labels::Label;
 use labels::{LABELS, OUTSIDE, Part, closes, kind_of, label, opens};
 use model::{LANES, Model, Scores};
 

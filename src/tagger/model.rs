@@ -4,6 +4,7 @@
 //! columns: sorted numbers as gaps in variable-length bytes, values as one byte plane after the other, which
 //! compresses best.
 
+use super::features;
 use super::labels::LABELS;
 use super::lists::{Lists, Table};
 use crate::lexicon;
@@ -50,13 +51,6 @@ pub(crate) struct Parts<'a> {
     pub(crate) features: &'a [(u32, [i8; LABELS])],
 }
 
-/// The digest of the code that makes features: without comments and white space.
-pub(crate) fn feature_digest() -> u64 {
-    let code = [include_str!("features.rs"), include_str!("labels.rs")].concat();
-    let lines = code.lines().map(str::trim).filter(|line| !line.starts_with("//"));
-    lines.fold(0, |digest: u64, line| digest.rotate_left(7) ^ lexicon::hash(line.as_bytes()))
-}
-
 impl Model {
     /// Reads a model file.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, ModelError> {
@@ -67,7 +61,7 @@ impl Model {
         if reader.number(2)? != u64::from(VERSION) {
             return Err(ModelError::Version);
         }
-        if reader.number(8)? != feature_digest() {
+        if reader.number(8)? != features::digest() {
             return Err(ModelError::Features);
         }
         if reader.number(8)? != lexicon::hash(reader.bytes) {
@@ -80,7 +74,7 @@ impl Model {
         let mut transitions = [[0; LANES]; LABELS];
         for row in &mut transitions {
             for score in row.iter_mut().take(LABELS) {
-                *score = reader.number(2)? as u16 as i16;
+                *score = (reader.number(2)? as u16).cast_signed();
             }
         }
         let keys = reader.keys()?;
@@ -88,7 +82,7 @@ impl Model {
         for label in 0..LABELS {
             for (row, &weight) in rows.iter_mut().zip(reader.take(keys.len())?) {
                 if let Some(cell) = row.get_mut(label) {
-                    *cell = weight as i8;
+                    *cell = weight.cast_signed();
                 }
             }
         }
@@ -178,7 +172,7 @@ impl Parts<'_> {
         }
         let mut file = MAGIC.to_vec();
         file.extend(VERSION.to_le_bytes());
-        file.extend(feature_digest().to_le_bytes());
+        file.extend(features::digest().to_le_bytes());
         file.extend(lexicon::hash(&data).to_le_bytes());
         file.extend(data);
         file
@@ -205,5 +199,34 @@ fn write_table(data: &mut Vec<u8>, entries: &[(u32, u32)], width: u32) {
     write_keys(data, entries.iter().map(|e| e.0));
     for plane in 0..width {
         data.extend(entries.iter().map(|e| (e.1 >> (8 * plane)) as u8));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Model, ModelError};
+
+    const EMBEDDED: &[u8] = include_bytes!("model.bin");
+
+    #[test]
+    fn the_embedded_model_fits_the_feature_code_and_its_own_digest() {
+        assert_eq!(Model::read(EMBEDDED).err(), None, "train it anew, the command is in tagger/mod.rs");
+    }
+
+    #[test]
+    fn a_damaged_model_is_an_error() {
+        let damaged = |at: usize| {
+            let mut bytes = EMBEDDED.to_vec();
+            bytes[at] ^= 0x55;
+            Model::read(&bytes).err()
+        };
+        assert_eq!(damaged(0), Some(ModelError::Magic));
+        assert_eq!(damaged(4), Some(ModelError::Version));
+        assert_eq!(damaged(6), Some(ModelError::Features));
+        assert_eq!(damaged(14), Some(ModelError::Data));
+        assert_eq!(damaged(EMBEDDED.len() - 1), Some(ModelError::Data));
+        for length in [0, 3, 10, 22, 30, EMBEDDED.len() / 2] {
+            assert!(Model::read(&EMBEDDED[..length]).is_err());
+        }
     }
 }

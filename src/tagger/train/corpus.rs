@@ -65,7 +65,8 @@ fn reunite(rows: &[(&str, &str)]) -> Vec<(String, String)> {
         if let Some((last, last_tag)) = united.last_mut() {
             let initials = last.ends_with('.') && last.len() % 2 == 0 || last.len() == 1;
             let stop = word == "." && initials && last.chars().last().is_some_and(char::is_uppercase) && tag.starts_with("I-");
-            let letter = last.ends_with('.') && last.len() >= 2 && word.len() == 1 && word.chars().all(char::is_uppercase) && tag.starts_with("I-");
+            let letter =
+                last.ends_with('.') && last.len() >= 2 && word.len() == 1 && word.chars().all(char::is_uppercase) && tag.starts_with("I-");
             if last == "@" || stop || letter {
                 last.push_str(word);
                 if last.starts_with('@') {
@@ -167,7 +168,14 @@ fn trim(words: &[&str], kind: usize) -> Trimmed {
     if !capital(end - 1) && kind != PERSON && end - start > 1 && words[end - 1].chars().all(char::is_lowercase) {
         return Trimmed::None;
     }
-    if kind == PERSON && end - start == 1 && is(&TITLES, start) && !matches!(lower[start].as_str(), "king" | "pope" | "judge" | "bishop" | "prince" | "major" | "baron" | "duke" | "lord" | "marshal" | "earl" | "field") {
+    if kind == PERSON
+        && end - start == 1
+        && is(&TITLES, start)
+        && !matches!(
+            lower[start].as_str(),
+            "king" | "pope" | "judge" | "bishop" | "prince" | "major" | "baron" | "duke" | "lord" | "marshal" | "earl" | "field"
+        )
+    {
         return Trimmed::None;
     }
     Trimmed::Name(start..end, kind)
@@ -187,8 +195,9 @@ static PEOPLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     }
     peoples
 });
-static COUNTRY_NAMES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| entries(COUNTRIES).filter_map(|line| line.split('\t').next()).filter(|n| n.len() > 3 && *n != "jersey" && *n != "georgia").collect());
+static COUNTRY_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    entries(COUNTRIES).filter_map(|line| line.split('\t').next()).filter(|n| n.len() > 3 && *n != "jersey" && *n != "georgia").collect()
+});
 
 /// The labels of a document's tokens.
 pub(super) fn labels(doc: &Document, names: &[(Span, usize)]) -> Vec<Label> {

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
-use super::features::{Facts, Neighbour, ROLES, pair_features, places, run_words, window};
+use super::features::{Facts, places, token_features};
 use super::labels::{LABELS, Label, OUTSIDE, closes, kind_of, opens};
 use super::lists::Lists;
 use super::model::Parts;
@@ -67,7 +67,12 @@ pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     keep(&mut numbers, &mut examples, |f| counts[f] >= cutoff);
     eprintln!("{} sentences, {} features, {:?}", examples.len(), numbers.len(), clock.elapsed());
 
-    let settings = Settings { epochs: setting("EPOCHS", 6.0) as usize, rate: setting("RATE", 0.15), decay: setting("DECAY", 0.0005), dropout: setting("DROP", 0.0) as usize };
+    let settings = Settings {
+        epochs: setting("EPOCHS", 6.0) as usize,
+        rate: setting("RATE", 0.15),
+        decay: setting("DECAY", 0.0005),
+        dropout: setting("DROP", 0.0) as usize,
+    };
     let mut crf = Crf::new(numbers.len());
     crf.train(&examples, settings, &mut random, &mut |epoch, crf| eprintln!("{epoch}: {} {:?}", report(crf, &examples), clock.elapsed()));
 
@@ -131,24 +136,11 @@ fn example(sentence: &Sentence, lists: &Lists, numbers: &mut HashMap<u32, u32>) 
         source: sentence.source,
         held_out: sentence.held_out,
     };
-    let look = |n: Neighbour| match n {
-        Neighbour::Word(at) => (facts[at], places[at].setting),
-        Neighbour::Start => (Facts::BEFORE, Default::default()),
-        Neighbour::End => (Facts::AFTER, Default::default()),
-    };
     for at in 0..doc.len() {
-        let mut emit = |key: u32| {
+        token_features(&doc, &places, &|at| facts[at], at, &mut |key| {
             let next = numbers.len() as u32;
             example.features.push(*numbers.entry(key).or_insert(next));
-        };
-        let sentence = doc.sentence_at(at);
-        let window = window(&sentence, at);
-        for (neighbour, role) in window.into_iter().zip(ROLES).chain(run_words(&sentence, places[at]).into_iter().flatten()) {
-            let (facts, setting) = look(neighbour);
-            facts.features(role, setting, &mut emit);
-        }
-        let facts = window.map(|n| look(n).0);
-        pair_features(places[at], facts.each_ref(), &mut emit);
+        });
         example.ends.push(example.features.len() as u32);
     }
     example
@@ -197,6 +189,12 @@ fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazettee
     for row in &mut transitions {
         row[0] -= (setting("BIAS", 0.3) * scale) as i16;
     }
-    Parts { words: &gazetteer.words, phrases: &gazetteer.phrases, coarse: &gazetteer.coarse, transitions: &transitions, features: &features }
-        .write()
+    Parts {
+        words: &gazetteer.words,
+        phrases: &gazetteer.phrases,
+        coarse: &gazetteer.coarse,
+        transitions: &transitions,
+        features: &features,
+    }
+    .write()
 }

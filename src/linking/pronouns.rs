@@ -59,9 +59,7 @@ impl<'a> Pronouns<'a> {
         let mut genders: Vec<Option<Gender>> = vec![None; clusters.len()];
         for (mention, cluster) in self.context.mentions.iter().zip(clusters.iter()) {
             if let (Some(gender), Some(cluster)) = (gender(self.context.doc, mention), *cluster) {
-                if let Some(slot) = genders.get_mut(cluster) {
-                    slot.get_or_insert(gender);
-                }
+                note(&mut genders, cluster, gender);
             }
         }
         for (index, mention) in self.context.mentions.iter().enumerate() {
@@ -75,9 +73,7 @@ impl<'a> Pronouns<'a> {
                 _ => self.antecedent(index, agreement, inside, clusters, &genders),
             };
             if let (Some(found), Agreement::Person(gender)) = (found, agreement) {
-                if let Some(slot) = genders.get_mut(found) {
-                    slot.get_or_insert(gender);
-                }
+                note(&mut genders, found, gender);
             }
             if let Some(slot) = clusters.get_mut(index) {
                 *slot = found.or_else(|| self.speaks(index).then_some(index));

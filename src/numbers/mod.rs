@@ -1,12 +1,138 @@
 //! How many: figures with their values, dates and durations.
 
+mod amount;
+mod calendar;
+mod clock;
+mod counted;
+mod dates;
+mod decimal;
+mod figures;
+mod modifiers;
+mod numerals;
 mod quantity;
+mod ranges;
+mod reference;
+mod relative;
+mod seasons;
+mod starts;
+mod units;
+mod words;
 
-use crate::document::Document;
+use crate::annotation::{Modifier, QuantityKind};
+use crate::document::{Document, TokenKind, Tokens};
+use amount::Amount;
+use calendar::Date;
+use dates::Moment;
+use decimal::Decimal;
 pub(crate) use quantity::Quantity;
+use starts::Starts;
 
 /// Every figure of a document, ordered by span; relative dates are read against `published_on`
 /// (ISO 8601) or, without it, the date that the text itself gives.
-pub(crate) fn find(_doc: &Document, _published_on: Option<&str>) -> Vec<Quantity> {
-    Vec::new()
+pub(crate) fn find(doc: &Document, published_on: Option<&str>) -> Vec<Quantity> {
+    let today = published_on.and_then(Date::parse).or_else(|| reference::day(doc));
+    let mut finder = Finder { doc, today, found: Vec::new(), counted: None, free: 0 };
+    let mut starts = Starts::new(doc);
+    let mut at = 0;
+    while at < doc.len() {
+        let end = if starts.contains(doc, at) { finder.take(at) } else { at };
+        at = end.max(at + 1);
+    }
+    finder.found
+}
+
+struct Finder<'d, 't> {
+    doc: &'d Document<'t>,
+    today: Option<Date>,
+    found: Vec<Quantity>,
+    /// The last counted noun and its sentence, for figures that leave theirs out.
+    counted: Option<(usize, Tokens)>,
+    /// The first token that no figure holds yet.
+    free: usize,
+}
+
+impl Finder<'_, '_> {
+    /// Reads what starts at a token and gives the token to go on from.
+    fn take(&mut self, at: usize) -> usize {
+        let doc = self.doc;
+        if let Some((whole, low, high)) = dates::day_pair(doc, at, self.today) {
+            return self.moment(whole, low, high);
+        }
+        if let Some(moment) = dates::read(doc, at, self.today) {
+            return match ranges::dates(doc, &moment, self.today) {
+                Some((whole, low, high)) => self.moment(whole, low, high),
+                None => self.moment(moment, None, None),
+            };
+        }
+        let code = if doc.kind(at) == TokenKind::Number { figures::code(doc, at) } else { 0 };
+        let Some(amount) = amount::article_unit(doc, at).or_else(|| amount::read(doc, at)) else { return at + code };
+        if code > 0 && amount.numeral.rule != "fraction" {
+            return at + code;
+        }
+        match ranges::amounts(doc, &amount) {
+            Some((whole, low, high)) if whole.start >= self.free => self.range(&whole, low, high),
+            _ if figures::is_none(doc, &amount) => amount.numeral.end,
+            _ => self.amount(&amount),
+        }
+    }
+
+    fn moment(&mut self, moment: Moment, low: Option<String>, high: Option<String>) -> usize {
+        let start = moment.start.max(self.free);
+        let modifier = modifiers::of(self.doc, start, moment.end).filter(|_| moment.kind == QuantityKind::Time).map(|m| m.0);
+        self.push(start..moment.end, Quantity { low, high, modifier, ..Quantity::new(moment.kind, moment.value, moment.rule) })
+    }
+
+    fn range(&mut self, whole: &Amount, low: Decimal, high: Decimal) -> usize {
+        let modifier = self.modifier(whole.start, whole.end);
+        let mut quantity = Quantity { modifier, unit: whole.unit.map(str::to_owned), ..Quantity::new(whole.kind, None, whole.rule) };
+        (quantity.low, quantity.high) = (whole.written(low), whole.written(high));
+        quantity.counted = self.counted_after(whole, Some(high));
+        self.push(whole.start..whole.end, quantity)
+    }
+
+    fn amount(&mut self, amount: &Amount) -> usize {
+        let doc = self.doc;
+        if let Some(span) = amount.span.filter(|s| !s.clock)
+            && let Some((end, value)) = amount
+                .value
+                .and_then(Decimal::to_whole)
+                .and_then(|n| relative::shifted(doc, amount.end, n, span.designator, amount.factor.times, self.today))
+        {
+            let quantity = Quantity {
+                modifier: self.modifier(amount.start, end),
+                ..Quantity::new(QuantityKind::Date, Some(value), "units from today")
+            };
+            return self.push(amount.start..end, quantity);
+        }
+        let value = amount.value.and_then(|value| amount.written(value));
+        let modifier = self.modifier(amount.start, amount.end);
+        let mut quantity = Quantity { modifier, unit: amount.unit.map(str::to_owned), ..Quantity::new(amount.kind, value, amount.rule) };
+        quantity.counted = self.counted_after(amount, amount.value);
+        self.push(amount.start..amount.end, quantity)
+    }
+
+    fn modifier(&self, start: usize, end: usize) -> Option<Modifier> {
+        modifiers::of(self.doc, start, end).filter(|(_, from)| *from >= self.free).map(|(modifier, _)| modifier)
+    }
+
+    /// What an amount counts: the noun behind it, or the one of the figure before in its sentence.
+    fn counted_after(&mut self, amount: &Amount, value: Option<Decimal>) -> Option<crate::span::Span> {
+        let part = amount.kind == QuantityKind::Percent && self.doc.lower(amount.end) == "of";
+        if amount.kind != QuantityKind::Cardinal && !part {
+            return None;
+        }
+        let sentence = self.doc.sentence_of(amount.start);
+        let one = value.and_then(Decimal::to_whole) == Some(1);
+        let before = self.counted.clone().filter(|(s, _)| *s == sentence && counted::is_elliptic(self.doc, amount.end));
+        let noun = before.map(|(_, noun)| noun).or_else(|| counted::after(self.doc, amount.end, one))?;
+        self.counted = Some((sentence, noun.clone()));
+        Some(self.doc.span_of(&noun))
+    }
+
+    fn push(&mut self, tokens: Tokens, quantity: Quantity) -> usize {
+        let end = tokens.end;
+        self.free = end;
+        self.found.push(Quantity { span: self.doc.span_of(&tokens), ..quantity });
+        end
+    }
 }

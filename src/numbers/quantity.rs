@@ -25,3 +25,10 @@ pub(crate) struct Quantity {
     /// The rule that read it.
     pub(crate) rule: &'static str,
 }
+
+impl Quantity {
+    /// A figure without modifier, unit or counted noun, its place still to be given.
+    pub(super) fn new(kind: QuantityKind, value: Option<String>, rule: &'static str) -> Self {
+        Self { span: Span::default(), kind, value, low: None, high: None, modifier: None, unit: None, counted: None, rule }
+    }
+}

@@ -1,0 +1,124 @@
+//! Days of the Gregorian calendar: arithmetic for relative dates.
+//!
+//! Method: days from civil by Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+
+use std::fmt;
+
+/// A day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Date {
+    pub(super) year: i32,
+    pub(super) month: u32,
+    pub(super) day: u32,
+}
+
+impl Date {
+    /// The day, where the calendar has it.
+    pub(super) fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        let fits = (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month);
+        fits.then_some(Self { year, month, day })
+    }
+
+    /// The day that an ISO 8601 date starts with.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.get(..10)?.splitn(3, '-');
+        Self::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)
+    }
+
+    /// Days since 1970-01-01.
+    fn number(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let of_year = (153 * ((i64::from(self.month) + 9) % 12) + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    fn from_number(days: i64) -> Self {
+        let days = days + 719_468;
+        let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let shifted = (5 * of_year + 2) / 153;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let day = of_year - (153 * shifted + 2) / 5 + 1;
+        let year = year + era * 400 + i64::from(month <= 2);
+        Self { year: year as i32, month: month as u32, day: day as u32 }
+    }
+
+    /// The day so many days later.
+    pub(super) fn plus_days(self, days: i64) -> Self {
+        Self::from_number(self.number() + days)
+    }
+
+    /// Year and month so many months later.
+    pub(super) fn plus_months(self, months: i32) -> (i32, u32) {
+        let index = self.year * 12 + self.month as i32 - 1 + months;
+        (index.div_euclid(12), index.rem_euclid(12) as u32 + 1)
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    pub(super) fn weekday(self) -> i64 {
+        (self.number() + 3).rem_euclid(7)
+    }
+
+    /// Year and number of the ISO 8601 week.
+    pub(super) fn week(self) -> (i32, i64) {
+        let thursday = self.plus_days(3 - self.weekday());
+        let first = Self { year: thursday.year, month: 1, day: 1 };
+        (thursday.year, (thursday.number() - first.number()) / 7 + 1)
+    }
+
+    /// Easter Sunday of a year (the anonymous Gregorian computus).
+    pub(super) fn easter(year: i32) -> Self {
+        let (a, b, c) = (year % 19, year / 100, year % 100);
+        let (d, e) = (b / 4, b % 4);
+        let g = (8 * b + 13) / 25;
+        let h = (19 * a + b - d - g + 15) % 30;
+        let (i, k) = (c / 4, c % 4);
+        let l = (32 + 2 * e + 2 * i - h - k) % 7;
+        let m = (a + 11 * h + 19 * l) / 433;
+        let month = (h + l - 7 * m + 90) / 25;
+        let day = (h + l - 7 * m + 33 * month + 19) % 32;
+        Self { year, month: month as u32, day: day as u32 }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// Days of a month.
+pub(super) fn days_in(year: i32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn days_come_and_go() {
+        let day = Date::parse("2024-02-28").unwrap();
+        assert_eq!(day.plus_days(2).to_string(), "2024-03-01");
+        assert_eq!(day.plus_days(-59).to_string(), "2023-12-31");
+        assert_eq!(day.weekday(), 2);
+        assert_eq!(day.plus_months(-2), (2023, 12));
+        assert_eq!(Date::parse("2023-02-29"), None);
+    }
+
+    #[test]
+    fn weeks_and_easter() {
+        assert_eq!(Date::parse("2021-01-03").unwrap().week(), (2020, 53));
+        assert_eq!(Date::parse("2023-09-20").unwrap().week(), (2023, 38));
+        assert_eq!(Date::easter(2024).to_string(), "2024-03-31");
+        assert_eq!(Date::easter(2019).to_string(), "2019-04-21");
+    }
+}

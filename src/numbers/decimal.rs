@@ -1,0 +1,131 @@
+//! Exact decimals: what a figure is worth, without rounding.
+
+use std::fmt;
+
+/// `units × 10^-scale`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decimal {
+    units: i128,
+    scale: u32,
+}
+
+impl Decimal {
+    /// A whole number.
+    pub(super) const fn whole(units: i128) -> Self {
+        Self { units, scale: 0 }
+    }
+
+    /// Digits with an optional decimal point and group separators: "1,234.5". `None` where it is no number.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (whole, fraction) = split_fraction(text)?;
+        let mut value = Self::whole(0);
+        for digit in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
+            value.units = value.units.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
+        }
+        value.scale = fraction.len() as u32;
+        Some(value)
+    }
+
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        Some(Self { units: self.at(scale)?.checked_add(other.at(scale)?)?, scale })
+    }
+
+    pub(super) fn times(self, other: Self) -> Option<Self> {
+        Some(Self { units: self.units.checked_mul(other.units)?, scale: self.scale + other.scale })
+    }
+
+    /// A quotient to twelve digits after the point, exact where it ends sooner.
+    pub(super) fn over(self, divisor: i128) -> Option<Self> {
+        let units = self.units.checked_mul(10_i128.pow(12))?;
+        let rounded = (units + divisor.signum() * divisor / 2).checked_div(divisor)?;
+        Some(Self { units: rounded, scale: self.scale + 12 })
+    }
+
+    pub(super) const fn is_positive(self) -> bool {
+        self.units > 0
+    }
+
+    pub(super) fn negated(self) -> Self {
+        Self { units: self.units.wrapping_neg(), ..self }
+    }
+
+    /// The value as a whole number, where it is one.
+    pub(super) fn to_whole(self) -> Option<i128> {
+        let step = 10_i128.checked_pow(self.scale)?;
+        (self.units % step == 0).then_some(self.units / step)
+    }
+
+    fn at(self, scale: u32) -> Option<i128> {
+        self.units.checked_mul(10_i128.checked_pow(scale - self.scale)?)
+    }
+}
+
+/// The digits before and after the decimal point, where the separators stand as in English:
+/// groups of three (or two, as in India's lakhs) after commas, at most one point.
+fn split_fraction(text: &str) -> Option<(&str, &str)> {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((_, fraction)) if fraction.contains(['.', ',']) => return None,
+        Some(parts) => parts,
+        None => (text, ""),
+    };
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: Vec<_> = groups.collect();
+    let last_ok = rest.last().is_none_or(|group| group.len() == 3);
+    let inner_ok = rest.iter().all(|group| matches!(group.len(), 2 | 3));
+    let short = rest.is_empty() || (1..=3).contains(&first.len());
+    (last_ok && inner_ok && short && whole.len() + fraction.len() <= 30).then_some((whole, fraction))
+}
+
+impl fmt::Display for Decimal {
+    /// Without trailing zeros after the point, as JSON would write it: "120000", "0.5", "-3".
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (mut units, mut scale) = (self.units, self.scale);
+        while scale > 0 && units % 10 == 0 {
+            units /= 10;
+            scale -= 1;
+        }
+        let sign = if units < 0 { "-" } else { "" };
+        let digits = format!("{:0>width$}", units.unsigned_abs(), width = scale as usize + 1);
+        match digits.split_at_checked(digits.len() - scale as usize) {
+            Some((whole, fraction)) if scale > 0 => write!(f, "{sign}{whole}.{fraction}"),
+            _ => write!(f, "{sign}{digits}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+    use proptest::prelude::*;
+
+    #[test]
+    fn separators_stand_as_in_english() {
+        for (text, expected) in
+            [("1,234.50", "1234.5"), ("120,000", "120000"), ("0.5", "0.5"), ("1,50,000", "150000"), ("007", "7"), ("3.0", "3")]
+        {
+            assert_eq!(Decimal::parse(text).unwrap().to_string(), expected);
+        }
+        for text in ["1.2.3", "1,23", "12,34,5", "1234,567", "9999999999999999999999999999999"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn arithmetic_is_exact() {
+        let tenth = Decimal::parse("0.1").unwrap();
+        assert_eq!(tenth.plus(tenth).unwrap().plus(tenth).unwrap().to_string(), "0.3");
+        assert_eq!(Decimal::parse("3.5").unwrap().times(Decimal::whole(1_000_000)).unwrap().to_string(), "3500000");
+        assert_eq!(Decimal::whole(1).over(8).unwrap().to_string(), "0.125");
+        assert_eq!(Decimal::whole(2).over(3).unwrap().to_string(), "0.666666666667");
+    }
+
+    proptest! {
+        #[test]
+        fn a_value_printed_and_read_back_is_the_same(units in 0..10_i128.pow(20), scale in 0..9_u32) {
+            let text = Decimal { units, scale }.to_string();
+            prop_assert_eq!(Decimal::parse(&text).unwrap().to_string(), text);
+        }
+    }
+}

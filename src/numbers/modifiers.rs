@@ -1,0 +1,107 @@
+//! What the writer says of a figure: "at least 27", "roughly 120,000", "a dozen or so".
+
+use crate::annotation::Modifier;
+use crate::document::Document;
+
+/// The modifier that stands before a figure's first token, or after its last one, and where it starts.
+pub(super) fn of(doc: &Document, start: usize, end: usize) -> Option<(Modifier, usize)> {
+    before(doc, start).or_else(|| after(doc, end).map(|modifier| (modifier, start)))
+}
+
+fn before(doc: &Document, start: usize) -> Option<(Modifier, usize)> {
+    // "at least a 3 percent rise", "some of the 200": an article or "of" may stand between.
+    let mut at = start;
+    while at > 0 && start - at < 2 && matches!(doc.lower(at - 1), "a" | "an" | "the" | "another" | "these" | "only") {
+        at -= 1;
+    }
+    // A word of this sentence at this distance before the figure.
+    let first = doc.sentence_at(start).start;
+    let word = |back: usize| at.checked_sub(back).filter(|i| *i >= first).map_or("", |i| doc.lower(i));
+    let (modifier, length) = match (word(3), word(2), word(1)) {
+        (_, "no" | "not", "fewer" | "less") => return None,
+        ("no" | "not", "fewer" | "less", "than") => (Modifier::AtLeast, 3),
+        ("no" | "not", "more" | "greater" | "higher" | "larger", "than") => (Modifier::AtMost, 3),
+        (_, "at", "least") => (Modifier::AtLeast, 2),
+        (_, "minimum", "of") | (_, "", "minimum") => (Modifier::AtLeast, 2),
+        (_, "at", "most") | (_, "up", "to") => (Modifier::AtMost, 2),
+        (_, "maximum", "of") => (Modifier::AtMost, 2),
+        ("as", "many" | "much" | "high" | "long" | "far", "as") => (Modifier::AtMost, 3),
+        ("as", "few" | "little" | "low", "as") => (Modifier::AtLeast, 3),
+        ("in", "excess", "of") => (Modifier::MoreThan, 3),
+        (_, "upwards" | "upward" | "north", "of") => (Modifier::MoreThan, 2),
+        (_, "more" | "greater" | "higher" | "larger" | "better" | "longer" | "bigger" | "older", "than") => (Modifier::MoreThan, 2),
+        (_, "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger", "than") => (Modifier::LessThan, 2),
+        (_, "close", "to") | (_, "just" | "somewhere", "around" | "about") | (_, "an", "estimated") => (Modifier::About, 2),
+        (_, _, "over" | "above" | "exceeding" | ">") if !is_spatial(word(2)) => (Modifier::MoreThan, 1),
+        (_, _, "under" | "below" | "<") if !is_spatial(word(2)) => (Modifier::LessThan, 1),
+        (
+            _,
+            _,
+            "about" | "around" | "roughly" | "approximately" | "nearly" | "almost" | "some" | "estimated" | "approx." | "approx" | "circa"
+            | "~" | "≈" | "virtually" | "practically" | "approaching",
+        ) => (Modifier::About, 1),
+        (_, _, "≥") => (Modifier::AtLeast, 1),
+        (_, _, "≤") => (Modifier::AtMost, 1),
+        _ => return None,
+    };
+    Some((modifier, at.saturating_sub(length)))
+}
+
+/// "moved over 9 lives" has no comparison: a verb of motion or the like before "over".
+fn is_spatial(word: &str) -> bool {
+    matches!(
+        word,
+        "presided" | "presides" | "handed" | "took" | "takes" | "turned" | "ruled" | "won" | "spread" | "divided" | "split" | "vote"
+    )
+}
+
+fn after(doc: &Document, end: usize) -> Option<Modifier> {
+    // "20 people or more": one word may stand between.
+    let at = if doc.lower(end) == "or" { end } else { end + usize::from(doc.lower(end + 1) == "or") };
+    match (doc.lower(at), doc.lower(at + 1)) {
+        ("or", "more") => Some(Modifier::AtLeast),
+        ("or", "so" | "thereabouts") => Some(Modifier::About),
+        ("or", "less" | "fewer") => Some(Modifier::AtMost),
+        ("plus", _) if !doc.token(end).spaced => Some(Modifier::AtLeast),
+        ("+", _) if !doc.token(end).spaced && doc.token(end + 1).spaced => Some(Modifier::AtLeast),
+        ("-", "plus" | "odd" | "something") if at == end && !doc.token(end).spaced => {
+            Some(if doc.lower(end + 1) == "plus" { Modifier::AtLeast } else { Modifier::About })
+        }
+        ("something", _) => Some(Modifier::About),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use crate::document::Document;
+
+    #[test]
+    fn words_beside_the_figure() {
+        for (text, expected) in [
+            ("at least 7", "AtLeast"),
+            ("no fewer than 7", "AtLeast"),
+            ("no more than 7", "AtMost"),
+            ("up to 7", "AtMost"),
+            ("as many as 7", "AtMost"),
+            ("more than 7", "MoreThan"),
+            ("over 7", "MoreThan"),
+            ("fewer than 7", "LessThan"),
+            ("under 7", "LessThan"),
+            ("roughly 7", "About"),
+            ("an estimated 7", "About"),
+            ("nearly 7", "About"),
+            ("7 or more", "AtLeast"),
+            ("7 or so", "About"),
+            ("presided over 7", "none"),
+            ("in 7", "none"),
+            ("the 7", "none"),
+        ] {
+            let doc = Document::new(text);
+            let at = (0..doc.len()).find(|&i| doc.surface(i) == "7").unwrap();
+            let found = of(&doc, at, at + 1).map_or_else(|| "none".to_owned(), |(m, _)| format!("{m:?}"));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

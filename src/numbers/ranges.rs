@@ -1,0 +1,131 @@
+//! Two figures that are the ends of one: "between 10 and 20", "from 5% to 7%", "2019–2021".
+
+use super::amount::{self, Amount};
+use super::calendar::Date;
+use super::dates::{self, Moment};
+use super::decimal::Decimal;
+use crate::annotation::QuantityKind;
+use crate::document::{Document, TokenKind};
+
+/// How two ends are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Join {
+    /// "between … and".
+    Between,
+    /// "from … to".
+    From,
+    /// "10 to 20".
+    To,
+    /// "10–20".
+    Dash,
+}
+
+/// The join behind the first end and the token where the second one starts.
+fn join(doc: &Document, start: usize, end: usize) -> Option<(Join, usize)> {
+    let before = start.checked_sub(1).map_or("", |b| doc.lower(b));
+    Some(match (before, doc.lower(end)) {
+        ("between", "and" | "to") => (Join::Between, end + 1),
+        ("from", "to" | "through" | "until" | "till") => (Join::From, end + 1),
+        (_, "to" | "through" | "thru") => (Join::To, end + 1),
+        ("between", "-" | "–" | "—") => (Join::Between, end + 1),
+        (_, "-" | "–" | "~" | "‑") if doc.token(end).spaced == doc.token(end + 1).spaced => (Join::Dash, end + 1),
+        _ => return None,
+    })
+}
+
+/// An amount with its other end, where one follows.
+pub(super) fn amounts(doc: &Document, first: &Amount) -> Option<(Amount, Decimal, Decimal)> {
+    let (join, at) = join(doc, first.start, first.end)?;
+    let number = at + usize::from(super::units::is_currency_sign(doc.surface(at)));
+    let second = amount::read(doc, number).filter(|s| s.start <= number)?;
+    let bare = first.kind == QuantityKind::Cardinal;
+    let fits = first.kind == second.kind && first.unit == second.unit
+        || bare
+        || (first.kind == QuantityKind::Money && second.kind == QuantityKind::Cardinal);
+    if !fits || second.kind == QuantityKind::Ordinal || first.kind == QuantityKind::Ordinal {
+        return None;
+    }
+    // "3-1" and "1 – 2" between names are scores, "555-1234" and "12-34-56" are no figures at all.
+    let spaced_dash = join == Join::Dash && doc.token(at).spaced;
+    let chained = join == Join::Dash
+        && matches!(doc.surface(second.end), "-" | "–" | "/")
+        && !doc.token(second.end).spaced
+        && doc.kind(second.end + 1) == TokenKind::Number;
+    if chained || (spaced_dash && second.kind == QuantityKind::Cardinal && doc.is_capitalized(second.end)) {
+        return None;
+    }
+    let (mut low, high) = (first.value?, second.value?);
+    let carried = if first.factor == second.factor || bare { second.factor } else { first.factor };
+    // "5 to 7 million": the scale of the second end holds for the first one too.
+    if first.numeral.digits && second.numeral.digits && first.numeral.end == first_digits_end(doc, first) && second.numeral.scale > 1 {
+        let scaled = low.times(Decimal::whole(second.numeral.scale))?;
+        if !is_more(low, Decimal::whole(1000)) && is_more(high, scaled) || scaled == high {
+            low = scaled;
+        }
+    }
+    let falls = is_more(low, high);
+    if falls && matches!(join, Join::To | Join::Dash | Join::Between) || low == high && join == Join::Dash {
+        return None;
+    }
+    let start = if matches!(join, Join::Between | Join::From) { first.start - 1 } else { first.start };
+    let rule = match join {
+        Join::Between => "between and",
+        Join::From => "from to",
+        Join::To => "to",
+        Join::Dash => "dash",
+    };
+    let (unit, kind, span) = if bare { (second.unit, second.kind, second.span) } else { (first.unit, first.kind, first.span) };
+    let whole = Amount { start, end: second.end, kind, unit, span, factor: carried, value: None, rule, ..second };
+    Some((whole, low, high))
+}
+
+fn first_digits_end(doc: &Document, amount: &Amount) -> usize {
+    (amount.start..amount.end).find(|&i| doc.kind(i) == TokenKind::Number).map_or(amount.end, |i| i + 1)
+}
+
+fn is_more(a: Decimal, b: Decimal) -> bool {
+    a.plus(b.negated()).is_some_and(Decimal::is_positive)
+}
+
+/// A date with its other end: the whole, low and high.
+pub(super) fn dates(doc: &Document, first: &Moment, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
+    let (join, at) = join(doc, first.start, first.end)?;
+    if join == Join::To && first.rule == "year" && doc.kind(at) != TokenKind::Number {
+        return None;
+    }
+    let start = if matches!(join, Join::Between | Join::From) { first.start - 1 } else { first.start };
+    if let Some(second) = dates::read(doc, at, today) {
+        let years = first.rule == "year" && second.rule != "year" && join != Join::From;
+        let rising = match (&first.value, &second.value) {
+            (Some(a), Some(b)) if a.len() == b.len() => a < b,
+            _ => true,
+        };
+        if second.kind != first.kind || years || !rising && first.rule == "year" {
+            return None;
+        }
+        let low = with_year_of(first, &second);
+        let whole = Moment { start, end: second.end, kind: first.kind, has_year: first.has_year, value: None, rule: "date range" };
+        return Some((whole, low, second.value));
+    }
+    // "1980-85", "2015/16": the second year in two digits.
+    let short = (join == Join::Dash && first.rule == "year" && doc.surface(at).len() == 2 && doc.kind(at) == TokenKind::Number)
+        .then_some(doc.surface(at));
+    let low = first.value.clone()?;
+    let high = format!("{}{}", low.get(..2)?, short?);
+    (high > low).then(|| {
+        (Moment { start, end: at + 1, kind: first.kind, has_year: first.has_year, value: None, rule: "date range" }, Some(low), Some(high))
+    })
+}
+
+/// "between July 3 and August 4, 2019": a year behind the second end holds for the first one too.
+fn with_year_of(first: &Moment, second: &Moment) -> Option<String> {
+    let (low, high) = (first.value.as_ref()?, second.value.as_ref()?);
+    let shared = !first.has_year && second.has_year && low.len() > 4 && high.len() > 4;
+    if !shared {
+        return Some(low.clone());
+    }
+    let year = high.get(..4)?;
+    let (from, to) = (low.get(4..)?, high.get(4..)?);
+    let year: i32 = year.parse().ok()?;
+    Some(format!("{:04}{from}", if from > to { year - 1 } else { year }))
+}

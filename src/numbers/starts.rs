@@ -1,0 +1,44 @@
+//! Where a figure can start: asked for every token, so each spelling is judged once.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::document::{Document, TokenKind};
+
+/// Whether a token can open a figure or a date.
+pub(super) struct Starts {
+    known: Vec<u8>,
+}
+
+const UNKNOWN: u8 = 0;
+const NO: u8 = 1;
+const YES: u8 = 2;
+
+static OPENERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| crate::lexicon::entries(include_str!("../lexicon/numeric.txt")).collect());
+
+impl Starts {
+    pub(super) fn new(doc: &Document) -> Self {
+        Self { known: vec![UNKNOWN; doc.word_count()] }
+    }
+
+    pub(super) fn contains(&mut self, doc: &Document, at: usize) -> bool {
+        let token = doc.token(at);
+        match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Word | TokenKind::Punct | TokenKind::Quote | TokenKind::Clitic => {
+                let Some(known) = self.known.get_mut(token.word as usize) else { return false };
+                if *known == UNKNOWN {
+                    *known = if opens(doc.lower(at)) { YES } else { NO };
+                }
+                *known == YES
+            }
+            TokenKind::Address => false,
+        }
+    }
+}
+
+fn opens(word: &str) -> bool {
+    let head = word.split('-').next().unwrap_or(word);
+    OPENERS.contains(head) || OPENERS.contains(head.trim_end_matches('.'))
+}

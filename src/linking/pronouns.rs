@@ -201,3 +201,10 @@ fn gender(doc: &Document, mention: &Mention) -> Option<Gender> {
     });
     found.next()
 }
+
+/// Keeps the first gender that is seen of a cluster.
+fn note(genders: &mut [Option<Gender>], cluster: usize, gender: Gender) {
+    if let Some(slot) = genders.get_mut(cluster) {
+        slot.get_or_insert(gender);
+    }
+}

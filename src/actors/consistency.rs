@@ -74,6 +74,16 @@ impl Story<'_> {
     fn vote(&mut self, name: &Name) {
         let votes = self.votes(&name.tokens);
         let number = self.number(&name.tokens);
+        let listed = self.tagged.listed_whole(&name.tokens);
+        let known = self.known.entry(number).or_default();
+        if known.votes == Votes::default() {
+            if listed.any("krc") && !listed.any("flo") {
+                add(known, one(PLACE), if listed.any("k") { SURE } else { LISTED });
+            }
+            if listed.any("o") && !listed.any("flkrc") {
+                add(known, one(ORGANIZATION), LISTED);
+            }
+        }
         let weight = if self.tagged.is_headline(name.tokens.start) { 0.3 } else { 1.0 };
         add(self.known.entry(number).or_default(), votes, weight);
         if (2..=LONGEST).contains(&name.tokens.len()) {
@@ -92,11 +102,11 @@ impl Story<'_> {
             let last = end - 1;
             if self.doc.kind(last) == TokenKind::Word && self.doc.span(last).len() > 2 {
                 let number = self.number(&(last..end));
-                add(self.known.entry(number).or_default(), [1.0, 0.0, 0.0], SURNAME);
+                add(self.known.entry(number).or_default(), one(PERSON), SURNAME);
             }
             let number = self.number(&(start..start + 1));
             if let Some(known) = self.known.get_mut(&number) {
-                add(known, [1.0, 0.0, 0.0], GIVEN_NAME);
+                add(known, one(PERSON), GIVEN_NAME);
             }
         }
         if name.tokens.len() >= 2
@@ -107,11 +117,7 @@ impl Story<'_> {
             let number = self.number(&(end + 1..end + 2));
             let votes = self.known.get(&self.number(&name.tokens)).copied().unwrap_or_default();
             let (kind, _) = votes.best();
-            let mut sure = [0.0; KINDS.len()];
-            if let Some(cell) = sure.get_mut(kind) {
-                *cell = 1.0;
-            }
-            add(self.known.entry(number).or_default(), sure, ACRONYM);
+            add(self.known.entry(number).or_default(), one(kind), ACRONYM);
         }
     }
 
@@ -176,19 +182,36 @@ impl Story<'_> {
     fn is_overlooked(&self, tokens: &Tokens, known: &Known) -> bool {
         let (kind, votes) = known.best();
         let doubt = (self.tagged.outside_score(tokens) - self.tagged.span_score(tokens, kind)) / SHARPNESS;
-        votes >= ENOUGH && doubt < votes.min(MOST) * TRUST && tokens.clone().all(|at| self.doc.case(at) != Case::Lower || tokens.len() > 2)
+        let people = tokens.clone().all(|at| self.tagged.listed(at).any("dt") && !self.tagged.listed(at).any("krcl"));
+        !people
+            && votes >= ENOUGH
+            && doubt < votes.min(MOST) * TRUST
+            && tokens.clone().all(|at| self.doc.case(at) != Case::Lower || tokens.len() > 2)
     }
 }
 
-const PERSON: usize = 0;
+/// Index of persons in [`KINDS`].
+pub(super) const PERSON: usize = 0;
+/// Index of organizations in [`KINDS`].
+pub(super) const ORGANIZATION: usize = 1;
+/// Index of places in [`KINDS`].
+const PLACE: usize = 2;
+/// A gazetteer's vote.
+const LISTED: f32 = 0.7;
 /// The tagger's scores are this much too sure of themselves.
 const SHARPNESS: f32 = 2.0;
+const SURE: f32 = 4.0;
 const SURNAME: f32 = 1.5;
 const GIVEN_NAME: f32 = 0.5;
 const ACRONYM: f32 = 3.0;
 const ENOUGH: f32 = 0.7;
 const MOST: f32 = 4.0;
 const TRUST: f32 = 1.5;
+
+/// A whole vote for a kind.
+fn one(kind: usize) -> Votes {
+    std::array::from_fn(|k| if k == kind { 1.0 } else { 0.0 })
+}
 
 fn add(known: &mut Known, votes: Votes, weight: f32) {
     for (sum, vote) in known.votes.iter_mut().zip(votes) {

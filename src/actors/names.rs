@@ -1,15 +1,15 @@
 //! Names: what the tagger labels, made to agree through the story.
 
 use super::Mention;
-use super::consistency::{self, Name};
+use super::consistency::{self, Name, ORGANIZATION, PERSON};
 use crate::annotation::Form;
-use crate::document::Document;
+use crate::document::{Document, Tokens};
 use crate::tagger::{self, KINDS, Tagged};
 
 /// The names of a document, in order.
 pub(super) fn find(doc: &Document) -> Vec<Mention> {
     let tagged = tagger::tag(doc);
-    let names = labelled(&tagged);
+    let names = labelled(doc, &tagged);
     let names = consistency::agree(doc, &tagged, names);
     let mention = |name: Name| {
         let kind = *KINDS.get(name.kind)?;
@@ -19,7 +19,37 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
     names.into_iter().filter_map(mention).collect()
 }
 
-fn labelled(tagged: &Tagged) -> Vec<Name> {
-    let spans = tagged.spans();
-    spans.map(|(tokens, kind)| Name { tokens, kind, rule: "tagger" }).collect()
+/// What the tagger labels, without titles; peoples and roles by themselves are no names.
+fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
+    let names = tagged.spans().filter_map(|(mut tokens, kind)| {
+        if kind == PERSON {
+            while tokens.len() > 1 && tagged.listed(tokens.start).any("t") {
+                tokens.start += 1;
+            }
+        }
+        (!is_people(doc, tagged, &tokens, kind) && !is_role(doc, tagged, &tokens)).then_some(Name { tokens, kind, rule: "tagger" })
+    });
+    names.collect()
+}
+
+/// "Armenian", "Karabakh Armenians", "French-owned".
+fn is_people(doc: &Document, tagged: &Tagged, tokens: &Tokens, kind: usize) -> bool {
+    let people = |at: usize| tagged.listed(at).any("d") && !tagged.listed(at).any("kcr");
+    let last = tokens.end.saturating_sub(1);
+    if tokens.len() == 1 && doc.surface(last).rsplit_once('-').is_some_and(|(_, tail)| tail.starts_with(char::is_lowercase)) {
+        return true;
+    }
+    if tagged.listed_whole(tokens).any("d") && !tagged.listed_whole(tokens).any("kcr") {
+        return true;
+    }
+    let surname = kind == PERSON && tokens.len() > 1 && tagged.listed(last).any("l");
+    tokens.clone().all(people) || (people(last) && kind != ORGANIZATION && !surname)
+}
+
+/// "Secretary", "Crown Prince", "Minister of Health": not "King" where a story knows of a Mr King.
+fn is_role(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> bool {
+    let title = |at: usize| tagged.listed(at).any("t");
+    tokens.clone().all(title)
+        && (tokens.len() > 1 || !tagged.listed(tokens.start).any("l") || doc.lower(tokens.start.wrapping_sub(1)) == "the")
+        || (title(tokens.start) && doc.lower(tokens.start + 1) == "of" && tokens.len() > 2)
 }

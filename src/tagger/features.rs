@@ -137,6 +137,11 @@ impl Facts {
         }
     }
 
+    /// The gazetteers that hold it.
+    pub(crate) fn lists(&self) -> u32 {
+        self.lists
+    }
+
     /// Whether a phrase of a list may begin with it.
     pub(crate) fn starts_phrase(&self) -> bool {
         self.lists & STARTS_PHRASE != 0
@@ -385,6 +390,11 @@ fn is_plain(lower: &str) -> bool {
     lower.len() < 12 && PLAIN.split(' ').any(|word| word == lower)
 }
 
+/// In [`Place::phrase`]: the first word of a listed phrase.
+pub(crate) const PHRASE_BEGINS: u16 = 1;
+/// In [`Place::phrase`]: the last one.
+pub(crate) const PHRASE_ENDS: u16 = 3;
+
 /// The longest listed phrases, left to right.
 fn phrases(sentence: &Tokens, places: &mut [Place], lists: &Lists, facts: &impl Fn(usize) -> Facts) {
     let mut at = sentence.start;
@@ -400,7 +410,7 @@ fn phrases(sentence: &Tokens, places: &mut [Place], lists: &Lists, facts: &impl 
             }
             if let Some((class, end)) = longest {
                 for (place, index) in places.iter_mut().skip(at - sentence.start).zip(at..end) {
-                    let part = if index == at { 1 } else { 2 + u16::from(index + 1 == end) };
+                    let part = if index == at { PHRASE_BEGINS } else { 2 + u16::from(index + 1 == end) };
                     place.phrase = class << 2 | part;
                 }
                 next = end;

@@ -7,6 +7,21 @@ pub(crate) const STARTS_PHRASE: u32 = 1 << 12;
 /// The longest listed phrase, in words.
 pub(crate) const PHRASE_WORDS: usize = 6;
 
+/// The gazetteers, a letter each: first names, last names, cities, regions, countries, peoples, organizations,
+/// titles, last words of organizations, words of places, months and days, words for persons.
+pub(crate) const CLASSES: &str = "flcrkdotsgma";
+
+/// A set of gazetteers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Listed(pub(super) u16);
+
+impl Listed {
+    /// Whether any of these gazetteers, by their letters in [`CLASSES`], is among them.
+    pub(crate) fn any(self, letters: &str) -> bool {
+        letters.bytes().filter_map(|letter| CLASSES.bytes().position(|c| c == letter)).any(|bit| self.0 >> bit & 1 == 1)
+    }
+}
+
 /// What the lists know of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {

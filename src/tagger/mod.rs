@@ -11,10 +11,13 @@ mod viterbi;
 use std::sync::LazyLock;
 
 use crate::document::{Document, Tokens};
-use features::{Facts, Neighbour, Place, ROLES, Role, SETTINGS, Setting, pair_features, places, run_words, window};
+use features::{
+    Facts, Neighbour, PHRASE_BEGINS, PHRASE_ENDS, Place, ROLES, Role, SETTINGS, Setting, pair_features, places, run_words, window,
+};
 pub(crate) use labels::KINDS;
 use labels::Label;
 use labels::{LABELS, OUTSIDE, Part, closes, kind_of, label, opens};
+use lists::Listed;
 use model::{LANES, Model, Scores};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());
@@ -24,6 +27,7 @@ pub(crate) struct Tagged {
     labels: Vec<Label>,
     scores: Vec<Scores>,
     places: Vec<Place>,
+    lists: Vec<u16>,
     transitions: [Scores; LABELS],
     scale: f32,
 }
@@ -66,6 +70,22 @@ impl Tagged {
     pub(crate) fn outside_score(&self, tokens: &Tokens) -> f32 {
         let total: i32 = tokens.clone().map(|at| self.score(at, 0) + self.transition(0, 0)).sum();
         (total + self.transition(0, 0)) as f32 / self.scale
+    }
+
+    /// The gazetteers that hold a token, by its small letters.
+    pub(crate) fn listed(&self, at: usize) -> Listed {
+        Listed(self.lists.get(at).copied().unwrap_or_default())
+    }
+
+    /// The gazetteers that hold these tokens as a whole.
+    pub(crate) fn listed_whole(&self, tokens: &Tokens) -> Listed {
+        if tokens.len() == 1 {
+            return self.listed(tokens.start);
+        }
+        let part = |at: usize| self.places.get(at).map_or(0, |place| place.phrase);
+        let (first, last) = (part(tokens.start), part(tokens.end.saturating_sub(1)));
+        let whole = first & 3 == PHRASE_BEGINS && last & 3 == PHRASE_ENDS && tokens.clone().skip(1).all(|at| part(at) & 3 != PHRASE_BEGINS);
+        Listed(if whole { first >> 2 } else { 0 })
     }
 
     /// Whether a token stands in a line where capitals say nothing.
@@ -116,6 +136,7 @@ impl<'a> Tagger<'a> {
             labels: vec![OUTSIDE; self.doc.len()],
             scores: vec![[0; LANES]; self.doc.len()],
             places: Vec::new(),
+            lists: (0..self.doc.len()).map(|at| self.fact(at).lists() as u16).collect(),
             transitions: self.model.transitions,
             scale: 20.0,
         };

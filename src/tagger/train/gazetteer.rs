@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::lexicon::entries;
 use crate::tagger::features::{join, key};
-use crate::tagger::lists::{Lists, PHRASE_WORDS, STARTS_PHRASE};
+use crate::tagger::lists::{CLASSES, Lists, PHRASE_WORDS, STARTS_PHRASE};
 
 pub(super) const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
 /// Lists beside the countries, with their classes.
@@ -17,9 +17,6 @@ const LISTS: [(&str, &str); 5] = [
     (include_str!("titles.txt"), "t"),
     (include_str!("organizations.txt"), "o"),
 ];
-
-/// The classes of the gazetteer files, a bit each. Countries and regions are taken from CLDR instead.
-const CLASSES: &str = "flcrkdotsgma";
 
 /// Sorted tables of the model file.
 pub(super) struct Gazetteer {

@@ -68,8 +68,8 @@ pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     eprintln!("{} sentences, {} features, {:?}", examples.len(), numbers.len(), clock.elapsed());
 
     let settings = Settings {
-        epochs: setting("EPOCHS", 6.0) as usize,
-        rate: setting("RATE", 0.15),
+        epochs: setting("EPOCHS", 8.0) as usize,
+        rate: setting("RATE", 0.08),
         decay: setting("DECAY", 0.0005),
         dropout: setting("DROP", 0.0) as usize,
     };
@@ -77,7 +77,7 @@ pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     crf.train(&examples, settings, &mut random, &mut |epoch, crf| eprintln!("{epoch}: {} {:?}", report(crf, &examples), clock.elapsed()));
 
     // Keep the features that say most, and fit those again.
-    let limit = setting("KEEP", 100_000.0) as usize;
+    let limit = setting("KEEP", 70_000.0) as usize;
     let mut strength: Vec<(usize, f32)> = (0..numbers.len()).map(|f| (f, strength(&crf.weights[f], counts_of(&examples, f)))).collect();
     strength.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut kept = vec![false; numbers.len()];

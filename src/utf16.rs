@@ -44,7 +44,7 @@ impl<'t> Utf16<'t> {
 
 /// Units that a byte adds: a leading byte brings its character's, a continuation byte none.
 fn units_of(byte: u8) -> u32 {
-    u32::from(byte < 0x80 || byte >= 0xC0) + u32::from(byte >= 0xF0)
+    u32::from(!(0x80..0xC0).contains(&byte)) + u32::from(byte >= 0xF0)
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ fn country(doc: &Document, mentions: &[&Mention]) -> Option<countries::Iso> {
     let inside = mentions.iter().filter(|m| m.form != Form::Pronoun).find_map(|m| countries::within(doc, &m.tokens));
     let before = || {
         let names = mentions.iter().filter(|m| m.form == Form::Name && m.kind == ActorKind::Person);
-        names.filter_map(|m| countries::within(doc, &title_before(doc, m.tokens.start))).next()
+        names.find_map(|m| countries::within(doc, &title_before(doc, m.tokens.start)))
     };
     inside.or_else(before).map(|(iso, _)| iso)
 }

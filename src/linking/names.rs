@@ -100,7 +100,7 @@ impl<'a> Names<'a> {
         root
     }
 
-    /// The name before an acronym in brackets: "Movement for Change (MfC)".
+    /// The name before an acronym in brackets: "Movement for Change (MC)".
     fn introduced_by(&self, acronym: &Mention) -> Option<usize> {
         let doc = self.context.doc;
         let at = acronym.tokens.start;
@@ -162,7 +162,7 @@ fn set(root: &mut [usize], index: usize, to: usize) {
 fn words(doc: &Document, mention: &Mention) -> Vec<u64> {
     let tokens = mention.tokens.start..mention.tokens.end.min(mention.tokens.start + LONGEST);
     let plain = tokens.map(|at| doc.lower(at)).filter(|word| !matches!(*word, "the" | "'s" | "'" | ","));
-    let words: Vec<_> = plain.map(|word| word.trim_end_matches('.')).map(|word| hash_without_stops(word)).collect();
+    let words: Vec<_> = plain.map(|word| word.trim_end_matches('.')).map(hash_without_stops).collect();
     if words.is_empty() { vec![hash(doc.lower(mention.tokens.start).as_bytes())] } else { words }
 }
 

@@ -3,6 +3,8 @@
 //! A row in: `{"id", "text", "context": {"ReferenceDateTime"}?, "entities"?, …}`. A row out: the spans of
 //! actors, numbers, quotes and attributions in Unicode code points, end exclusive.
 
+#![expect(clippy::indexing_slicing, reason = "a tool for developers: a malformed row may stop it")]
+
 use std::io::{BufRead, BufReader, Write};
 
 use newsgloss::{ActorKind, Form, Options, QuoteKind, annotate};

@@ -4,6 +4,8 @@
 //! A case that expects nothing shows `(none)`. A text may start with `published: 2024-05-01` on a line of its own.
 //! `UPDATE=1 cargo test --test corpus` rewrites the findings; the diff is the review.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

@@ -76,7 +76,7 @@ impl Story<'_> {
         let number = self.number(&name.tokens);
         let listed = self.tagged.listed_whole(&name.tokens);
         let known = self.known.entry(number).or_default();
-        if known.votes == Votes::default() {
+        if known.votes.iter().all(|&vote| vote == 0.0) {
             if listed.any("krc") && !listed.any("flo") {
                 add(known, one(PLACE), if listed.any("k") { SURE } else { LISTED });
             }

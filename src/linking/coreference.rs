@@ -82,7 +82,7 @@ fn country(doc: &Document, mentions: &[&Mention]) -> Option<countries::Iso> {
     }
     let inside = mentions.iter().filter(|m| m.form != Form::Pronoun).find_map(|m| countries::within(doc, &m.tokens));
     let before = || {
-        let names = mentions.iter().filter(|m| m.form == Form::Name && m.kind == ActorKind::Person);
+        let mut names = mentions.iter().filter(|m| m.form == Form::Name && m.kind == ActorKind::Person);
         names.find_map(|m| countries::within(doc, &title_before(doc, m.tokens.start)))
     };
     inside.or_else(before).map(|(iso, _)| iso)

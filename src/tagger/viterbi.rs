@@ -4,6 +4,7 @@ use super::labels::{LABELS, Label, may_follow};
 use super::model::Scores;
 
 /// Labels a stretch of tokens that has no name running into it or out of it.
+#[expect(clippy::indexing_slicing, reason = "both indices are below LABELS, and the loop is hot")]
 pub(crate) fn decode(scores: &[Scores], transitions: &[Scores; LABELS], labels: &mut [Label]) {
     const LOW: i32 = i32::MIN / 2;
     let mut best = [LOW; LABELS];
@@ -35,6 +36,7 @@ pub(crate) fn decode(scores: &[Scores], transitions: &[Scores; LABELS], labels: 
 }
 
 /// [`may_follow`] as a table.
+#[expect(clippy::indexing_slicing, reason = "checked when compiled")]
 const ALLOWED: [[bool; LABELS]; LABELS] = {
     let mut table = [[false; LABELS]; LABELS];
     let mut previous = 0;

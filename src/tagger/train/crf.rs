@@ -1,4 +1,4 @@
-//! Learning: a linear-chain conditional random field by stochastic gradient with AdaGrad.
+//! Learning: a linear-chain conditional random field by stochastic gradient with `AdaGrad`.
 
 use super::Random;
 use crate::tagger::labels::{LABELS, Label, may_follow};
@@ -59,7 +59,7 @@ impl Crf {
         }
     }
 
-    fn tokens<'e>(example: &'e Example) -> impl Iterator<Item = &'e [u32]> {
+    fn tokens(example: &Example) -> impl Iterator<Item = &[u32]> {
         let starts = std::iter::once(0).chain(example.ends.iter().copied());
         starts.zip(&example.ends).map(|(start, &end)| &example.features[start as usize..end as usize])
     }

@@ -52,7 +52,9 @@ pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     let mut random = Random(0x5EED_CAFE);
     let mut sentences = corpus::read(folder, excluded)?;
     if setting("FULL", 0.0) > 0.0 {
-        sentences.iter_mut().for_each(|s| s.held_out = false);
+        for sentence in &mut sentences {
+            sentence.held_out = false;
+        }
     }
     let copies = corpus::headlines(&sentences, &mut random);
     sentences.extend(copies);
@@ -85,7 +87,7 @@ pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     keep(&mut numbers, &mut examples, |f| kept[f]);
     let mut crf = Crf::new(numbers.len());
     crf.train(&examples, settings, &mut random, &mut |epoch, crf| {
-        eprintln!("kept {epoch}: {} {:?}", report(crf, &examples), clock.elapsed())
+        eprintln!("kept {epoch}: {} {:?}", report(crf, &examples), clock.elapsed());
     });
 
     Ok(write(&crf, &numbers, &gazetteer))

@@ -48,6 +48,18 @@ lists! {
     ABBREVIATION = 0, "abbreviations.txt";
     /// Words that open a sentence more often than they follow an abbreviation: "the", "he".
     OPENER = 1, "openers.txt";
+    /// Words that open a noun phrase: "the", "his", "several".
+    DETERMINER = 2, "determiners.txt";
+    /// "of", "according".
+    PREPOSITION = 3, "prepositions.txt";
+    /// Words that are a noun phrase by themselves: "she", "others".
+    PRONOUN = 4, "pronouns.txt";
+    /// Words that open or join clauses: "that", "while".
+    CONJUNCTION = 5, "conjunctions.txt";
+    /// "has", "would", "n't".
+    AUXILIARY = 6, "auxiliaries.txt";
+    /// Adverbs inside verb groups: "also", "later".
+    ADVERB = 7, "adverbs.txt";
     /// "Mrs.", "mother", "Catherine".
     FEMALE = 62, "female.txt";
     /// "Mr.", "father", "Thomas".

@@ -2,11 +2,151 @@
 
 use super::Speaker;
 use crate::actors::Mention;
-use crate::document::Document;
+use crate::annotation::{ActorKind, Form, QuoteKind};
+use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 use crate::quotes::Quotation;
 
 /// The speaker of each quotation; adds a mention for a source that no recognizer marked,
 /// keeping `mentions` ordered by span.
-pub(super) fn attribute(_doc: &Document, _mentions: &mut Vec<Mention>, quotations: &mut [Quotation]) -> Vec<Option<Speaker>> {
-    vec![None; quotations.len()]
+///
+/// Sieves: the source that the cue's frame names; for a run without cue the attribution around it in its sentence,
+/// the speaker before it in the same paragraph or the one before, the name that stands nearest.
+pub(super) fn attribute(doc: &Document, mentions: &mut Vec<Mention>, quotations: &mut [Quotation]) -> Vec<Option<Speaker>> {
+    let mut sources: Vec<Option<Tokens>> = quotations.iter().map(|q| q.source.clone()).collect();
+    for index in 0..quotations.len() {
+        let found = match quotations.get(index) {
+            Some(q) if q.source.is_none() && q.kind != QuoteKind::Unattributed => {
+                without_source(doc, mentions, quotations, &sources, index)
+            }
+            _ => None,
+        };
+        if let Some((source, rule)) = found
+            && let (Some(slot), Some(quotation)) = (sources.get_mut(index), quotations.get_mut(index))
+        {
+            *slot = Some(source);
+            quotation.rule = rule;
+        }
+    }
+    add_missing(doc, mentions, sources.iter().flatten());
+    sources
+        .into_iter()
+        .map(|source| {
+            let tokens = source?;
+            let mention = mention_of(doc, mentions, &tokens)?;
+            Some(Speaker { tokens, mention })
+        })
+        .collect()
+}
+
+/// The sieves for a quotation whose frame names no source.
+fn without_source(
+    doc: &Document,
+    mentions: &[Mention],
+    quotations: &[Quotation],
+    sources: &[Option<Tokens>],
+    index: usize,
+) -> Option<(Tokens, &'static str)> {
+    let this = quotations.get(index)?;
+    let tokens = doc.tokens_in(this.span());
+    let (sentence, last) = (doc.sentence_of(tokens.start), doc.sentence_of(tokens.end.saturating_sub(1)));
+    // The attribution of its own sentence.
+    let near = index.saturating_sub(3)..(index + 4).min(quotations.len());
+    let beside = near.filter(|&i| i != index).find_map(|i| {
+        let other = quotations.get(i)?;
+        let cue = other.cue.as_ref()?;
+        let source = sources.get(i)?.clone()?;
+        (sentence..=last).contains(&doc.sentence_of(cue.start)).then_some(source)
+    });
+    if let Some(source) = beside {
+        return Some((source, "attribution of the sentence"));
+    }
+    // Whoever spoke before, in this paragraph or, for a paragraph that only quotes, in the one before.
+    let paragraph = |at: usize| doc.paragraphs().partition_point(|p| p.end <= at);
+    let here = paragraph(tokens.start);
+    let alone = doc.paragraphs().get(here).is_some_and(|p| p.start == tokens.start);
+    let previous = (0..index).rev().take(6).find_map(|i| {
+        let other = quotations.get(i).filter(|q| q.kind != QuoteKind::Unattributed && !q.marked.is_empty())?;
+        let source = sources.get(i)?.clone()?;
+        let there = paragraph(doc.tokens_in(other.span()).end.saturating_sub(1));
+        let reach = usize::from(alone);
+        (there + reach >= here).then_some(source)
+    });
+    if let Some(source) = previous.filter(|_| is_sentence(doc, &tokens)) {
+        return Some((source, "speaker goes on"));
+    }
+    // Who the sentence is about.
+    let bounds = doc.sentence_at(tokens.start);
+    let subject = mentions.iter().find(|m| m.tokens.start >= bounds.start && m.tokens.end <= tokens.start);
+    if let Some(mention) = subject.filter(|m| opens_sentence(doc, bounds.start, m.tokens.start)) {
+        return Some((mention.tokens.clone(), "subject of the sentence"));
+    }
+    // The nearest name before it in its sentence, else behind it.
+    let before =
+        mentions.iter().rev().find(|m| m.tokens.end <= tokens.start && m.tokens.start >= bounds.start && m.kind != ActorKind::Place);
+    if let Some(mention) = before {
+        return Some((mention.tokens.clone(), "nearest actor"));
+    }
+    let behind = mentions.iter().find(|m| m.tokens.start >= tokens.end && m.tokens.end <= bounds.end && m.kind == ActorKind::Person);
+    behind.map(|m| (m.tokens.clone(), "nearest actor"))
+}
+
+/// Whether only a determiner, an adjective or an adverb stands between the start of a sentence and a token.
+fn opens_sentence(doc: &Document, start: usize, at: usize) -> bool {
+    let lead = |i: usize| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION.or(Classes::CONJUNCTION));
+    at - start <= 3 && (start..at).all(|i| lead(i) || doc.surface(i) == ",")
+}
+
+/// Whether a run reads like a sentence: it ends like one or is long.
+fn is_sentence(doc: &Document, tokens: &Tokens) -> bool {
+    let last = tokens.end.saturating_sub(2);
+    tokens.len() > 8 || matches!(doc.surface(last), "." | "!" | "?" | ",")
+}
+
+/// The mention that a source is or holds: the one that ends it, else the last name inside, else any that overlaps.
+fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<usize> {
+    let first = mentions.partition_point(|m| m.tokens.start + 40 < source.start);
+    let overlapping = || {
+        mentions
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, m)| m.tokens.start < source.end)
+            .filter(|(_, m)| m.tokens.end > source.start)
+    };
+    let of = source.clone().find(|&i| doc.classes(i).any(Classes::PREPOSITION)).unwrap_or(source.end);
+    let head = of.max(source.start + 1) - 1;
+    let exact = overlapping().find(|(_, m)| m.tokens == *source);
+    let headed = || overlapping().filter(|(_, m)| m.tokens.contains(&head)).min_by_key(|(_, m)| m.tokens.len().abs_diff(source.len()));
+    exact.or_else(headed).map(|(index, _)| index)
+}
+
+/// Adds a mention for every source whose head no mention holds.
+fn add_missing<'s>(doc: &Document, mentions: &mut Vec<Mention>, sources: impl Iterator<Item = &'s Tokens>) {
+    let mut added = Vec::new();
+    for source in sources {
+        if mention_of(doc, mentions, source).is_none() && !added.iter().any(|m: &Mention| m.tokens == *source) {
+            added.push(describe(doc, source));
+        }
+    }
+    if !added.is_empty() {
+        mentions.extend(added);
+        mentions.sort_by(|a, b| a.tokens.start.cmp(&b.tokens.start).then(b.tokens.end.cmp(&a.tokens.end)));
+    }
+}
+
+/// A source that no recognizer marked: a pronoun, or a description.
+fn describe(doc: &Document, source: &Tokens) -> Mention {
+    let last = source.end - 1;
+    let single = source.len() == 1 && doc.classes(last).any(Classes::PRONOUN) && doc.kind(last) == TokenKind::Word;
+    let of = source.clone().find(|&i| i > source.start && doc.classes(i).any(Classes::PREPOSITION)).unwrap_or(source.end);
+    let head = of - 1;
+    let plural = crate::numbers::is_plural(doc, head);
+    let kind = match doc.lower(head) {
+        "he" | "she" | "i" | "who" | "him" | "her" => ActorKind::Person,
+        "it" | "which" | "that" => ActorKind::Organization,
+        _ if plural || single => ActorKind::Group,
+        _ => ActorKind::Person,
+    };
+    Mention { tokens: source.clone(), head, kind, form: if single { Form::Pronoun } else { Form::Nominal }, rule: "source of a quote" }
 }

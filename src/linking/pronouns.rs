@@ -75,8 +75,12 @@ impl<'a> Pronouns<'a> {
             if let (Some(found), Agreement::Person(gender)) = (found, agreement) {
                 note(&mut genders, found, gender);
             }
+            let own = || self.speaks(index).then_some(index);
+            if let (None, Some(own), Agreement::Person(gender)) = (found, own(), agreement) {
+                note(&mut genders, own, gender);
+            }
             if let Some(slot) = clusters.get_mut(index) {
-                *slot = found.or_else(|| self.speaks(index).then_some(index));
+                *slot = found.or_else(own);
             }
         }
     }

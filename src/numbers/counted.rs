@@ -19,7 +19,11 @@ pub(super) fn after(doc: &Document, from: usize, singular: bool) -> Option<Token
     let mut head = None;
     for index in at..at + 5 {
         let word = doc.kind(index) == TokenKind::Word;
-        if !word || is_closed(doc.lower(index)) || (head.is_some() && is_participle(doc.lower(index))) {
+        if !word
+            || super::words::small(doc.lower(index)).is_some()
+            || is_closed(doc.lower(index))
+            || (head.is_some() && is_participle(doc.lower(index)))
+        {
             break;
         }
         let plural = is_plural(doc, index);
@@ -42,7 +46,7 @@ pub(super) fn is_elliptic(doc: &Document, from: usize) -> bool {
 }
 
 /// Whether a noun looks plural.
-pub(super) fn is_plural(doc: &Document, at: usize) -> bool {
+pub(crate) fn is_plural(doc: &Document, at: usize) -> bool {
     let word = doc.lower(at);
     let ending = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
     doc.kind(at) == TokenKind::Word && (ending || PLURALS.contains(&word)) && !is_closed(word) && !is_verb(word)

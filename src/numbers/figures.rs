@@ -64,7 +64,7 @@ fn is_in_name(doc: &Document, amount: &Amount) -> bool {
     let word = doc.lower(before);
     let first = doc.sentence_at(before).start == before;
     let opens = first && (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly") || is_lead(word));
-    !opens && counted::after(doc, amount.end, false).is_none() && !counted::is_elliptic(doc, amount.end)
+    !opens && counted::after(doc, amount.end, false).is_none()
 }
 
 /// Words that stand before a figure at the head of a sentence.

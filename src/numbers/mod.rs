@@ -22,6 +22,7 @@ use crate::annotation::{Modifier, QuantityKind};
 use crate::document::{Document, TokenKind, Tokens};
 use amount::Amount;
 use calendar::Date;
+pub(crate) use counted::is_plural;
 use dates::Moment;
 use decimal::Decimal;
 pub(crate) use quantity::Quantity;

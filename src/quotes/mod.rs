@@ -1,11 +1,145 @@
 //! What is said: runs in quotation marks and reported speech, with the words that report them.
 
+mod cues;
+mod marks;
+mod phrases;
 mod quotation;
+mod reports;
+mod unattributed;
 
-use crate::document::Document;
+use crate::annotation::QuoteKind;
+use crate::document::{Document, TokenKind, Tokens};
+use cues::Verbs;
+use marks::Run;
 pub(crate) use quotation::Quotation;
+use reports::{Reader, Report};
 
 /// Every quotation of a document, ordered by span.
-pub(crate) fn find(_doc: &Document) -> Vec<Quotation> {
-    Vec::new()
+pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
+    let runs = marks::runs(doc);
+    let mut run_of = vec![0u32; doc.len()];
+    for (number, run) in (1..).zip(&runs) {
+        for slot in run_of.get_mut(run.tokens.clone()).into_iter().flatten() {
+            *slot = number;
+        }
+    }
+    let mut verbs = Verbs::new(doc);
+    let mut reports: Vec<Report> = Vec::new();
+    let mut held = vec![false; runs.len()];
+    let mut open: Option<Report> = None;
+    for unit in units(doc, &runs, &mut verbs) {
+        let mut reader = Reader { doc, verbs: &mut verbs, run_of: &run_of, runs: &runs, unit: unit.clone(), found: Vec::new(), open: None };
+        reader.read();
+        let (found, next) = (reader.found, reader.open);
+        let fresh = found.is_empty();
+        if let Some(mut report) = open.take().filter(|_| fresh)
+            && let Some(run) = run_at(&runs, unit.start)
+        {
+            report.contents.push(run.tokens.clone());
+            hold(&runs, &mut held, &run.tokens);
+            reports.push(report);
+        }
+        open = next;
+        for content in found.iter().flat_map(|report| &report.contents) {
+            hold(&runs, &mut held, content);
+        }
+        reports.extend(found);
+        if fresh {
+            extend(doc, &runs, &mut held, &mut reports, &unit);
+        }
+    }
+    let mut quotations: Vec<_> = reports.into_iter().map(|report| quotation(doc, &runs, report)).collect();
+    quotations.extend(runs.iter().zip(&held).filter(|(_, held)| !**held).map(|(run, _)| unattributed::read(doc, run)));
+    quotations.sort_by(|a, b| a.span().order(b.span()));
+    quotations
+}
+
+/// Sentences, joined where a run in marks goes over their border.
+fn units(doc: &Document, runs: &[Run], verbs: &mut Verbs) -> Vec<Tokens> {
+    let mut found: Vec<Tokens> = Vec::new();
+    let mut runs = runs.iter().peekable();
+    let mut open_until = 0;
+    for sentence in doc.sentences() {
+        match found.last_mut() {
+            Some(last) if sentence.start < open_until => last.end = sentence.end,
+            Some(last) if ends_open(doc, last) && is_attribution(doc, verbs, sentence) => last.end = sentence.end,
+            _ => found.push(sentence.clone()),
+        }
+        while let Some(run) = runs.next_if(|run| run.tokens.start < sentence.end) {
+            open_until = run.tokens.end;
+        }
+    }
+    found
+}
+
+/// Whether a unit ends in a quoted question or cry: “Really?” [Trump said.]
+fn ends_open(doc: &Document, unit: &Tokens) -> bool {
+    let last = unit.end.saturating_sub(1);
+    doc.kind(last) == TokenKind::Quote && matches!(doc.surface(last.saturating_sub(1)), "?" | "!" | "…" | "..." | "—" | "?!")
+}
+
+/// Whether a sentence opens with the words that report what stands before it: "Trump said, looking on".
+fn is_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens) -> bool {
+    let near = sentence.start..sentence.end.min(sentence.start + 9);
+    let verb = near
+        .clone()
+        .find(|&at| verbs.at(doc, at).is_some_and(|verb| verb.frames.has(cues::Frames::CLAUSE) && verb.form == cues::Form::Past));
+    verb.is_some_and(|at| {
+        let plain = (sentence.start..at).all(|i| doc.kind(i) != TokenKind::Quote && doc.surface(i) != ":");
+        let closes = at + 1 >= sentence.end
+            || doc.kind(at + 1) == TokenKind::Punct && doc.surface(at + 1) != ":"
+            || at == sentence.start
+            || matches!(doc.lower(at + 1), "in" | "on" | "at" | "to" | "of" | "during" | "after");
+        plain && closes
+    })
+}
+
+/// The run that starts at a token.
+fn run_at(runs: &[Run], at: usize) -> Option<&Run> {
+    runs.get(runs.partition_point(|run| run.tokens.start < at)).filter(|run| run.tokens.start == at)
+}
+
+/// Marks the runs that a content holds.
+fn hold(runs: &[Run], held: &mut [bool], content: &Tokens) {
+    let first = runs.partition_point(|run| run.tokens.end <= content.start);
+    for (run, held) in runs.iter().zip(held).skip(first).take_while(|(run, _)| run.tokens.start < content.end) {
+        *held |= run.tokens.start >= content.start && run.tokens.end <= content.end;
+    }
+}
+
+/// A unit that is one run and no more goes on with the quotation before it: “…,” he said. “…”
+fn extend(doc: &Document, runs: &[Run], held: &mut [bool], reports: &mut [Report], unit: &Tokens) {
+    let index = runs.partition_point(|run| run.tokens.end <= unit.start);
+    let Some((run, flag)) = runs.get(index).zip(held.get_mut(index)) else { return };
+    let whole = run.tokens.start == unit.start && (run.tokens.end..unit.end).all(|i| doc.kind(i) == TokenKind::Punct);
+    let Some(last) = reports.last_mut().filter(|_| whole) else { return };
+    let Some(before) = last.contents.last() else { return };
+    let quoted = runs.get(..index).and_then(<[Run]>::last).is_some_and(|previous| {
+        previous.tokens.end >= before.end && previous.tokens.start <= last.contents.first().map_or(0, |c| c.start).max(before.start)
+    });
+    let paragraph = |at: usize| doc.paragraphs().partition_point(|p| p.end <= at);
+    let near = paragraph(before.start) == paragraph(unit.start) || run.continued;
+    if quoted && near && last.cue.end <= unit.start {
+        last.contents.push(run.tokens.clone());
+        *flag = true;
+    }
+}
+
+/// A report as a quotation, with the kind that its marks make it.
+fn quotation(doc: &Document, runs: &[Run], report: Report) -> Quotation {
+    let mut marked = Vec::new();
+    let mut bare = false;
+    for content in &report.contents {
+        let first = runs.partition_point(|run| run.tokens.end <= content.start);
+        let inside: Vec<_> = runs.iter().skip(first).take_while(|run| run.tokens.start < content.end).collect();
+        bare |= content.clone().any(|i| doc.kind(i) != TokenKind::Punct && !inside.iter().any(|run| run.tokens.contains(&i)));
+        marked.extend(inside.iter().map(|run| doc.span_of(&run.tokens)));
+    }
+    let kind = match (marked.is_empty(), bare) {
+        (true, _) => QuoteKind::Indirect,
+        (false, true) => QuoteKind::Mixed,
+        (false, false) => QuoteKind::Direct,
+    };
+    let contents = report.contents.iter().map(|content| doc.span_of(content)).collect();
+    Quotation { kind, contents, marked, cue: Some(report.cue), source: report.source, rule: report.rule }
 }

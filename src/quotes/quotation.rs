@@ -20,3 +20,11 @@ pub(crate) struct Quotation {
     /// The rule that made it.
     pub(crate) rule: &'static str,
 }
+
+impl Quotation {
+    /// From the first content's start to the last one's end.
+    pub(crate) fn span(&self) -> Span {
+        let first = self.contents.first().copied().unwrap_or_default();
+        first.join(self.contents.last().copied().unwrap_or(first))
+    }
+}

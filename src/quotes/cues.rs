@@ -1,0 +1,291 @@
+//! Words that report: verbs with their frames, nouns, "according to".
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Classes, entries};
+
+/// What a reporting verb takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Frames(u8);
+
+impl Frames {
+    /// A clause or quoted words: "said that".
+    pub(super) const CLAUSE: Self = Self(1);
+    /// An addressee first: "told reporters that".
+    pub(super) const ADDRESSEE: Self = Self(2);
+    /// A noun phrase: "praised the plan".
+    pub(super) const OBJECT: Self = Self(4);
+    /// An infinitive: "vowed to".
+    pub(super) const INFINITIVE: Self = Self(8);
+    /// Reports only before "that" or quoted words: "showed that".
+    pub(super) const WEAK: Self = Self(16);
+
+    /// A noun, too, in its plain form and with -s: "reports", "plan".
+    pub(super) const NOUN: Self = Self(32);
+
+    /// Either of two.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The form of a verb, as far as it matters to find its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "say".
+    Base,
+    /// "says".
+    Third,
+    /// "said", also as participle.
+    Past,
+    /// "saying".
+    Gerund,
+}
+
+/// A reporting verb as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    pub(super) frames: Frames,
+    pub(super) form: Form,
+}
+
+static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
+    let mut verbs = HashMap::new();
+    for entry in entries(include_str!("../lexicon/reporting.txt")) {
+        let mut fields = entry.split('\t');
+        let (Some(lemma), Some(letters)) = (fields.next(), fields.next()) else { continue };
+        let frames = Frames(letters.bytes().fold(0, |bits, letter| bits | frame(letter)));
+        let irregular: Vec<_> = fields.next().unwrap_or_default().split(' ').filter(|form| !form.is_empty()).collect();
+        let mut add = |word: String, form| {
+            verbs.entry(word).or_insert(Verb { frames, form });
+        };
+        let gerund = irregular.iter().find(|form| form.ends_with("ing"));
+        let past: Vec<_> = irregular.iter().filter(|form| !form.ends_with("ing")).collect();
+        for form in &past {
+            add((**form).to_owned(), Form::Past);
+        }
+        if past.is_empty() {
+            add(suffixed(lemma, "ed"), Form::Past);
+        }
+        add(gerund.map_or_else(|| suffixed(lemma, "ing"), |form| (*form).to_owned()), Form::Gerund);
+        add(third(lemma), Form::Third);
+        add(lemma.to_owned(), Form::Base);
+    }
+    verbs
+});
+
+fn frame(letter: u8) -> u8 {
+    match letter {
+        b's' => Frames::CLAUSE.0,
+        b't' => Frames::ADDRESSEE.0,
+        b'o' => Frames::OBJECT.0,
+        b'v' => Frames::INFINITIVE.0,
+        b'w' => Frames::WEAK.0,
+        b'n' => Frames::NOUN.0,
+        _ => 0,
+    }
+}
+
+fn ends_in_consonant_y(lemma: &str) -> bool {
+    lemma.ends_with('y') && !lemma.ends_with("ay") && !lemma.ends_with("ey") && !lemma.ends_with("oy")
+}
+
+fn suffixed(lemma: &str, suffix: &str) -> String {
+    if suffix == "ed" && ends_in_consonant_y(lemma) {
+        return format!("{}ied", lemma.trim_end_matches('y'));
+    }
+    match lemma.strip_suffix('e') {
+        Some(stem) if suffix == "ed" || !stem.ends_with('e') => format!("{stem}{suffix}"),
+        _ => format!("{lemma}{suffix}"),
+    }
+}
+
+fn third(lemma: &str) -> String {
+    if ends_in_consonant_y(lemma) {
+        return format!("{}ies", lemma.trim_end_matches('y'));
+    }
+    let hissing = ["s", "sh", "ch", "x", "z"].iter().any(|end| lemma.ends_with(end));
+    format!("{lemma}{}", if hissing { "es" } else { "s" })
+}
+
+/// What is known of a spelling.
+#[derive(Clone, Copy)]
+enum Known {
+    NotYet,
+    Verb(Option<Verb>),
+}
+
+/// The reporting verbs of a document; each spelling is looked up once.
+pub(super) struct Verbs {
+    known: Vec<Known>,
+}
+
+impl Verbs {
+    pub(super) fn new(doc: &Document) -> Self {
+        Self { known: vec![Known::NotYet; doc.word_count()] }
+    }
+
+    /// The reporting verb at a token.
+    pub(super) fn at(&mut self, doc: &Document, at: usize) -> Option<Verb> {
+        let token = doc.token(at);
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        let slot = self.known.get_mut(token.word as usize)?;
+        if let Known::Verb(verb) = *slot {
+            return verb;
+        }
+        let verb = VERBS.get(doc.lower(at)).copied();
+        *slot = Known::Verb(verb);
+        verb
+    }
+}
+
+/// How many tokens of "according to", "as per" start here; 0 where none.
+pub(super) fn preposition(doc: &Document, at: usize) -> usize {
+    match (doc.lower(at), doc.lower(at + 1)) {
+        ("according", "to") | ("as", "per") => 2,
+        _ => 0,
+    }
+}
+
+/// Whether a noun before "that" reports: "her claim that".
+pub(super) fn is_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "claim"
+            | "claims"
+            | "assertion"
+            | "assertions"
+            | "suggestion"
+            | "suggestions"
+            | "statement"
+            | "statements"
+            | "argument"
+            | "belief"
+            | "allegation"
+            | "allegations"
+            | "accusation"
+            | "accusations"
+            | "contention"
+            | "view"
+            | "warning"
+            | "warnings"
+            | "admission"
+            | "conclusion"
+            | "insistence"
+            | "prediction"
+            | "predictions"
+            | "assurance"
+            | "assurances"
+            | "promise"
+            | "report"
+            | "reports"
+            | "fear"
+            | "fears"
+            | "concern"
+            | "concerns"
+            | "hope"
+            | "hopes"
+            | "acknowledgment"
+            | "announcement"
+            | "revelation"
+            | "speculation"
+            | "comment"
+            | "comments"
+            | "remark"
+            | "remarks"
+            | "declaration"
+            | "doubts"
+            | "complaint"
+            | "complaints"
+    )
+}
+
+/// Whether a noun names something that is read out: "the poll found", "records show".
+pub(super) fn informs(word: &str) -> bool {
+    matches!(
+        word,
+        "poll"
+            | "polls"
+            | "survey"
+            | "surveys"
+            | "study"
+            | "studies"
+            | "report"
+            | "reports"
+            | "data"
+            | "research"
+            | "analysis"
+            | "figures"
+            | "numbers"
+            | "records"
+            | "record"
+            | "documents"
+            | "document"
+            | "results"
+            | "review"
+            | "investigation"
+            | "evidence"
+            | "statistics"
+            | "emails"
+            | "memo"
+            | "letter"
+            | "transcript"
+            | "filing"
+            | "filings"
+            | "audit"
+            | "polling"
+            | "estimates"
+            | "census"
+            | "findings"
+            | "video"
+            | "footage"
+            | "article"
+    )
+}
+
+/// Whether a word can stand inside a verb group: auxiliaries and adverbs.
+pub(super) fn is_helper(doc: &Document, at: usize) -> bool {
+    doc.classes(at).any(Classes::AUXILIARY.or(Classes::ADVERB))
+        || (doc.lower(at).ends_with("ly") && doc.lower(at).len() > 4 && !doc.is_capitalized(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, Frames, VERBS};
+
+    #[test]
+    fn verbs_inflect() {
+        for (word, form) in [
+            ("said", Form::Past),
+            ("says", Form::Third),
+            ("saying", Form::Gerund),
+            ("replied", Form::Past),
+            ("replies", Form::Third),
+            ("arguing", Form::Gerund),
+            ("agreed", Form::Past),
+            ("agreeing", Form::Gerund),
+            ("stressed", Form::Past),
+            ("stresses", Form::Third),
+            ("admitted", Form::Past),
+            ("wrote", Form::Past),
+            ("writing", Form::Gerund),
+            ("told", Form::Past),
+        ] {
+            assert_eq!(VERBS.get(word).map(|verb| verb.form), Some(form), "{word}");
+        }
+        assert!(VERBS.get("table").is_none());
+        assert!(VERBS["tells"].frames.has(Frames::ADDRESSEE));
+    }
+}

@@ -1,0 +1,296 @@
+//! Noun phrases beside a verb: who says it.
+//!
+//! There is no parse: a phrase ends where a word of a closed class, a mark or a verb shows that another begins.
+
+use super::cues::{Form, Frames, Verbs};
+use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
+
+/// How far a phrase may reach.
+const LONGEST: usize = 25;
+
+/// Finds noun phrases in a unit of text.
+pub(super) struct Phrases<'a, 't> {
+    pub(super) doc: &'a Document<'t>,
+    pub(super) verbs: &'a mut Verbs,
+}
+
+impl Phrases<'_, '_> {
+    /// The noun phrase that ends right before a token, not before `bound`: the subject of a verb there.
+    /// Appositions between commas are skipped: "[Ali Reza], 45, a teacher, said".
+    pub(super) fn before(&mut self, bound: usize, at: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let mut end = at;
+        for _ in 0..4 {
+            let last = end.checked_sub(1).filter(|last| *last >= bound)?;
+            if doc.surface(last) != "," && !is_dash(doc.surface(last)) {
+                break;
+            }
+            // Back over the apposition to the comma that opens it.
+            let opening = doc.surface(last);
+            let open =
+                (bound..last).rev().take(LONGEST).take_while(|&i| doc.kind(i) != TokenKind::Quote).find(|&i| doc.surface(i) == opening)?;
+            let phrase = self.run_before(bound, open);
+            let name_or_role = phrase.as_ref().is_some_and(|p| doc.kind(p.end - 1) != TokenKind::Number);
+            let inner = phrase.as_ref().is_some_and(|p| {
+                p.start.checked_sub(1).is_some_and(|b| b >= bound && doc.surface(b) == ",") && !doc.is_capitalized(p.start)
+            });
+            if name_or_role && !inner {
+                return phrase;
+            }
+            end = open + 1;
+        }
+        self.run_before(bound, end)
+    }
+
+    /// The unbroken noun phrase that ends right before a token.
+    fn run_before(&mut self, bound: usize, at: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let first = at.checked_sub(1).filter(|first| *first >= bound)?;
+        if doc.classes(first).any(Classes::PRONOUN) && doc.kind(first) == TokenKind::Word {
+            // "who" stands for the phrase before it.
+            if matches!(doc.lower(first), "who" | "which" | "that") {
+                let before = first - usize::from(first > bound && doc.surface(first - 1) == ",");
+                return self.run_before(bound, before).or(Some(first..at));
+            }
+            if !doc.classes(first).any(Classes::PREPOSITION) {
+                return Some(self.with_partitive(bound, first)..at);
+            }
+        }
+        let mut start = at;
+        while start > bound && at - start < LONGEST {
+            let next = start - 1;
+            if doc.surface(next) == ")" {
+                let open = (bound..next).rev().take(8).find(|&i| doc.surface(i) == "(");
+                match open {
+                    Some(open) => start = open,
+                    None => break,
+                }
+                continue;
+            }
+            if !self.belongs(next, start, bound) {
+                break;
+            }
+            start = next;
+            let opens = doc.classes(start).any(Classes::DETERMINER) && doc.kind(start) == TokenKind::Word;
+            if opens && !self.goes_on_left(start, bound) {
+                break;
+            }
+        }
+        while start < at && (self.is_lead(start) || doc.kind(start) == TokenKind::Clitic) {
+            start += 1;
+        }
+        let nominal = (start..at).any(|i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::DETERMINER));
+        (start < at && nominal).then_some(start..at)
+    }
+
+    /// "some of [them]", "one of [those]": the phrase that a pronoun ends.
+    fn with_partitive(&self, bound: usize, pronoun: usize) -> usize {
+        let of = pronoun.checked_sub(2).filter(|start| *start >= bound && self.doc.lower(pronoun - 1) == "of");
+        of.unwrap_or(pronoun)
+    }
+
+    /// Whether a determiner is itself inside a larger phrase: "the head [of the] agency", "all the".
+    fn goes_on_left(&self, at: usize, bound: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= bound) else { return false };
+        let doc = self.doc;
+        (doc.classes(before).any(Classes::PREPOSITION) && self.is_noun_like(before.wrapping_sub(1)) && before > bound)
+            || matches!(doc.lower(before), "all" | "both" | "half" | "of")
+    }
+
+    /// Whether a word to the left still belongs to the phrase that starts at `start`.
+    fn belongs(&mut self, at: usize, start: usize, bound: usize) -> bool {
+        let doc = self.doc;
+        let before = at.checked_sub(1).filter(|before| *before >= bound);
+        match doc.kind(at) {
+            TokenKind::Clitic => matches!(doc.lower(at), "'s" | "'"),
+            TokenKind::Number => true,
+            TokenKind::Punct => doc.surface(at) == "&" || (doc.surface(at) == "-" && !doc.token(start).spaced),
+            TokenKind::Word => {
+                let classes = doc.classes(at);
+                if matches!(doc.lower(at), "and" | "or") {
+                    // "officials and residents": both sides bare or both names.
+                    return before.is_some_and(|b| self.is_noun_like(b) && doc.is_capitalized(b) == doc.is_capitalized(start));
+                }
+                if classes.any(Classes::PREPOSITION) {
+                    let attaches = matches!(
+                        doc.lower(at),
+                        "of" | "in"
+                            | "for"
+                            | "from"
+                            | "at"
+                            | "with"
+                            | "on"
+                            | "to"
+                            | "against"
+                            | "near"
+                            | "between"
+                            | "under"
+                            | "behind"
+                            | "inside"
+                    );
+                    return attaches && before.is_some_and(|b| self.is_noun_like(b));
+                }
+                if classes.any(Classes::CONJUNCTION) || (classes.any(Classes::AUXILIARY) && !classes.any(Classes::DETERMINER)) {
+                    return false;
+                }
+                if classes.any(Classes::ADVERB) && !classes.any(Classes::DETERMINER) {
+                    return false;
+                }
+                let verb = self.verbs.at(doc, at);
+                let finite = verb.is_some_and(|v| matches!(v.form, Form::Past) && v.frames.has(Frames::CLAUSE) || v.form == Form::Gerund);
+                let adjective = before.is_some_and(|b| doc.classes(b).any(Classes::DETERMINER));
+                !finite || adjective || doc.is_capitalized(at)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_noun_like(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let closed = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::ADVERB);
+        match doc.kind(at) {
+            TokenKind::Word => {
+                let classes = doc.classes(at);
+                let pronoun = classes.any(Classes::PRONOUN) && !classes.any(Classes::DETERMINER);
+                !classes.any(closed) && !pronoun && !doc.lower(at).ends_with("ly")
+            }
+            TokenKind::Clitic | TokenKind::Number => true,
+            _ => false,
+        }
+    }
+
+    /// A word at the head of a sentence that is no part of its subject: "Meanwhile", "Earlier".
+    fn is_lead(&self, at: usize) -> bool {
+        let doc = self.doc;
+        doc.classes(at).any(Classes::ADVERB.or(Classes::CONJUNCTION)) && !doc.classes(at).any(Classes::DETERMINER.or(Classes::PRONOUN))
+            || (doc.lower(at).ends_with("ly") && doc.lower(at).len() > 5 && self.is_noun_like(at + 1) && !doc.is_capitalized(at + 1))
+    }
+
+    /// The noun phrase that starts right at a token, up to `bound`: the subject behind an inverted verb, or what "according to" names.
+    pub(super) fn after(&mut self, at: usize, bound: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let mut end = at;
+        if doc.classes(at).any(Classes::PRONOUN)
+            && !self.is_noun_like(at + 1)
+            && !matches!(doc.lower(at), "that" | "who" | "which")
+            && doc.lower(at + 1) != "of"
+            && at < bound
+        {
+            return Some(at..at + 1);
+        }
+        let mut proper = false;
+        while end < bound && end - at < LONGEST {
+            let classes = doc.classes(end);
+            let goes = match doc.kind(end) {
+                TokenKind::Clitic => matches!(doc.lower(end), "'s" | "'"),
+                TokenKind::Number => true,
+                TokenKind::Punct => doc.surface(end) == "&",
+                TokenKind::Word if matches!(doc.lower(end), "and" | "or") => {
+                    end > at
+                        && end + 1 < bound
+                        && self.is_noun_like(end + 1)
+                        && doc.is_capitalized(end + 1) == doc.is_capitalized(end - 1)
+                        && self.verbs.at(doc, end + 1).is_none()
+                }
+                TokenKind::Word if classes.any(Classes::DETERMINER) => {
+                    end == at || doc.classes(end - 1).any(Classes::PREPOSITION.or(Classes::DETERMINER))
+                }
+                TokenKind::Word if classes.any(Classes::PREPOSITION) => {
+                    let attaches =
+                        doc.lower(end) == "of" || (matches!(doc.lower(end), "for" | "at" | "in" | "from" | "with" | "on") && !proper);
+                    let noun = end + 1 < bound && (self.is_noun_like(end + 1) || doc.classes(end + 1).any(Classes::DETERMINER));
+                    end > at && attaches && noun && !is_occasion(doc, end + 1)
+                }
+                TokenKind::Word => {
+                    self.is_noun_like(end)
+                        && (end == at || self.verbs.at(doc, end).is_none_or(|v| v.form != Form::Past && v.form != Form::Gerund))
+                }
+                _ => false,
+            };
+            if !goes {
+                break;
+            }
+            proper = doc.kind(end) == TokenKind::Word && doc.is_capitalized(end);
+            end += 1;
+        }
+        let nominal = (at..end).any(|i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::DETERMINER));
+        (end > at && nominal).then_some(at..end)
+    }
+}
+
+/// Whether a phrase names when or in what something is said: "a statement", "Tuesday".
+pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
+    (at..at + 4).take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION)).any(|i| {
+        matches!(
+            doc.lower(i),
+            "statement"
+                | "interview"
+                | "speech"
+                | "tweet"
+                | "letter"
+                | "email"
+                | "e-mail"
+                | "report"
+                | "conference"
+                | "briefing"
+                | "post"
+                | "testimony"
+                | "remarks"
+                | "memo"
+                | "note"
+                | "article"
+                | "essay"
+                | "telegram"
+                | "message"
+                | "address"
+                | "call"
+                | "television"
+                | "tv"
+                | "radio"
+                | "facebook"
+                | "twitter"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "january"
+                | "february"
+                | "march"
+                | "april"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "week"
+                | "month"
+                | "year"
+                | "debate"
+                | "meeting"
+                | "rally"
+                | "filing"
+                | "hearing"
+                | "video"
+                | "op-ed"
+                | "column"
+                | "appearance"
+                | "ad"
+                | "event"
+                | "response"
+        )
+    })
+}
+
+pub(super) fn is_dash(surface: &str) -> bool {
+    matches!(surface, "—" | "–" | "--")
+}

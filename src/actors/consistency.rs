@@ -195,7 +195,7 @@ pub(super) const PERSON: usize = 0;
 /// Index of organizations in [`KINDS`].
 pub(super) const ORGANIZATION: usize = 1;
 /// Index of places in [`KINDS`].
-const PLACE: usize = 2;
+pub(super) const PLACE: usize = 2;
 /// A gazetteer's vote.
 const LISTED: f32 = 0.7;
 /// The tagger's scores are this much too sure of themselves.

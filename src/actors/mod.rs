@@ -3,11 +3,18 @@
 mod consistency;
 mod mention;
 mod names;
+mod pronouns;
+mod roles;
 
 use crate::document::Document;
 pub(crate) use mention::Mention;
 
-/// Every mention of an actor in a document, ordered by span, none twice.
+/// Every mention of an actor in a document, ordered by span, none twice; a description may hold a name.
 pub(crate) fn find(doc: &Document) -> Vec<Mention> {
-    names::find(doc)
+    let mut mentions = names::find(doc);
+    let roles = roles::find(doc, &mentions);
+    mentions.extend(roles);
+    mentions.extend(pronouns::find(doc));
+    mentions.sort_by(|a, b| a.tokens.start.cmp(&b.tokens.start).then(b.tokens.end.cmp(&a.tokens.end)));
+    mentions
 }

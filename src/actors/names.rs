@@ -1,7 +1,7 @@
 //! Names: what the tagger labels, made to agree through the story.
 
 use super::Mention;
-use super::consistency::{self, Name, ORGANIZATION, PERSON};
+use super::consistency::{self, Name, ORGANIZATION, PERSON, PLACE};
 use crate::annotation::Form;
 use crate::document::{Document, Tokens};
 use crate::tagger::{self, KINDS, Tagged};
@@ -21,7 +21,7 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
 
 /// What the tagger labels, without titles; peoples and roles by themselves are no names.
 fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
-    let names = tagged.spans().filter_map(|(mut tokens, kind)| {
+    let names = tagged.spans().flat_map(|(tokens, kind)| parts(doc, tokens, kind)).filter_map(|(mut tokens, kind)| {
         if kind == PERSON {
             while tokens.len() > 1 && tagged.listed(tokens.start).any("t") {
                 tokens.start += 1;
@@ -30,6 +30,14 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
         (!is_people(doc, tagged, &tokens, kind) && !is_role(doc, tagged, &tokens)).then_some(Name { tokens, kind, rule: "tagger" })
     });
     names.collect()
+}
+
+/// "Siemens in Nairobi" is two names.
+fn parts(doc: &Document, tokens: Tokens, kind: usize) -> impl Iterator<Item = (Tokens, usize)> {
+    let inner = tokens.start + 1..tokens.end.saturating_sub(1);
+    let cut = inner.clone().find(|&at| kind == PLACE && matches!(doc.surface(at), "in" | "from" | "near"));
+    let first = cut.map(|at| (tokens.start..at, ORGANIZATION));
+    first.into_iter().chain([(cut.map_or(tokens.start, |at| at + 1)..tokens.end, kind)])
 }
 
 /// "Armenian", "Karabakh Armenians", "French-owned".

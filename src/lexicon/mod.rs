@@ -60,6 +60,14 @@ lists! {
     AUXILIARY = 6, "auxiliaries.txt";
     /// Adverbs inside verb groups: "also", "later".
     ADVERB = 7, "adverbs.txt";
+    /// "minister", "teacher".
+    PERSON = 8, "persons.txt";
+    /// "troops", "residents".
+    GROUP = 9, "groups.txt";
+    /// "ministry", "party".
+    ORGANIZATION = 10, "organizations.txt";
+    /// "became", "holds".
+    FINITE = 11, "finite.txt";
     /// "Mrs.", "mother", "Catherine".
     FEMALE = 62, "female.txt";
     /// "Mr.", "father", "Thomas".
@@ -118,6 +126,11 @@ impl Lexicon {
             slot = (slot + 1) & mask;
         }
     }
+}
+
+/// The lists that hold a lower-case word that is no spelling of the document.
+pub(crate) fn lookup(word: &str) -> Classes {
+    Lexicon::get().classes(word)
 }
 
 /// The entries of a list: its lines without the head.

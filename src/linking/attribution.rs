@@ -143,10 +143,11 @@ fn describe(doc: &Document, source: &Tokens) -> Mention {
     let head = of - 1;
     let plural = crate::numbers::is_plural(doc, head);
     let kind = match doc.lower(head) {
-        "he" | "she" | "i" | "who" | "him" | "her" => ActorKind::Person,
         "it" | "which" | "that" => ActorKind::Organization,
+        "he" | "she" | "i" | "who" | "him" | "her" => ActorKind::Person,
+        _ if doc.classes(head).any(Classes::PERSON) => ActorKind::Person,
         _ if plural || single => ActorKind::Group,
-        _ => ActorKind::Person,
+        _ => ActorKind::Organization,
     };
     Mention { tokens: source.clone(), head, kind, form: if single { Form::Pronoun } else { Form::Nominal }, rule: "source of a quote" }
 }

@@ -1,0 +1,64 @@
+//! Pronouns that can stand for an actor; `linking` keeps those that do.
+
+use super::Mention;
+use crate::annotation::{ActorKind, Form};
+use crate::document::{Document, TokenKind};
+
+/// The pronouns of a document, in order.
+pub(super) fn find(doc: &Document) -> Vec<Mention> {
+    let pronouns = (0..doc.len()).filter_map(|at| Some((at, kind(doc, at)?)));
+    pronouns.map(|(at, kind)| Mention { tokens: at..at + 1, head: at, kind, form: Form::Pronoun, rule: "pronoun" }).collect()
+}
+
+fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
+    if doc.kind(at) != TokenKind::Word {
+        return None;
+    }
+    match doc.lower(at) {
+        "he" | "him" | "his" | "himself" | "she" | "her" | "herself" | "i" | "me" | "my" | "myself" => Some(ActorKind::Person),
+        "they" | "them" | "their" | "themselves" | "we" | "us" | "our" | "ourselves" => Some(ActorKind::Group),
+        // "US" in capitals is a country.
+        "it" | "its" | "itself" if !stands_for_nothing(doc, at) => Some(ActorKind::Organization),
+        _ => None,
+    }
+    .filter(|_| doc.surface(at) != "US" && doc.surface(at) != "IT")
+}
+
+/// "It is likely that", "it takes time to": nothing is meant.
+fn stands_for_nothing(doc: &Document, at: usize) -> bool {
+    let verb = at + 1;
+    let empty = matches!(
+        doc.lower(verb),
+        "is" | "was"
+            | "'s"
+            | "seems"
+            | "seemed"
+            | "appears"
+            | "appeared"
+            | "takes"
+            | "took"
+            | "remains"
+            | "would"
+            | "will"
+            | "rains"
+            | "snowed"
+    );
+    empty
+        && (verb + 1..verb + 7)
+            .take_while(|&i| doc.kind(i) == TokenKind::Word)
+            .any(|i| matches!(doc.lower(i), "that" | "to" | "who" | "whether" | "when" | "time"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+
+    #[test]
+    fn empty_it_is_no_actor() {
+        for (text, count) in
+            [("It is likely that he left.", 1), ("It said she left.", 2), ("US troops left.", 0), ("It takes time to learn.", 0)]
+        {
+            assert_eq!(super::find(&Document::new(text)).len(), count, "{text}");
+        }
+    }
+}

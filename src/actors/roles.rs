@@ -1,0 +1,269 @@
+//! Descriptions: "a State Department spokesman", "two senior officials", "residents of the camp".
+//!
+//! A head noun from the lexicon with the words around it that belong to its phrase; a capitalized word, a possessor
+//! or a determiner opens it, a word of a closed class or a verb ends it.
+
+use super::Mention;
+use crate::annotation::{ActorKind, Form};
+use crate::document::{Case, Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
+
+/// How many words may stand before the head.
+const LONGEST: usize = 9;
+/// How many words the complement behind "of" may have.
+const COMPLEMENT: usize = 6;
+
+/// The descriptions of a document; `names` are ordered by span.
+pub(super) fn find(doc: &Document, names: &[Mention]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut names = names.iter().peekable();
+    for head in 0..doc.len() {
+        while names.next_if(|name| name.tokens.end <= head).is_some() {}
+        let in_name = names.peek().is_some_and(|name| name.tokens.contains(&head));
+        if in_name {
+            continue;
+        }
+        let next_name = names.peek().map(|name| name.tokens.start);
+        if let Some(mention) = describe(doc, head, next_name) {
+            match found.last_mut() {
+                // "the head of the agency": the inner phrase stands by itself only where it is a body.
+                Some(last) if last.tokens.contains(&mention.head) && mention.kind != ActorKind::Organization => {}
+                _ => found.push(mention),
+            }
+        }
+    }
+    found
+}
+
+fn describe(doc: &Document, head: usize, next_name: Option<usize>) -> Option<Mention> {
+    let kind = kind(doc, head)?;
+    if is_modifier(doc, head, next_name) {
+        return None;
+    }
+    let start = opening(doc, head);
+    let end = complement(doc, head + 1);
+    // What is not plural needs a word before it: "as president", "in public" describe nobody in particular.
+    if start == head && !crate::numbers::is_plural(doc, head) {
+        return None;
+    }
+    Some(Mention { tokens: start..end, head, kind, form: Form::Nominal, rule: "description" })
+}
+
+/// What a head noun stands for; plurals of persons are groups.
+fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
+    if doc.kind(at) != TokenKind::Word {
+        return None;
+    }
+    let classes = doc.classes(at);
+    if classes.any(Classes::GROUP) {
+        return Some(ActorKind::Group);
+    }
+    if classes.any(Classes::ORGANIZATION) {
+        return Some(ActorKind::Organization);
+    }
+    if classes.any(Classes::PERSON) {
+        return Some(ActorKind::Person);
+    }
+    let singular = doc.lower(at).strip_suffix('s').map(crate::lexicon::lookup).unwrap_or_default();
+    singular.any(Classes::PERSON).then_some(ActorKind::Group)
+}
+
+/// Whether the head only modifies the word behind it: "police officer", "government building", "Prime Minister Ana Ruiz".
+fn is_modifier(doc: &Document, head: usize, next_name: Option<usize>) -> bool {
+    let next = head + 1;
+    if next_name == Some(next) || doc.kind(next) == TokenKind::Number && !doc.token(next).spaced {
+        return true;
+    }
+    if doc.surface(next) == "-" && !doc.token(next).spaced {
+        return true;
+    }
+    if doc.kind(next) != TokenKind::Word {
+        return false;
+    }
+    let classes = doc.classes(next);
+    let closed = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::AUXILIARY)
+        .or(Classes::ADVERB)
+        .or(Classes::DETERMINER)
+        .or(Classes::PRONOUN);
+    if classes.any(closed.or(Classes::FINITE)) || doc.lower(next).ends_with("ly") {
+        return false;
+    }
+    if kind(doc, next).is_some() || doc.is_capitalized(next) && !doc.is_capitalized(head) {
+        return true;
+    }
+    let word = doc.lower(next);
+    let verb = word.ends_with("ed") || word.ends_with("ing") || (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"));
+    // A plural hardly ever modifies: "residents flee".
+    let plural = doc.lower(head).ends_with('s') && crate::numbers::is_plural(doc, head);
+    !verb && !plural
+}
+
+/// The first token of the phrase that a head ends.
+fn opening(doc: &Document, head: usize) -> usize {
+    let sentence = doc.sentence_at(head).start;
+    let mut start = head;
+    while start > sentence && head - start < LONGEST {
+        let at = start - 1;
+        match doc.kind(at) {
+            TokenKind::Number => start = at,
+            TokenKind::Clitic if matches!(doc.lower(at), "'s" | "'") && at > sentence => {
+                return possessor(doc, at, sentence);
+            }
+            TokenKind::Punct if doc.surface(at) == "-" && !doc.token(start).spaced && at > sentence => start = at - 1,
+            TokenKind::Word => {
+                let classes = doc.classes(at);
+                let open = Classes::DETERMINER;
+                if classes.any(open) && !matches!(doc.lower(at), "that" | "what" | "which" | "whose") {
+                    start = at;
+                    let number = doc.kind(at.wrapping_sub(1)) == TokenKind::Word
+                        && matches!(
+                            doc.lower(at.wrapping_sub(1)),
+                            "the" | "all" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my"
+                        );
+                    if number && at > sentence {
+                        start = at - 1;
+                    }
+                    return start;
+                }
+                let closed = Classes::PREPOSITION
+                    .or(Classes::CONJUNCTION)
+                    .or(Classes::AUXILIARY)
+                    .or(Classes::ADVERB)
+                    .or(Classes::PRONOUN)
+                    .or(Classes::FINITE)
+                    .or(open);
+                if classes.any(closed) || is_verb(doc, at, sentence) {
+                    return start;
+                }
+                start = at;
+            }
+            _ => break,
+        }
+    }
+    start
+}
+
+/// The start of the phrase before a possessive ending: "[Azerbaijan]'s", "[the country]'s".
+fn possessor(doc: &Document, clitic: usize, sentence: usize) -> usize {
+    let mut start = clitic - 1;
+    while start > sentence && clitic - start < 5 && doc.kind(start - 1) == TokenKind::Word {
+        let at = start - 1;
+        if doc.classes(at).any(Classes::DETERMINER) && !matches!(doc.lower(at), "that" | "what" | "which") {
+            return at;
+        }
+        let name = doc.is_capitalized(at) && doc.is_capitalized(start) && at > sentence;
+        let noun = doc.case(at) == Case::Lower
+            && doc.case(start) == Case::Lower
+            && !doc.classes(at).any(
+                Classes::PREPOSITION
+                    .or(Classes::CONJUNCTION)
+                    .or(Classes::AUXILIARY)
+                    .or(Classes::FINITE)
+                    .or(Classes::ADVERB)
+                    .or(Classes::PRONOUN),
+            )
+            && !is_verb(doc, at, sentence);
+        if !name && !noun {
+            break;
+        }
+        start = at;
+    }
+    start
+}
+
+/// A participle or gerund that governs the phrase rather than stands in it: "killed civilians", "leading officials".
+fn is_verb(doc: &Document, at: usize, sentence: usize) -> bool {
+    let word = doc.lower(at);
+    if doc.case(at) != Case::Lower {
+        return false;
+    }
+    let inflected = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
+    let before = at.checked_sub(1).filter(|b| *b >= sentence);
+    let inside = before.is_some_and(|b| {
+        doc.classes(b).any(Classes::DETERMINER)
+            || doc.kind(b) == TokenKind::Number
+            || doc.lower(b).ends_with("ly")
+            || matches!(doc.lower(b), "of" | "most" | "least")
+            || doc.kind(b) == TokenKind::Clitic
+    });
+    let third = word.ends_with('s')
+        && word.len() > 4
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("ics")
+        && !matches!(
+            word,
+            "sales"
+                | "sports"
+                | "arms"
+                | "affairs"
+                | "services"
+                | "rights"
+                | "operations"
+                | "relations"
+                | "communications"
+                | "systems"
+                | "states"
+                | "emergencies"
+        );
+    inflected && !inside || third
+}
+
+/// One past the complement behind "of", where the head takes one.
+fn complement(doc: &Document, from: usize) -> usize {
+    if doc.lower(from) != "of" {
+        return from;
+    }
+    let mut end = from + 1;
+    while end <= from + COMPLEMENT && doc.kind(end) == TokenKind::Word {
+        let classes = doc.classes(end);
+        let determiner = classes.any(Classes::DETERMINER) && end == from + 1;
+        let closed = Classes::PREPOSITION
+            .or(Classes::CONJUNCTION)
+            .or(Classes::AUXILIARY)
+            .or(Classes::ADVERB)
+            .or(Classes::PRONOUN)
+            .or(Classes::FINITE)
+            .or(Classes::DETERMINER);
+        if !determiner && (classes.any(closed) || doc.lower(end).ends_with("ed") || doc.lower(end).ends_with("ing")) {
+            break;
+        }
+        end += 1;
+    }
+    let noun = end > from + 1 && !doc.classes(end - 1).any(Classes::DETERMINER);
+    if noun { end } else { from }
+}
+
+/// The phrase's tokens by themselves, for the tests.
+#[cfg(test)]
+fn phrases(text: &str) -> Vec<String> {
+    let doc = Document::new(text);
+    let own = |tokens: &Tokens| doc.span_of(tokens).of(text).to_owned();
+    find(&doc, &[]).iter().map(|mention| own(&mention.tokens)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phrases;
+
+    #[test]
+    fn phrases_around_a_head() {
+        for (text, expected) in [
+            ("two senior officials said so", &["two senior officials"][..]),
+            ("a State Department spokesman spoke", &["a State Department spokesman"]),
+            ("residents of the camp fled", &["residents of the camp"]),
+            ("the head of the agency resigned", &["the head of the agency", "the agency"]),
+            ("Azerbaijan's defense ministry said", &["Azerbaijan's defense ministry"]),
+            ("the country's largest opposition party won", &["the country's largest opposition party"]),
+            ("a police officer saw the police station", &["a police officer"]),
+            ("shelling killed civilians and heavily armed men", &["civilians", "heavily armed men"]),
+            ("the wounded soldiers left", &["the wounded soldiers"]),
+            ("he was elected president", &[]),
+            ("the 27-year-old teacher left", &["the 27-year-old teacher"]),
+        ] {
+            assert_eq!(phrases(text), expected, "{text}");
+        }
+    }
+}

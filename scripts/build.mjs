@@ -27,7 +27,7 @@ export async function build() {
   const { build: bundle } = await import("esbuild");
   const common = { bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] };
   await bundle({ ...common, entryPoints: { index: "www/index.ts" }, outdir: "dist" });
-  await bundle({ ...common, entryPoints: { main: "www/desk/main.ts" }, outdir: "dist/desk" });
+  await bundle({ ...common, entryPoints: { main: "www/desk/main.ts", worker: "www/desk/worker.ts" }, outdir: "dist/desk" });
   for (const file of ["index.html", "style.css"]) cpSync(path("www", "desk", file), path("dist", "desk", file));
   cpSync(path("dist", "newsgloss.wasm"), path("dist", "desk", "newsgloss.wasm"));
   declarations();

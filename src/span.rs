@@ -23,18 +23,6 @@ impl Span {
         self.end - self.start
     }
 
-    /// Whether nothing is covered.
-    #[must_use]
-    pub(crate) fn is_empty(self) -> bool {
-        self.start == self.end
-    }
-
-    /// Whether the two share at least one byte.
-    #[must_use]
-    pub(crate) fn overlaps(self, other: Self) -> bool {
-        self.start.max(other.start) < self.end.min(other.end)
-    }
-
     /// Whether `other` lies wholly inside.
     #[must_use]
     pub(crate) fn contains(self, other: Self) -> bool {
@@ -63,13 +51,6 @@ impl Span {
 #[cfg(test)]
 mod tests {
     use super::Span;
-
-    #[test]
-    fn spans_that_touch_do_not_overlap() {
-        assert!(!Span::new(0, 3).overlaps(Span::new(3, 5)));
-        assert!(Span::new(0, 4).overlaps(Span::new(3, 5)));
-        assert!(!Span::new(3, 3).overlaps(Span::new(0, 9)));
-    }
 
     #[test]
     fn text_of_a_span_is_empty_off_a_boundary() {

@@ -5,7 +5,7 @@
 
 use super::Mention;
 use crate::annotation::{ActorKind, Form};
-use crate::document::{Case, Document, TokenKind, Tokens};
+use crate::document::{Case, Document, TokenKind};
 use crate::lexicon::Classes;
 
 /// How many words may stand before the head.
@@ -107,6 +107,12 @@ fn opening(doc: &Document, head: usize) -> usize {
     while start > sentence && head - start < LONGEST {
         let at = start - 1;
         match doc.kind(at) {
+            // A number opens its phrase as a determiner does.
+            TokenKind::Number if doc.token(start).spaced => {
+                let open = at > sentence
+                    && matches!(doc.lower(at - 1), "the" | "these" | "those" | "all" | "his" | "her" | "their" | "its" | "our" | "another");
+                return if open { at - 1 } else { at };
+            }
             TokenKind::Number => start = at,
             TokenKind::Clitic if matches!(doc.lower(at), "'s" | "'") && at > sentence => {
                 return possessor(doc, at, sentence);
@@ -240,7 +246,7 @@ fn complement(doc: &Document, from: usize) -> usize {
 #[cfg(test)]
 fn phrases(text: &str) -> Vec<String> {
     let doc = Document::new(text);
-    let own = |tokens: &Tokens| doc.span_of(tokens).of(text).to_owned();
+    let own = |tokens: &crate::document::Tokens| doc.span_of(tokens).of(text).to_owned();
     find(&doc, &[]).iter().map(|mention| own(&mention.tokens)).collect()
 }
 

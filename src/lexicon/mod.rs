@@ -26,12 +26,6 @@ impl Classes {
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
-
-    /// The bits, one a list.
-    #[must_use]
-    pub(crate) const fn bits(self) -> u64 {
-        self.0
-    }
 }
 
 macro_rules! lists {

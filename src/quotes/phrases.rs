@@ -40,7 +40,13 @@ impl Phrases<'_, '_> {
             }
             end = open + 1;
         }
-        self.run_before(bound, end)
+        let phrase = self.run_before(bound, end)?;
+        // "Engineers hired by the council found": the agent of a participle is not the subject.
+        let by = phrase.start.checked_sub(2).filter(|participle| *participle > bound && doc.lower(participle + 1) == "by");
+        match by.filter(|&participle| doc.lower(participle).ends_with("ed")).and_then(|participle| self.run_before(bound, participle)) {
+            Some(subject) => Some(subject),
+            None => Some(phrase),
+        }
     }
 
     /// The unbroken noun phrase that ends right before a token.

@@ -1,0 +1,36 @@
+/** How findings are told to a reader. */
+import type { ActorKind, Annotations, Quantity, Quote, TextSpan } from "../annotations.js";
+
+export const KIND: Record<ActorKind, string> = { person: "person", organization: "organisation", place: "place", group: "group" };
+export const SIGN: Record<ActorKind, string> = { person: "P", organization: "O", place: "L", group: "G" };
+const SAID: Record<Quote["kind"], string> = { direct: "in their words", mixed: "partly in their words", indirect: "reported", unattributed: "quotes nobody" };
+const MODIFIER: Record<NonNullable<Quantity["modifier"]>, string> = { about: "about", "at-least": "at least", "at-most": "at most", "more-than": "more than", "less-than": "less than" };
+
+export const said = (quote: Quote): string => SAID[quote.kind];
+export const modifier = (number: Quantity): string => (number.modifier ? MODIFIER[number.modifier] : "");
+export const slice = (text: string, span: TextSpan): string => text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+export const words = (text: string, quote: Quote): string => quote.contents.map((span) => slice(text, span)).join(" … ");
+
+/** The name of a quote's speaker, or a dash. */
+export function speaker(found: Annotations, quote: Quote): string {
+  return quote.speaker ? (found.entities[quote.speaker.entity]?.name ?? "—") : "—";
+}
+
+/** A number's value, or both ends of a range, with its unit: "42,000,000 USD", "60 – 80", "2025-03". */
+export function value(number: Quantity): string {
+  const range = number.low !== null || number.high !== null;
+  const told = range ? `${grouped(number.low ?? "…")} – ${grouped(number.high ?? "…")}` : grouped(number.value ?? "");
+  if (!number.unit) return told;
+  return number.unit === "%" ? `${told}%` : `${told} ${UNIT[number.unit] ?? number.unit}`;
+}
+
+/** UCUM codes that a reader would not know. */
+const UNIT: Record<string, string> = {
+  "[ft_i]": "ft", "[in_i]": "in", "[mi_i]": "miles", "[mi_i]/h": "mph", "[yd_i]": "yd", "[lb_av]": "lb", "[oz_av]": "oz", "[acr_us]": "acres", "[gal_us]": "gal", "[bbl_us]": "barrels",
+  "[degF]": "°F", "[sft_i]": "sq ft", "[mi_us]2": "sq miles", "[nmi_i]": "nautical miles", "[kn_i]": "knots", Cel: "°C", har: "ha", a: "years", mo: "months", wk: "weeks", d: "days",
+};
+
+/** Digits in groups of three, as the eye reads them; anything but a plain number as it is. */
+const grouped = (value: string): string => (/^-?\d{5,}(\.\d+)?$/.test(value) ? value.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",") : value);
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

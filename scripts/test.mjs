@@ -1,5 +1,5 @@
 // Runs every test: Rust natively, wasm in headless Chromium, package and page. Ends with one line over all of them.
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { build } from "./build.mjs";
 import { capture, path, step } from "./shell.mjs";
 import { setupBrowser, setupNode, setupRust, tools } from "./setup.mjs";
@@ -25,6 +25,7 @@ const files = ["package", "browser"].flatMap((folder) => readdirSync(path("tests
 const pages = capture(process.execPath, ["--test", "--test-reporter=spec", "--test-concurrency=2", ...files], { env });
 count(/^ℹ pass (\d+)\nℹ fail (\d+)/gm, pages);
 
+writeFileSync(path("target", "tests.json"), JSON.stringify(total));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 

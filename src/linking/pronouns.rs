@@ -37,6 +37,8 @@ pub(super) struct Pronouns<'a> {
     said: Vec<(Span, usize)>,
     /// Which mentions speak.
     speaks: Vec<bool>,
+    /// Which of them in marks.
+    quoted: Vec<bool>,
 }
 
 impl<'a> Pronouns<'a> {
@@ -51,7 +53,13 @@ impl<'a> Pronouns<'a> {
                 *flag = true;
             }
         }
-        Self { context, said, speaks }
+        let mut quoted = vec![false; context.mentions.len()];
+        for (speaker, quotation) in context.speakers.iter().zip(context.quotations) {
+            if let Some(flag) = speaker.as_ref().and_then(|s| quoted.get_mut(s.mention)) {
+                *flag |= quotation.kind == QuoteKind::Direct;
+            }
+        }
+        Self { context, said, speaks, quoted }
     }
 
     /// Gives each pronoun the cluster of its antecedent; one without stays alone if it speaks, else unresolved.
@@ -87,6 +95,10 @@ impl<'a> Pronouns<'a> {
 
     fn speaks(&self, mention: usize) -> bool {
         self.speaks.get(mention).copied().unwrap_or_default()
+    }
+
+    fn is_quoted(&self, mention: usize) -> bool {
+        self.quoted.get(mention).copied().unwrap_or_default()
     }
 
     /// The quotation in whose marks a span stands.
@@ -129,7 +141,12 @@ impl<'a> Pronouns<'a> {
             if mention.tokens.end > own.tokens.start || Some(cluster) == not_self || !agrees(agreement, mention, gender) {
                 continue;
             }
-            let score = self.salience(candidate, mention, agreement, distance, inside);
+            // "It added": whoever speaks on has spoken before, and is not meant by what is quoted.
+            let speaks_on = 24 * i32::from(self.is_quoted(index) && self.is_quoted(candidate));
+            if self.speaks(index) && inside.is_none() && self.quotation_at(mention.span(doc)).is_some() {
+                continue;
+            }
+            let score = speaks_on + self.salience(candidate, mention, agreement, distance, inside);
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, cluster));
             }

@@ -132,6 +132,8 @@ impl Finder<'_, '_> {
 
     fn push(&mut self, tokens: Tokens, quantity: Quantity) -> usize {
         let end = tokens.end;
+        // A sign or a word before a figure may belong to the figure before it.
+        let tokens = tokens.start.max(self.free)..end;
         self.free = end;
         self.found.push(Quantity { span: self.doc.span_of(&tokens), ..quantity });
         end

@@ -207,6 +207,9 @@ impl Reader<'_, '_> {
         }
         let source = self.phrases().before(bound, group)?;
         let head = source.end - 1;
+        if matches!(doc.lower(head), "there" | "what" | "nothing") {
+            return None;
+        }
         let pronoun = doc.classes(head).any(Classes::PRONOUN);
         // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
         let plural = pronoun || crate::numbers::is_plural(doc, head) || source.clone().any(|i| matches!(doc.lower(i), "and"));
@@ -303,6 +306,8 @@ impl Reader<'_, '_> {
                 _ => {
                     joined && before.checked_sub(1).is_some_and(|b| matches!(doc.surface(b), "," | ";") || self.ends_run(b))
                         || doc.surface(before) == ";"
+                        // "…, Clinton said, “…”": the main clause goes on.
+                        || comma && doc.surface(next.words.end) == "," && this.rule == "noun and that"
                 }
             };
             if beside {
@@ -382,6 +387,11 @@ impl Reader<'_, '_> {
         let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
         if strong && (comma || cue.inverted) && !cue.shared && left.is_some() {
             let rest = self.after_occasion(extent.end, stop);
+            // "Asked about it, she said, “…”": what leads in is no content.
+            let quoted = doc.surface(rest) == "," && self.run(rest + 1).is_some_and(|run| run.start == rest + 1);
+            if quoted && !cue.inverted {
+                return vec![rest + 1..stop];
+            }
             let aside = doc.surface(rest) == "," && matches!(doc.lower(rest + 1), "who" | "which" | "citing" | "referring" | "as");
             if rest >= stop || aside {
                 return left.into_iter().collect();

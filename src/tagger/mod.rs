@@ -1,4 +1,17 @@
 //! A linear-chain model that labels the tokens of names.
+//!
+//! Method: a conditional random field (Lafferty, McCallum and Pereira 2001) over words, shapes, affixes, word clusters,
+//! gazetteers and neighbours, in the BIOES scheme for persons, organizations and places; weights in 16 bits, small
+//! ones pruned. `model.bin` (1.5 MB, 0.6 MB in brotli) holds weights, clusters and gazetteers.
+//!
+//! Made by `cargo run --release --features train --bin train -- FOLDER src/tagger/model.bin` in about two minutes on two
+//! cores, from openly licensed sets only: GUM (CC BY 4.0), Universal NER on English EWT (CC BY-SA 4.0), Wikigold
+//! (CC BY 4.0), CrossNER (MIT), WNUT 2017 and Broad Twitter (CC BY 4.0), re3d without its NC part (OGL, CC BY, CC BY-SA);
+//! clusters of GloVe vectors (PDDL); names from the US Census (public domain) and GeoNames (CC BY 4.0), countries from
+//! CLDR (Unicode-3.0). NOTICE.md has the full list.
+//!
+//! Accuracy on text that no training set holds, typed exact / overlap F1: Worldwide Newswire 75.0 / 92.6 (spaCy's small
+//! English model 59.7 / 86.0). GUM's news texts, by a model trained without them: names 92.1, with nominals 77.8 overlap.
 
 mod features;
 mod labels;

@@ -44,6 +44,21 @@ desk("marks a pasted story and lists who said what", async ({ page }) => {
   assert.match(await page.locator(".speaker", { hasText: "Engineers" }).locator(".words").textContent(), /repairs would cost/);
 });
 
+desk("reads the seed story: highlights and lists", async ({ page }) => {
+  await paste(page, await readFile(new URL("../seed/article.txt", import.meta.url), "utf8"));
+  const runs = await highlighted(page, "quoted");
+  assert.equal(runs.length, 8);
+  assert.equal(runs[0], "“utterly condemned”");
+  const said = async (name) => (await page.locator(".speaker", { has: page.locator("h3", { hasText: name }) }).locator(".words").allTextContents()).join("\n");
+  assert.match(await said("French Foreign Ministry"), /cannot be justified under any pretext[^]*It will hold Azerbaijan[^]*It is in close consultation/);
+  assert.match(await said("Catherine Colonna"), /illegal, unjustifiable and unacceptable/);
+  assert.match(await said("Presidency"), /To stop anti-terrorist measures/);
+  await page.click("#tab-actors");
+  assert.match(await page.locator(".entity", { hasText: "French Foreign Ministry" }).locator(".how").textContent(), /organisation · France/);
+  await page.click("#tab-numbers");
+  assert.match((await page.locator("#list-numbers tbody tr").allTextContents()).join("\n"), /27at least 27cardinalpeople\n200200cardinalpeople/);
+});
+
 desk("lists numbers with value, modifier, unit and what is counted", async ({ page }) => {
   await paste(page, STORY);
   await page.click("#tab-numbers");

@@ -118,7 +118,8 @@ pub(super) fn after(doc: &Document, at: usize) -> Option<(Unit, usize)> {
         return MEASURES.get(word).map(|code| (Unit::Measure(code), at + 1));
     }
     // "5 €", not the sign of the next amount in "5 $6".
-    if let Some(currency) = currency_of_sign(doc.surface(at)).filter(|_| doc.kind(at + 1) != TokenKind::Number || doc.token(at + 1).spaced) {
+    if let Some(currency) = currency_of_sign(doc.surface(at)).filter(|_| doc.kind(at + 1) != TokenKind::Number || doc.token(at + 1).spaced)
+    {
         return Some((Unit::Money(currency), at + 1));
     }
     longest(doc, at, &CURRENCIES)

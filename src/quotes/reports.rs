@@ -390,7 +390,7 @@ impl Reader<'_, '_> {
             // "Asked about it, she said, “…”": what leads in is no content.
             let quoted = doc.surface(rest) == "," && self.run(rest + 1).is_some_and(|run| run.start == rest + 1);
             if quoted && !cue.inverted {
-                return vec![rest + 1..stop];
+                return std::iter::once(rest + 1..stop).collect();
             }
             let aside = doc.surface(rest) == "," && matches!(doc.lower(rest + 1), "who" | "which" | "citing" | "referring" | "as");
             if rest >= stop || aside {

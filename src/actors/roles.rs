@@ -65,7 +65,8 @@ fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
         return Some(ActorKind::Person);
     }
     let singular = doc.lower(at).strip_suffix('s').map(crate::lexicon::lookup).unwrap_or_default();
-    singular.any(Classes::PERSON).then_some(ActorKind::Group)
+    let people = || doc.is_capitalized(at) && crate::lexicon::countries::is_people(doc.lower(at));
+    (singular.any(Classes::PERSON) || people()).then_some(ActorKind::Group)
 }
 
 /// Whether the head only modifies the word behind it: "police officer", "government building", "Prime Minister Ana Ruiz".

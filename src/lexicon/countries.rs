@@ -70,6 +70,12 @@ pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
     })
 }
 
+/// Whether a word is the plural of a demonym: "Jordanians".
+pub(crate) fn is_people(word: &str) -> bool {
+    let singular = word.strip_suffix('s').and_then(|demonym| COUNTRIES.senses.get(&extend(0, &plain(demonym))));
+    singular.is_some_and(|(_, sense)| *sense == Sense::Demonym)
+}
+
 /// The key of some words, one more at its end.
 fn extend(key: u64, word: &str) -> u64 {
     key.rotate_left(7) ^ hash(word.as_bytes())

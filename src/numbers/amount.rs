@@ -78,6 +78,8 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
     } else if numeral.digits && is_apposed_age(doc, at, numeral.end) {
         amount.set(QuantityKind::Measure, Some("a"), "age between commas");
     }
+    amount.point(doc);
+    amount.ratio(doc);
     amount.sign(doc);
     Some(amount)
 }
@@ -86,8 +88,23 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
 fn compound(doc: &Document, at: usize) -> Option<Amount> {
     let mut parts = doc.lower(at).split('-');
     let value = parts.next().and_then(words::small)?;
-    let Unit::Duration { designator, factor, clock } = units::duration(parts.next()?)? else { return None };
+    let unit = parts.next()?;
     let numeral = Numeral::new(at + 1, Decimal::whole(value), "hyphens");
+    let Some(Unit::Duration { designator, factor, clock }) = units::duration(unit) else {
+        let (kind, code) = units::named(unit)?;
+        let plain = Amount {
+            start: at,
+            end: at + 1,
+            kind,
+            value: numeral.value,
+            factor: Factor::ONE,
+            unit: Some(code),
+            span: None,
+            numeral,
+            rule: "hyphens",
+        };
+        return Some(plain);
+    };
     let factor = Factor { times: factor, over: 1 };
     let mut amount = Amount {
         start: at,
@@ -248,6 +265,31 @@ impl Amount {
         let sum = self.value.and_then(|v| v.plus(Decimal::whole(1).over(2)?));
         if sum.is_some() {
             (self.value, self.end) = (sum, self.end + 3);
+        }
+    }
+
+    /// ".08": a decimal point without a digit before it.
+    fn point(&mut self, doc: &Document) {
+        let Some(before) = self.start.checked_sub(1).filter(|_| self.numeral.digits) else { return };
+        let point = doc.surface(before) == "." && !doc.token(self.start).spaced && doc.token(before).spaced;
+        if let Some(value) = point.then(|| Decimal::parse(&format!("0.{}", doc.surface(self.start)))).flatten() {
+            (self.start, self.value) = (before, Some(value));
+        }
+    }
+
+    /// "one in five", "two out of three": a share.
+    fn ratio(&mut self, doc: &Document) {
+        let of = match (doc.lower(self.end), doc.lower(self.end + 1)) {
+            ("in", _) => self.end + 1,
+            ("out", "of") | ("in", "every") => self.end + 2,
+            _ => return,
+        };
+        let whole = numerals::read(doc, of).filter(|n| !n.ordinal && units::after(doc, n.end).is_none());
+        let Some((whole, part)) = whole.and_then(|w| Some((w, w.value?.to_whole()?))) else { return };
+        let count = self.value.and_then(Decimal::to_whole);
+        let year = whole.digits && doc.surface(of).len() == 4;
+        if self.kind == QuantityKind::Cardinal && !year && count.is_some_and(|n| 0 < n && n < part && n <= 10) {
+            (self.value, self.end, self.rule) = (self.value.and_then(|v| v.over(part)), whole.end, "share");
         }
     }
 

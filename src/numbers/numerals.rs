@@ -50,6 +50,16 @@ fn read_digits(doc: &Document, at: usize) -> Option<Numeral> {
             return None;
         }
     }
+    // "40 000", with a gap that does not break.
+    while doc.kind(end) == TokenKind::Number && doc.surface(end).len() == 3 && doc.surface(at).len() <= 3 && is_group(doc, end) {
+        value = value.times(Decimal::whole(1000))?.plus(Decimal::parse(doc.surface(end))?)?;
+        end += 1;
+    }
+    // "5 and a half million".
+    if doc.lower(end) == "and" && matches!(doc.lower(end + 1), "a" | "an") && doc.lower(end + 2) == "half" {
+        value = value.plus(Decimal::whole(1).over(2)?)?;
+        end += 3;
+    }
     // "2½", "2 1/2", "1/2".
     if let Some(half) = vulgar(doc.surface(end)) {
         value = value.plus(half)?;
@@ -70,24 +80,31 @@ fn read_digits(doc: &Document, at: usize) -> Option<Numeral> {
     Some(Numeral { end, value: Some(value), ..numeral })
 }
 
+/// Whether three digits go on with the number before them: behind a gap that does not break, or as "000".
+fn is_group(doc: &Document, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let gap = doc.text().get(doc.span(before).end as usize..doc.span(at).start as usize).unwrap_or_default();
+    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && doc.surface(at) == "000")
+}
+
 /// A scale word or letter that multiplies the digits before it.
 fn scale_after(doc: &Document, start: usize, at: usize) -> Option<i128> {
     let word = doc.lower(at);
     let close = !doc.token(at).spaced;
     let money = start.checked_sub(1).is_some_and(|before| super::units::is_currency_sign(doc.surface(before)));
     let power = match word {
-        "dozen" => return Some(12),
+        "dozen" | "dozens" => return Some(12),
         "hundred" => 2,
-        "thousand" => 3,
-        "lakh" => 5,
-        "crore" => 7,
-        "million" | "mln" => 6,
-        "billion" | "bln" => 9,
+        "thousand" | "thousands" => 3,
+        "lakh" | "lakhs" => 5,
+        "crore" | "crores" => 7,
+        "million" | "millions" | "mln" => 6,
+        "billion" | "billions" | "bln" => 9,
         "trillion" | "trn" => 12,
         "bn" => 9,
         "tn" if close || money => 12,
         "k" if close => 3,
-        "m" | "mn" if money || (close && word == "mn") => 6,
+        "m" | "mn" if money || (close && (word == "mn" || doc.surface(at) == "M" || super::counted::is_plural(doc, at + 1))) => 6,
         "b" if close && money => 9,
         _ => return None,
     };

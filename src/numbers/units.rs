@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::annotation::QuantityKind;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::entries;
 
@@ -58,6 +59,14 @@ fn currency_of_sign(sign: &str) -> Option<&'static str> {
         "₫" => "VND",
         "₸" => "KZT",
         "₼" => "AZN",
+        "₡" => "CRC",
+        "₭" => "LAK",
+        "₮" => "MNT",
+        "₲" => "PYG",
+        "₵" => "GHS",
+        "₾" => "GEL",
+        "₿" => "XBT",
+        "₨" => "INR",
         _ => return None,
     })
 }
@@ -79,7 +88,7 @@ pub(super) fn before(doc: &Document, amount: usize) -> Option<(&'static str, usi
                 "R" => "BRL",
                 "J" => "JMD",
                 "Z" => "ZWL",
-                _ => return None,
+                code => return CURRENCIES.get(code.to_ascii_lowercase().as_str()).copied().filter(|_| code.len() == 3),
             })
         });
         return Some(dollar.map_or((currency, at), |d| (d, at - 1)));
@@ -101,11 +110,12 @@ pub(super) fn after(doc: &Document, at: usize) -> Option<(Unit, usize)> {
     let at = if hyphen { at + 1 } else { at };
     let word = if hyphen { doc.lower(at).split('-').next().unwrap_or(word) } else { word };
     match word {
-        "%" | "percent" | "pct" => return Some((Unit::Percent, at + 1)),
+        "%" | "percent" | "percents" | "pct" => return Some((Unit::Percent, at + 1)),
         "per" if matches!(doc.lower(at + 1), "cent" | "cents") => return Some((Unit::Percent, at + 2)),
         "percentage" if matches!(doc.lower(at + 1), "point" | "points") => return Some((Unit::Percent, at + 2)),
+        "percentage" => return Some((Unit::Percent, at + 1)),
         "basis" if matches!(doc.lower(at + 1), "point" | "points") => return Some((Unit::BasisPoints, at + 2)),
-        "cent" | "cents" | "¢" => return Some((Unit::Hundredth("USD"), at + 1)),
+        "cent" | "cents" | "¢" | "cent-a-share" => return Some((Unit::Hundredth("USD"), at + 1)),
         "pence" => return Some((Unit::Hundredth("GBP"), at + 1)),
         "°" => return Some(degrees(doc, at)),
         _ => {}
@@ -125,6 +135,12 @@ pub(super) fn after(doc: &Document, at: usize) -> Option<(Unit, usize)> {
     longest(doc, at, &CURRENCIES)
         .map(|(c, end)| (Unit::Money(c), end))
         .or_else(|| longest(doc, at, &MEASURES).map(|(m, end)| (Unit::Measure(m), end)))
+}
+
+/// What a word behind a hyphen measures: "six-mile", "one-yen".
+pub(super) fn named(word: &str) -> Option<(QuantityKind, &'static str)> {
+    let measure = MEASURES.get(word).map(|code| (QuantityKind::Measure, *code));
+    measure.or_else(|| CURRENCIES.get(word).map(|code| (QuantityKind::Money, *code)))
 }
 
 /// The longest entry of a table, up to four words, that starts at a token.

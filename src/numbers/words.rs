@@ -15,7 +15,7 @@ enum Word {
 
 fn cardinal(word: &str) -> Option<Word> {
     Some(match word {
-        "zero" | "nil" => Word::Small(0),
+        "zero" | "nil" | "nought" | "naught" => Word::Small(0),
         "one" => Word::Small(1),
         "two" => Word::Small(2),
         "three" => Word::Small(3),
@@ -43,13 +43,13 @@ fn cardinal(word: &str) -> Option<Word> {
         "seventy" => Word::Small(70),
         "eighty" => Word::Small(80),
         "ninety" => Word::Small(90),
-        "dozen" => Word::Scale(12),
+        "dozen" | "dozens" => Word::Scale(12),
         "hundred" => Word::Scale(100),
-        "thousand" => Word::Scale(1000),
-        "lakh" => Word::Scale(100_000),
-        "million" => Word::Scale(1_000_000),
-        "crore" => Word::Scale(10_000_000),
-        "billion" => Word::Scale(1_000_000_000),
+        "thousand" | "thousands" => Word::Scale(1000),
+        "lakh" | "lakhs" => Word::Scale(100_000),
+        "million" | "millions" => Word::Scale(1_000_000),
+        "crore" | "crores" => Word::Scale(10_000_000),
+        "billion" | "billions" => Word::Scale(1_000_000_000),
         "trillion" => Word::Scale(1_000_000_000_000),
         _ => return None,
     })
@@ -111,10 +111,15 @@ fn is_magnitude(word: &str) -> bool {
 pub(super) fn read_words(doc: &Document, at: usize) -> Option<Numeral> {
     let first = doc.lower(at);
     if is_magnitude(first) {
-        return Some(Numeral { value: None, ..Numeral::new(at + 1, Decimal::whole(0), "magnitude") });
+        // "hundreds of thousands".
+        let of = doc.lower(at + 1) == "of" && is_magnitude(doc.lower(at + 2));
+        return Some(Numeral { value: None, ..Numeral::new(at + 1 + 2 * usize::from(of), Decimal::whole(0), "magnitude") });
     }
     if matches!(first, "half" | "a" | "an" | "quarter") {
         return article(doc, at);
+    }
+    if matches!(first, "few" | "several") {
+        return vague(doc, at);
     }
     let mut reader = Reader::default();
     let mut end = at;
@@ -181,11 +186,21 @@ fn article(doc: &Document, at: usize) -> Option<Numeral> {
         if let Some(Word::Scale(scale)) = cardinal(doc.lower(of)) {
             return Some(Numeral::new(of + 1, Decimal::whole(scale).over(2)?, "words"));
         }
-        let fraction = next == "of" || (next == "the" && at > 0);
+        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let compared = matches!(before, "than" | "by" | "nearly" | "almost" | "about" | "over" | "under" | "least" | "roughly");
+        let fraction = next == "of" || (next == "the" && at > 0) || compared;
         return fraction.then_some(Numeral::new(at + 1, Decimal::whole(1).over(2)?, "fraction words"));
     }
     if first == "quarter" {
         return None;
+    }
+    if matches!(next, "few" | "couple" | "pair") {
+        // "a few thousand", "a couple of weeks".
+        let couple = next != "few" && doc.lower(at + 2) == "of";
+        return if couple { Some(Numeral::new(at + 3, Decimal::whole(2), "couple")) } else { vague(doc, at + 1) };
+    }
+    if let ("quarter", Some(Word::Scale(scale))) = (next, cardinal(doc.lower(at + 2))) {
+        return Some(Numeral::new(at + 3, Decimal::whole(scale).over(4)?, "words"));
     }
     if let Some(Word::Scale(scale)) = cardinal(next) {
         let mut end = at + 2;
@@ -198,6 +213,12 @@ fn article(doc: &Document, at: usize) -> Option<Numeral> {
     }
     let lower = denominator(next).filter(|_| doc.lower(at + 2) == "of" && next != "tenth")?;
     Some(Numeral::new(at + 2, Decimal::whole(1).over(lower)?, "fraction words"))
+}
+
+/// "several hundred", "few thousand": a magnitude without its count.
+fn vague(doc: &Document, at: usize) -> Option<Numeral> {
+    let scale = matches!(cardinal(doc.lower(at + 1)), Some(Word::Scale(_)));
+    scale.then(|| Numeral { value: None, ..Numeral::new(at + 2, Decimal::whole(0), "magnitude") })
 }
 
 enum Step {

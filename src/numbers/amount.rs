@@ -280,8 +280,8 @@ impl Amount {
     /// "one in five", "two out of three": a share.
     fn ratio(&mut self, doc: &Document) {
         let of = match (doc.lower(self.end), doc.lower(self.end + 1)) {
-            ("in", _) => self.end + 1,
             ("out", "of") | ("in", "every") => self.end + 2,
+            ("in", _) => self.end + 1,
             _ => return,
         };
         let whole = numerals::read(doc, of).filter(|n| !n.ordinal && units::after(doc, n.end).is_none());

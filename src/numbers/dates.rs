@@ -31,13 +31,22 @@ impl Moment {
 pub(super) fn read(doc: &Document, at: usize, today: Option<Date>) -> Option<Moment> {
     let reader = Reader { doc, today };
     match doc.kind(at) {
-        TokenKind::Number => reader.time(at).or_else(|| reader.numeric(at)).or_else(|| reader.day_month(at)).or_else(|| reader.year(at)),
+        TokenKind::Number => reader
+            .time(at)
+            .or_else(|| reader.numeric(at))
+            .or_else(|| reader.day_month(at))
+            .or_else(|| reader.nth(at))
+            .or_else(|| reader.day_of(at))
+            .or_else(|| reader.year(at)),
         TokenKind::Word => reader
-            .weekday(at)
+            .nth(at)
+            .or_else(|| reader.weekday(at))
             .or_else(|| reader.month_day(at))
             .or_else(|| reader.relative(at))
             .or_else(|| reader.named(at))
-            .or_else(|| reader.ordinal_day(at)),
+            .or_else(|| reader.ordinal_day(at))
+            .or_else(|| reader.spoken_time(at))
+            .or_else(|| reader.part(at)),
         TokenKind::Punct => reader.short_decade(at),
         _ => None,
     }
@@ -117,12 +126,19 @@ impl Reader<'_> {
         self.year_number(at + skip).map(|year| (year, at + skip + 1))
     }
 
+    /// Whether a sentence is hardly more than the date: an entry of a calendar, with no verb to tell past from future.
+    pub(super) fn is_bare(&self, at: usize) -> bool {
+        let sentence = self.doc.sentence_at(at);
+        let line = sentence.len() <= 6 && !sentence.clone().any(|i| PAST.contains(&self.doc.lower(i)) || self.doc.lower(i).ends_with("ed"));
+        line && at - sentence.start <= 3
+    }
+
     /// Whether the clause around a date speaks of what is to come; "said on Tuesday that it would" does not.
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
         let doc = self.doc;
         let sentence = doc.sentence_at(at);
-        let reported = (at.saturating_sub(3).max(sentence.start)..at)
-            .any(|i| PAST.contains(&doc.lower(i)) || doc.lower(i).len() > 4 && doc.lower(i).ends_with("ed"));
+        let near = (at.saturating_sub(3).max(sentence.start)..at).rev().take_while(|&i| doc.kind(i) == TokenKind::Word);
+        let reported = near.into_iter().any(|i| PAST.contains(&doc.lower(i)) || doc.lower(i).len() > 4 && doc.lower(i).ends_with("ed"));
         let before = at.saturating_sub(25).max(sentence.start)..at;
         let after = (at + 1..(at + 10).min(sentence.end))
             .take_while(|&i| doc.kind(i) == TokenKind::Word && !matches!(doc.lower(i), "that" | "and" | "when" | "after"));
@@ -134,6 +150,11 @@ impl Reader<'_> {
         let today = self.today?;
         let now = (today.month, day.map_or(0, |_| today.day));
         let then = (month, day.unwrap_or(0));
+        if self.is_bare(at) {
+            // By itself: the nearest one.
+            let months = (month as i32 - today.month as i32).rem_euclid(12);
+            return Some(today.year + i32::from(months <= 6 && then < now) - i32::from(months > 6 && then > now));
+        }
         Some(match self.looks_ahead(at) {
             true if then < now => today.year + 1,
             false if then > now => today.year - 1,
@@ -159,7 +180,13 @@ impl Reader<'_> {
     pub(super) fn month_day(&self, at: usize) -> Option<Moment> {
         let month = self.month(at)?;
         let doc = self.doc;
-        if let Some((day, end)) = self.day(at + 1 + usize::from(doc.lower(at + 1) == "the")) {
+        let the = at + 1 + usize::from(doc.lower(at + 1) == "the");
+        let spoken = || {
+            super::numerals::read(doc, the)
+                .filter(|n| n.ordinal && !n.digits)
+                .and_then(|n| Some((u32::try_from(n.value?.to_whole()?).ok()?, n.end)))
+        };
+        if let Some((day, end)) = self.day(the).or_else(spoken) {
             // "September 20:30" is a time; "December 12,000" no day.
             if doc.surface(end) != ":" {
                 let (year, end) = self.year_after(end).map_or((None, end), |(y, e)| (Some(y), e));
@@ -200,9 +227,12 @@ impl Reader<'_> {
         self.day_of_month(at, day, numeral.end)
     }
 
-    /// "2023-09-20", "9/20/2023", "20.09.2023".
+    /// "2023-09-20", "9/20/2023", "20.09.2023", "05-Aug-2016", "on 2/15".
     fn numeric(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
+        if let Some(date) = self.written_month(at).or_else(|| self.month_and_day(at)) {
+            return Some(date);
+        }
         let number = |i: usize| if doc.kind(i) == TokenKind::Number { doc.surface(i).parse::<u32>().ok() } else { None };
         let dotted: Vec<_> = doc.surface(at).split('.').collect();
         if let [day, month, year] = dotted.as_slice() {
@@ -225,6 +255,48 @@ impl Reader<'_> {
             _ => None,
         }?;
         Some(Moment::date(at, at + 5, date.to_string(), "numeric date"))
+    }
+
+    /// "05-Aug-2016", "31/Oct/1974": a day, a month by name and a year with the same sign between.
+    fn written_month(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let sign = doc.surface(at + 1);
+        let joined = matches!(sign, "-" | "/") && doc.surface(at + 3) == sign && (1..5).all(|i| !doc.token(at + i).spaced);
+        let month = self.month(at + 2).filter(|_| joined)?;
+        let year = self.year_number(at + 4)?;
+        let (day, _) = self.day(at)?;
+        let date = Date::new(year, month, day)?;
+        Some(Moment { has_year: true, ..Moment::date(at, at + 5, date.to_string(), "numeric date") })
+    }
+
+    /// "on 2/15": month and day where a date must stand; 9/11 is an event.
+    fn month_and_day(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let stands = matches!(before, "on" | "by" | "since" | "until" | "before" | "after") || doc.sentence_at(at).len() <= 4;
+        let joined = doc.surface(at + 1) == "/" && !doc.token(at + 1).spaced && !doc.token(at + 2).spaced && doc.surface(at + 3) != "/";
+        let number =
+            |i: usize| doc.surface(i).parse::<u32>().ok().filter(|_| doc.kind(i) == TokenKind::Number && doc.surface(i).len() <= 2);
+        let (month, day) = (number(at)?, number(at + 2)?);
+        let (month, day) = if month > 12 { (day, month) } else { (month, day) };
+        let event = (month, day) == (9, 11) || !stands || !joined || !(1..=12).contains(&month);
+        let value = (!event).then(|| self.day_value(at, month, day, None)).flatten()?;
+        Some(Moment::date(at, at + 3, value, "month and day"))
+    }
+
+    /// "the 18th": a day of this month, where a date must stand and nothing is counted.
+    fn day_of(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let (day, end) = self.day(at).filter(|(_, end)| *end == at + 2)?;
+        let before = at.checked_sub(2).map_or("", |b| doc.lower(b));
+        let stands = doc.lower(at.wrapping_sub(1)) == "the" && matches!(before, "on" | "by" | "until" | "since" | "before")
+            || matches!(doc.lower(at.wrapping_sub(1)), "on" | "by");
+        let closes = doc.kind(end) != TokenKind::Word || matches!(doc.lower(end), "and" | "or" | "at" | "in" | "to" | "when" | "but");
+        let today = self.today.filter(|_| stands && closes)?;
+        let ahead = self.looks_ahead(at) || self.is_bare(at);
+        let months = if ahead { i32::from(day < today.day) } else { -i32::from(day > today.day) };
+        let (year, month) = today.plus_months(months);
+        Some(Moment::date(at, end, Date::new(year, month, day)?.to_string(), "day of this month"))
     }
 
     /// "2023", "the 1990s", where nothing counted follows.
@@ -273,7 +345,7 @@ impl Reader<'_> {
             && doc.kind(at + 1) == TokenKind::Word
             && super::counted::is_plural(doc, at + 1)
             && !DATE_PREPOSITIONS.contains(&before);
-        let unit = doc.token(at + 1).spaced && super::units::after(doc, at + 1).is_some();
+        let unit = doc.token(at + 1).spaced && doc.lower(at + 1).ends_with('s') && super::units::after(doc, at + 1).is_some();
         let known = DATE_PREPOSITIONS.contains(&before)
             || self.month(at.wrapping_sub(1)).is_some()
             || matches!(before, "(" | "," | "-" | "–" | "early" | "late" | "mid" | "and" | "or" | "the");

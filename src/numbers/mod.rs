@@ -7,7 +7,9 @@ mod counted;
 mod dates;
 mod decimal;
 mod figures;
+mod holidays;
 mod modifiers;
+mod nth;
 mod numerals;
 mod quantity;
 mod ranges;
@@ -99,10 +101,8 @@ impl Finder<'_, '_> {
                 .and_then(Decimal::to_whole)
                 .and_then(|n| relative::shifted(doc, amount.end, n, span.designator, amount.factor.times, self.today))
         {
-            let quantity = Quantity {
-                modifier: self.modifier(amount.start, end),
-                ..Quantity::new(QuantityKind::Date, Some(value), "units from today")
-            };
+            let quantity =
+                Quantity { modifier: self.modifier(amount.start, end), ..Quantity::new(QuantityKind::Date, value, "units from today") };
             return self.push(amount.start..end, quantity);
         }
         let value = amount.value.and_then(|value| amount.written(value));

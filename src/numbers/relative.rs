@@ -6,15 +6,33 @@ use super::seasons::season;
 use crate::document::Document;
 
 /// "three days ago", "two weeks later": the moment so many units before or after today.
-pub(super) fn shifted(doc: &Document, end: usize, amount: i128, unit: char, factor: i128, today: Option<Date>) -> Option<(usize, String)> {
-    let sign = match doc.lower(end) {
-        "ago" => -1,
-        "from" if matches!(doc.lower(end + 1), "now" | "today") => 1,
+pub(super) fn shifted(
+    doc: &Document,
+    end: usize,
+    amount: i128,
+    unit: char,
+    factor: i128,
+    today: Option<Date>,
+) -> Option<(usize, Option<String>)> {
+    let anchor = |at: usize| match doc.lower(at) {
+        "now" | "today" => Some(0),
+        "tomorrow" => Some(1),
+        "yesterday" => Some(-1),
+        _ => None,
+    };
+    let (sign, days, end) = match doc.lower(end) {
+        "ago" => (-1, 0, end + 1),
+        "hence" => (1, 0, end + 1),
+        "from" | "after" => (1, anchor(end + 1)?, end + 2),
+        "before" => (-1, anchor(end + 1)?, end + 2),
         _ => return None,
     };
-    let end = if sign < 0 { end + 1 } else { end + 2 };
+    Some((end, today.and_then(|today| moved(today.plus_days(days), amount, unit, factor, sign))))
+}
+
+/// The day, month or year so many units from a day on.
+pub(super) fn moved(today: Date, amount: i128, unit: char, factor: i128, sign: i32) -> Option<String> {
     let amount = i32::try_from(amount.checked_mul(factor)?).ok().filter(|n| n.abs() < 5000)? * sign;
-    let today = today?;
     let value = match unit {
         'D' => today.plus_days(i64::from(amount)).to_string(),
         'W' => today.plus_days(i64::from(amount) * 7).to_string(),
@@ -24,7 +42,7 @@ pub(super) fn shifted(doc: &Document, end: usize, amount: i128, unit: char, fact
         }
         _ => format!("{:04}", today.year + amount),
     };
-    Some((end, value))
+    Some(value)
 }
 
 impl Reader<'_> {
@@ -42,19 +60,52 @@ impl Reader<'_> {
         })?;
         let next = name + 1 + usize::from(doc.surface(name + 1) == ",");
         if let Some(date) = self.month_day(next).or_else(|| self.day_month(next)).filter(|d| d.rule != "month") {
-            return Some(Moment { start: at, ..date });
+            let value = if date.has_year { date.value } else { date.value.map(|v| on_weekday(&v, weekday as i64)) };
+            return Some(Moment { start: at, value, ..date });
+        }
+        if let Some((value, end)) = self.weekday_of_week(weekday as i64, name) {
+            return Some(Moment::date(at, end, value, "weekday of a week"));
+        }
+        // "Friday 31", "Tuesday the 19th": the nearest month that has it.
+        let the = next + usize::from(doc.lower(next) == "the");
+        if let (Some((day, end)), Some(today)) = (
+            self.day(the)
+                .filter(|(_, end)| doc.surface(*end) != ":" && (*end > the + 1 || doc.kind(*end) != crate::document::TokenKind::Word)),
+            self.today,
+        ) {
+            let months = (0..24).map(|n| if n % 2 == 0 { n / 2 } else { -(n + 1) / 2 }).map(|n| today.plus_months(n));
+            let fits = months.filter_map(|(y, m)| Date::new(y, m, day)).find(|d| d.weekday() == weekday as i64);
+            if let Some(date) = fits {
+                return Some(Moment::date(at, end, date.to_string(), "weekday and day"));
+            }
         }
         let value = self.today.map(|today| {
             let back = (today.weekday() - weekday as i64).rem_euclid(7);
             let day = match direction {
                 Some(-1) => today.plus_days(if back == 0 { -7 } else { -back }),
                 Some(1) => today.plus_days(7 - back),
+                Some(0) if self.is_bare(name) || self.looks_ahead(name) => today.plus_days(weekday as i64 - today.weekday()),
+                _ if self.is_bare(name) => today.plus_days(7 - back),
                 _ if self.looks_ahead(name) && back != 0 => today.plus_days(7 - back),
                 _ => today.plus_days(-back),
             };
             day.to_string()
         });
         Some(Moment::date(at, name + 1, value, "weekday"))
+    }
+
+    /// "Wednesday of next week", "Tuesday after next".
+    fn weekday_of_week(&self, weekday: i64, name: usize) -> Option<(String, usize)> {
+        let doc = self.doc;
+        let today = self.today?;
+        let monday = today.plus_days(-today.weekday());
+        if doc.lower(name + 1) == "after" && doc.lower(name + 2) == "next" {
+            let ahead = (weekday - today.weekday()).rem_euclid(7);
+            return Some((today.plus_days(if ahead == 0 { 14 } else { ahead + 7 }).to_string(), name + 3));
+        }
+        let at = name + 1 + usize::from(matches!(doc.lower(name + 1), "of" | "in"));
+        let weeks = direction(doc.lower(at)).filter(|_| doc.lower(at + 1) == "week")?;
+        Some((monday.plus_days(i64::from(weeks) * 7 + weekday).to_string(), at + 2))
     }
 
     /// "today", "last month", "next spring", "this year".
@@ -74,6 +125,12 @@ impl Reader<'_> {
         let value = |f: &dyn Fn(Date) -> String| self.today.map(f);
         let value = match unit {
             "night" if direction <= 0 => value(&|t| t.plus_days(i64::from(direction)).to_string()),
+            // "next week Wednesday".
+            "week" if weekday_number(doc.lower(at + 2)).is_some() && doc.kind(at + 2) == crate::document::TokenKind::Word => {
+                let weekday = weekday_number(doc.lower(at + 2)).unwrap_or_default();
+                let value = value(&|t| t.plus_days(7 * i64::from(direction) - t.weekday() + weekday).to_string());
+                return Some(Moment::date(at, at + 3, value, "weekday of a week"));
+            }
             "week" | "weekend" => value(&|t| {
                 let (year, week) = t.plus_days(7 * i64::from(direction)).week();
                 format!("{year:04}-W{week:02}")
@@ -82,9 +139,9 @@ impl Reader<'_> {
                 let (year, month) = t.plus_months(direction);
                 format!("{year:04}-{month:02}")
             }),
-            "year" => value(&|t| format!("{:04}", t.year + direction)),
+            "year" | "yr" => value(&|t| format!("{:04}", t.year + direction)),
             "decade" => value(&|t| format!("{:03}X", t.year / 10 + direction)),
-            "quarter" => value(&|t| {
+            "quarter" | "qtr" => value(&|t| {
                 let (year, month) = t.plus_months(3 * direction);
                 format!("{year:04}-Q{}", month.div_ceil(3))
             }),
@@ -105,13 +162,27 @@ impl Reader<'_> {
     }
 }
 
-fn direction(word: &str) -> Option<i32> {
+/// 0 for Monday to 6 for Sunday.
+pub(super) fn weekday_number(word: &str) -> Option<i64> {
+    let word = word.trim_end_matches('.');
+    let short = matches!(word, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun");
+    WEEKDAYS.iter().position(|d| *d == word || (short && d.starts_with(word))).map(|n| n as i64)
+}
+
+pub(super) fn direction(word: &str) -> Option<i32> {
     match word {
         "last" | "past" | "previous" => Some(-1),
-        "this" => Some(0),
-        "next" | "coming" => Some(1),
+        "this" | "current" => Some(0),
+        "next" | "coming" | "following" | "upcoming" => Some(1),
         _ => None,
     }
 }
 
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The date nearest to another that falls on a weekday: the year of "Fri, Jul 18".
+fn on_weekday(date: &str, weekday: i64) -> String {
+    let near = Date::parse(date)
+        .and_then(|d| [0, 1, -1, 2, -2].into_iter().filter_map(|n| Date::new(d.year + n, d.month, d.day)).find(|d| d.weekday() == weekday));
+    near.map_or_else(|| date.to_owned(), |d| d.to_string())
+}

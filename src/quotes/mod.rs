@@ -1,6 +1,8 @@
 //! What is said: runs in quotation marks and reported speech, with the words that report them.
 
+mod contents;
 mod cues;
+mod frames;
 mod marks;
 mod phrases;
 mod quotation;

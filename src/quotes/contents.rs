@@ -1,0 +1,146 @@
+//! What a cue reports: where its content begins and ends, before the cue, behind it or on both sides.
+
+use super::cues::{self, Frames};
+use super::phrases::{is_dash, is_occasion};
+use super::reports::{Cue, Reader};
+use crate::document::{TokenKind, Tokens};
+use crate::lexicon::Classes;
+
+impl Reader<'_, '_> {
+    /// The contents of a cue, between the reports beside it.
+    pub(super) fn contents(&mut self, cue: &Cue, floor: usize, stop: usize) -> Vec<Tokens> {
+        let doc = self.doc;
+        let extent = cue.extent();
+        let mut left_end = extent.start;
+        while left_end > floor
+            && self.run(left_end - 1).is_none()
+            && (matches!(doc.surface(left_end - 1), "," | "(") || is_dash(doc.surface(left_end - 1)))
+        {
+            left_end -= 1;
+        }
+        let left = (floor < left_end).then_some(floor..left_end);
+        let comma =
+            extent.start.checked_sub(1).is_some_and(|b| b >= floor && (matches!(doc.surface(b), "," | "(") || is_dash(doc.surface(b))));
+        match cue.rule {
+            "passive" => {
+                let bound = self.unit.start;
+                return self.phrases().before(bound, cue.group).into_iter().collect();
+            }
+            "according to" => {
+                let mut right = extent.end;
+                if doc.surface(right) != "," || right + 1 >= stop {
+                    return left.into_iter().collect();
+                }
+                right += 1;
+                let aside = matches!(doc.lower(right), "who" | "which" | "whose" | "a" | "an" | "the") && left.is_some();
+                let right = (right < stop && !aside).then_some(right..stop);
+                return left.into_iter().chain(right).collect();
+            }
+            _ => {}
+        }
+        let quote_left = left_end > floor && self.ends_run(left_end - 1) && !cue.shared;
+        if quote_left && cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) {
+            let right = self.quoted_right(extent.end, stop);
+            return left.into_iter().chain(right).collect();
+        }
+        let right = self.right_start(cue, stop).filter(|start| *start < stop);
+        let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
+        if strong && (comma || cue.inverted) && !cue.shared && left.is_some() {
+            let rest = self.after_occasion(extent.end, stop);
+            let aside = doc.surface(rest) == "," && matches!(doc.lower(rest + 1), "who" | "which" | "citing" | "referring" | "as");
+            if rest >= stop || aside {
+                return left.into_iter().collect();
+            }
+            if doc.surface(rest) == "," {
+                return left.into_iter().chain(Some(rest + 1..stop)).collect();
+            }
+            if cue.inverted {
+                return left.into_iter().collect();
+            }
+        }
+        right.map(|start| start..stop).into_iter().collect()
+    }
+
+    /// A quoted content that goes on behind the attribution: "…," he said, "…"; or ", and that …".
+    fn quoted_right(&self, from: usize, stop: usize) -> Option<Tokens> {
+        let start = (from..stop)
+            .find(|&i| self.run(i).is_some() || self.doc.lower(i) == "that" || matches!(self.doc.lower(i), "adding" | "saying"))?;
+        let run = self.run(start).is_some();
+        run.then_some(start..stop)
+    }
+
+    /// Behind "in a statement", "on Tuesday", "to reporters".
+    fn after_occasion(&mut self, mut at: usize, stop: usize) -> usize {
+        let doc = self.doc;
+        for _ in 0..4 {
+            let preposition = doc.classes(at).any(Classes::PREPOSITION) && doc.lower(at) != "than";
+            let bare = doc.is_capitalized(at) && is_occasion(doc, at) && doc.kind(at) == TokenKind::Word;
+            if at >= stop || !(preposition || bare || cues::is_helper(doc, at) && !doc.classes(at).any(Classes::AUXILIARY)) {
+                break;
+            }
+            let from = at + usize::from(preposition);
+            let end = if preposition || bare { self.phrases().after(from, stop).map_or(from, |p| p.end) } else { at + 1 };
+            if end == at {
+                break;
+            }
+            at = end;
+        }
+        at
+    }
+
+    /// The first token of the content behind a verb, where its frame has one there.
+    fn right_start(&mut self, cue: &Cue, stop: usize) -> Option<usize> {
+        let doc = self.doc;
+        let frames = cue.frames;
+        let mut at = cue.extent().end.max(cue.words.end);
+        if matches!(doc.lower(at), "out" | "up" | "back") {
+            at += 1;
+        }
+        // "that" soon behind the verb opens the content, whatever stands between.
+        let clause = frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE).or(Frames::WEAK));
+        let that = (at..stop.min(at + 14))
+            .take_while(|&i| self.run(i).is_none() && (doc.kind(i) != TokenKind::Punct || doc.surface(i) == ","))
+            .find(|&i| doc.lower(i) == "that");
+        if let Some(that) = that.filter(|_| clause) {
+            let verb_between = (at..that).any(|i| self.verbs.at(doc, i).is_some() && !doc.is_capitalized(i));
+            if !verb_between {
+                return Some(that);
+            }
+        }
+        if frames.has(Frames::ADDRESSEE)
+            && !matches!(doc.lower(at), "," | ":" | "if" | "whether" | "for" | "about" | "how" | "why" | "what")
+            && self.run(at).is_none()
+        {
+            let told = self.phrases().after(at, stop);
+            if let Some(told) = told.filter(|t| t.end < stop) {
+                at = told.end;
+            } else if !frames.has(Frames::CLAUSE) {
+                return None;
+            }
+        }
+        if frames.has(Frames::CLAUSE) || frames.has(Frames::ADDRESSEE) {
+            let rest = self.after_occasion(at, stop);
+            let opens = self.run(rest).is_some()
+                || matches!(doc.surface(rest), ":" | ",")
+                || doc.classes(rest).any(Classes::DETERMINER.or(Classes::PRONOUN));
+            let occasion = rest > at && (is_occasion(doc, at + 1) || is_occasion(doc, at)) || doc.lower(at) == "to" || opens && rest > at;
+            if occasion && rest < stop && (!doc.is_capitalized(at) || is_occasion(doc, at)) {
+                at = rest;
+            }
+        }
+        while at < stop && (matches!(doc.surface(at), "," | ":") || is_dash(doc.surface(at))) {
+            at += 1;
+        }
+        let lower = doc.lower(at);
+        let quoted = self.run(at).is_some();
+        let question = matches!(lower, "that" | "if" | "whether" | "how" | "why" | "what" | "who" | "where" | "when");
+        if frames.has(Frames::WEAK) && !(quoted || question || doc.surface(at.wrapping_sub(1)) == ":") {
+            return frames.has(Frames::OBJECT).then_some(at);
+        }
+        if frames.has(Frames::INFINITIVE) && !frames.has(Frames::CLAUSE.or(Frames::OBJECT)) && !(lower == "to" || quoted || lower == "not")
+        {
+            return None;
+        }
+        Some(at)
+    }
+}

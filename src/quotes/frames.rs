@@ -1,0 +1,196 @@
+//! Cues in their frames: "the ministry said", "said the ministry", "according to the ministry", "her claim that".
+
+use super::cues::{self, Form, Frames, Verb};
+use super::phrases::is_occasion;
+use super::reports::{Cue, Reader};
+use crate::document::{TokenKind, Tokens};
+use crate::lexicon::Classes;
+
+impl Reader<'_, '_> {
+    /// "according to the ministry".
+    pub(super) fn according(&mut self, at: usize) -> Option<Cue> {
+        let length = cues::preposition(self.doc, at);
+        if length == 0 {
+            return None;
+        }
+        let end = self.unit.end;
+        let source = self.phrases().after(at + length, end)?;
+        let frames = Frames::default();
+        Some(Cue { words: at..at + length, group: at, frames, source: Some(source), inverted: true, shared: false, rule: "according to" })
+    }
+
+    /// "her claim that", "the ministry's statement that".
+    pub(super) fn noun(&mut self, at: usize) -> Option<Cue> {
+        let doc = self.doc;
+        if doc.lower(at + 1) != "that" || !cues::is_noun(doc.lower(at)) {
+            return None;
+        }
+        let floor = at.saturating_sub(4).max(self.unit.start);
+        let owner = (floor..at).rev().find(|&i| {
+            matches!(doc.lower(i), "his" | "her" | "their" | "its" | "my" | "our" | "your")
+                || (doc.kind(i) == TokenKind::Clitic && matches!(doc.lower(i), "'s" | "'"))
+        })?;
+        let source = if doc.kind(owner) == TokenKind::Clitic {
+            let bound = self.unit.start;
+            self.phrases().before(bound, owner)?
+        } else {
+            owner..owner + 1
+        };
+        Some(Cue {
+            words: at..at + 1,
+            group: at,
+            frames: Frames::CLAUSE,
+            source: Some(source),
+            inverted: false,
+            shared: false,
+            rule: "noun and that",
+        })
+    }
+
+    pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>) -> Option<Cue> {
+        let doc = self.doc;
+        let verb = self.verbs.at(doc, at)?;
+        let bound = self.unit.start;
+        let mut group = at;
+        while group > bound
+            && at - group < 6
+            && cues::is_helper(doc, group - 1)
+            && self.run(group - 1).is_none()
+            && !doc.is_capitalized(group - 1)
+        {
+            group -= 1;
+        }
+        let auxiliary = |words: &[&str]| (group..at).any(|i| words.contains(&doc.lower(i)));
+        let being = auxiliary(&["is", "was", "were", "are", "been", "being", "be", "'re", "'m", "am"]);
+        let before = group.checked_sub(1).filter(|b| *b >= bound);
+        let previous = before.map_or("", |b| doc.lower(b));
+        if before.is_some_and(|b| self.wants_noun(b)) || self.reads_as_noun(at, verb) {
+            return None;
+        }
+        let words = at..at + 1;
+        let cue =
+            |source, inverted, shared, rule| Some(Cue { words: words.clone(), group, frames: verb.frames, source, inverted, shared, rule });
+        if verb.form == Form::Past && (being || previous == "being") {
+            return self.passive(at, group, verb);
+        }
+        if verb.form == Form::Base
+            && (previous == "to"
+                || doc.classes(before?).any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !doc.classes(before?).any(Classes::PRONOUN))
+        {
+            return None;
+        }
+        if verb.form == Form::Gerund && !being {
+            let quoted_as =
+                previous == "as" && before.is_some_and(|b| b > bound && matches!(doc.lower(b - 1), "quoted" | "cited" | "described"));
+            if quoted_as {
+                let start = before?;
+                let subject = (bound..start).rev().take(6).find(|&i| doc.classes(i).any(Classes::AUXILIARY))?;
+                let source = self.phrases().before(bound, subject);
+                return cue(source, false, false, "quoted as saying");
+            }
+            if !matches!(previous, "," | "by" | "while" | "before" | "after" | "in" | "without" | "and" | "—" | "--" | "–")
+                && !before.is_none_or(|b| self.ends_run(b))
+            {
+                return None;
+            }
+            let source = last.cloned().or_else(|| self.main_subject(at));
+            return cue(source, false, true, "participle");
+        }
+        let strong = verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK);
+        // "…," said the minister; "The talks failed, said the minister."
+        let after_quote = before.is_some_and(|b| self.ends_run(b));
+        if strong && (after_quote || previous == "," || before.is_none()) && verb.form != Form::Base {
+            let end = self.unit.end;
+            if let Some(source) = self.phrases().after(at + 1, end).filter(|s| after_quote || self.closes(s.end)) {
+                return cue(Some(source), true, false, "inverted subject");
+            }
+        }
+        if matches!(previous, "and" | "but" | "or" | "then") || (matches!(previous, ",") && last.is_some()) {
+            let own = before.filter(|_| previous != ",").and_then(|_| last.cloned());
+            if let Some(source) = own.or_else(|| last.cloned().filter(|_| previous == ",")) {
+                if verb.form != Form::Base || strong {
+                    return cue(Some(source), false, true, "shared subject");
+                }
+            } else if previous != "," && verb.form != Form::Base {
+                let source = self.main_subject(group);
+                return source.and_then(|s| cue(Some(s), false, true, "shared subject"));
+            }
+        }
+        let source = self.phrases().before(bound, group)?;
+        let head = source.end - 1;
+        let pronoun = doc.classes(head).any(Classes::PRONOUN);
+        // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
+        let plural = pronoun || crate::numbers::is_plural(doc, head) || source.clone().any(|i| matches!(doc.lower(i), "and"));
+        if verb.form == Form::Base && group == at && !plural {
+            return None;
+        }
+        // "the people accused of", "a plan criticized by many": a participle.
+        if verb.form == Form::Past && !strong && matches!(doc.lower(at + 1), "by" | "of" | "as" | "in") && group == at && !pronoun {
+            return (doc.lower(at + 1) == "by").then(|| self.passive(at, group, verb)).flatten();
+        }
+        let mut found = cue(Some(source.clone()), false, false, if pronoun { "pronoun subject" } else { "subject" })?;
+        // "The poll found most voters undecided", "he thinks the plan failed".
+        let informs = source.clone().any(|i| cues::informs(doc.lower(i)));
+        let thinks = matches!(doc.lower(at), "thinks" | "think" | "believes" | "feels") && !matches!(doc.lower(head), "i" | "you");
+        if informs || thinks && doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PRONOUN)) {
+            found.frames = found.frames.without(Frames::WEAK);
+        }
+        Some(found)
+    }
+
+    /// Whether a noun must follow a word: "the", "of", "ministry's".
+    fn wants_noun(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let classes = doc.classes(at);
+        let bare = Classes::PRONOUN.or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
+        let word = doc.kind(at) == TokenKind::Word
+            && !classes.any(bare)
+            && !matches!(doc.lower(at), "by" | "after" | "before" | "in" | "without" | "to");
+        word && classes.any(Classes::DETERMINER.or(Classes::PREPOSITION))
+            || matches!(doc.lower(at), "the" | "a" | "an" | "of" | "his" | "its" | "their" | "my" | "our")
+    }
+
+    /// "Republican claims as false": a form that is a noun too, with nothing that a verb takes behind it.
+    fn reads_as_noun(&self, at: usize, verb: Verb) -> bool {
+        let doc = self.doc;
+        if !matches!(verb.form, Form::Third | Form::Base) {
+            return false;
+        }
+        let next = doc.lower(at + 1);
+        let quoted = self.run(at + 1).is_some() || (matches!(next, "," | ":") && self.run(at + 2).is_some());
+        if verb.frames.has(Frames::NOUN) {
+            let clause = matches!(next, "that" | "how" | "why" | "what" | "whether" | "if") || quoted;
+            let object = doc.classes(at + 1).any(Classes::DETERMINER) && verb.form == Form::Third && !doc.is_capitalized(at);
+            return !(clause || object);
+        }
+        let follows = Classes::PREPOSITION.or(Classes::AUXILIARY);
+        doc.classes(at + 1).any(follows) && !matches!(next, "to" | "on" | "about") && verb.frames.has(Frames::OBJECT)
+    }
+
+    /// "was criticized by the ministry": the agent is the source, the subject the content.
+    fn passive(&mut self, at: usize, group: usize, verb: Verb) -> Option<Cue> {
+        if self.doc.lower(at + 1) != "by" {
+            return None;
+        }
+        let end = self.unit.end;
+        let source = self.phrases().after(at + 2, end)?;
+        Some(Cue { words: at..at + 1, group, frames: verb.frames, source: Some(source), inverted: true, shared: false, rule: "passive" })
+    }
+
+    /// The first noun phrase of the unit.
+    fn main_subject(&mut self, before: usize) -> Option<Tokens> {
+        let start = self.unit.start;
+        let doc = self.doc;
+        let skip = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
+        self.phrases().after(skip, before)
+    }
+
+    /// Whether an attribution can end before a token.
+    fn closes(&self, at: usize) -> bool {
+        let doc = self.doc;
+        at >= self.unit.end
+            || matches!(doc.surface(at), "," | "." | ":" | ";" | "—" | "–" | "--" | "(" | "?" | "!")
+            || matches!(doc.lower(at), "in" | "on" | "at" | "during" | "after" | "who" | "as" | "to" | "of")
+            || is_occasion(doc, at)
+    }
+}

@@ -7,6 +7,9 @@ use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::Quotation;
 
+/// How many tokens may stand between a mention and the relative pronoun that takes it up.
+const ANTECEDENT: usize = 6;
+
 /// The speaker of each quotation; adds a mention for a source that no recognizer marked,
 /// keeping `mentions` ordered by span.
 ///
@@ -16,11 +19,18 @@ pub(super) fn attribute(doc: &Document, mentions: &mut Vec<Mention>, quotations:
     let mut sources: Vec<Option<Tokens>> = quotations.iter().map(|q| q.source.clone()).collect();
     for index in 0..quotations.len() {
         let found = match quotations.get(index) {
-            Some(q) if q.source.is_none() && q.kind != QuoteKind::Unattributed => {
+            Some(q) if q.source.is_none() && q.kind != QuoteKind::Unattributed && !q.marked.is_empty() => {
                 without_source(doc, mentions, quotations, &sources, index)
             }
             _ => None,
         };
+        if let (None, Some(quotation)) = (&found, quotations.get_mut(index))
+            && quotation.source.is_none()
+            && quotation.cue.is_none()
+            && is_word(doc, &doc.tokens_in(quotation.span()))
+        {
+            (quotation.kind, quotation.rule) = (QuoteKind::Unattributed, "scare quotes");
+        }
         if let Some((source, rule)) = found
             && let (Some(slot), Some(quotation)) = (sources.get_mut(index), quotations.get_mut(index))
         {
@@ -81,7 +91,10 @@ fn without_source(
     if let Some(mention) = subject.filter(|m| opens_sentence(doc, bounds.start, m.tokens.start)) {
         return Some((mention.tokens.clone(), "subject of the sentence"));
     }
-    // The nearest name before it in its sentence, else behind it.
+    // The nearest name before it in its sentence, else behind it; never for one word, which is a scare quote.
+    if is_word(doc, &tokens) {
+        return None;
+    }
     let before =
         mentions.iter().rev().find(|m| m.tokens.end <= tokens.start && m.tokens.start >= bounds.start && m.kind != ActorKind::Place);
     if let Some(mention) = before {
@@ -97,6 +110,11 @@ fn opens_sentence(doc: &Document, start: usize, at: usize) -> bool {
     at - start <= 3 && (start..at).all(|i| lead(i) || doc.surface(i) == ",")
 }
 
+/// Whether a run is one word that ends like no sentence.
+fn is_word(doc: &Document, tokens: &Tokens) -> bool {
+    tokens.len() == 3 && doc.kind(tokens.start + 1) == TokenKind::Word
+}
+
 /// Whether a run reads like a sentence: it ends like one or is long.
 fn is_sentence(doc: &Document, tokens: &Tokens) -> bool {
     let last = tokens.end.saturating_sub(2);
@@ -104,7 +122,17 @@ fn is_sentence(doc: &Document, tokens: &Tokens) -> bool {
 }
 
 /// The mention that a source is or holds: the one that ends it, else the last name inside, else any that overlaps.
+///
+/// A relative pronoun is held by the mention it follows: "Ruiz, [who] said".
 fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<usize> {
+    if source.len() == 1 && matches!(doc.lower(source.start), "who" | "which" | "that" | "whose") {
+        let next = mentions.partition_point(|m| m.tokens.start < source.start);
+        let near = |m: &Mention| m.tokens.end <= source.start && source.start - m.tokens.end <= ANTECEDENT;
+        let antecedent = (next.saturating_sub(4)..next).rev().find(|&i| mentions.get(i).is_some_and(near));
+        if antecedent.is_some() {
+            return antecedent;
+        }
+    }
     let first = mentions.partition_point(|m| m.tokens.start + 40 < source.start);
     let overlapping = || {
         mentions

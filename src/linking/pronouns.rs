@@ -74,7 +74,12 @@ impl<'a> Pronouns<'a> {
             if mention.form != Form::Pronoun {
                 continue;
             }
-            let Some(agreement) = agreement(self.context.doc.lower(mention.head)) else { continue };
+            let Some(agreement) = agreement(self.context.doc.lower(mention.head)) else {
+                if let Some(slot) = clusters.get_mut(index) {
+                    *slot = self.speaks(index).then_some(index);
+                }
+                continue;
+            };
             let inside = self.quotation_at(mention.span(self.context.doc));
             let found = match agreement {
                 Agreement::FirstPerson | Agreement::FirstPersons => inside.and_then(|q| self.speaker(q, agreement, clusters)),

@@ -26,6 +26,12 @@ impl Reader<'_, '_> {
                 let bound = self.unit.start;
                 return self.phrases().before(bound, cue.group).into_iter().collect();
             }
+            "passive without agent" => {
+                let bound = self.unit.start;
+                let subject = self.phrases().before(bound, cue.group);
+                let right = (cue.words.end < stop).then_some(cue.words.end..stop);
+                return subject.into_iter().chain(right).collect();
+            }
             "according to" => {
                 let mut right = extent.end;
                 if doc.surface(right) != "," || right + 1 >= stop {
@@ -43,7 +49,7 @@ impl Reader<'_, '_> {
             let right = self.quoted_right(extent.end, stop);
             return left.into_iter().chain(right).collect();
         }
-        let right = self.right_start(cue, stop).filter(|start| *start < stop);
+        let right = Some(self.right_start(cue, stop)).filter(|start| *start < stop);
         let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
         if strong && (comma || cue.inverted) && !cue.shared && left.is_some() {
             let rest = self.after_occasion(extent.end, stop);
@@ -89,7 +95,7 @@ impl Reader<'_, '_> {
     }
 
     /// The first token of the content behind a verb, where its frame has one there.
-    fn right_start(&mut self, cue: &Cue, stop: usize) -> Option<usize> {
+    fn right_start(&mut self, cue: &Cue, stop: usize) -> usize {
         let doc = self.doc;
         let frames = cue.frames;
         let mut at = cue.extent().end.max(cue.words.end);
@@ -104,7 +110,7 @@ impl Reader<'_, '_> {
         if let Some(that) = that.filter(|_| clause) {
             let verb_between = (at..that).any(|i| self.verbs.at(doc, i).is_some() && !doc.is_capitalized(i));
             if !verb_between {
-                return Some(that);
+                return that;
             }
         }
         if frames.has(Frames::ADDRESSEE)
@@ -114,8 +120,6 @@ impl Reader<'_, '_> {
             let told = self.phrases().after(at, stop);
             if let Some(told) = told.filter(|t| t.end < stop) {
                 at = told.end;
-            } else if !frames.has(Frames::CLAUSE) {
-                return None;
             }
         }
         if frames.has(Frames::CLAUSE) || frames.has(Frames::ADDRESSEE) {
@@ -131,16 +135,6 @@ impl Reader<'_, '_> {
         while at < stop && (matches!(doc.surface(at), "," | ":") || is_dash(doc.surface(at))) {
             at += 1;
         }
-        let lower = doc.lower(at);
-        let quoted = self.run(at).is_some();
-        let question = matches!(lower, "that" | "if" | "whether" | "how" | "why" | "what" | "who" | "where" | "when");
-        if frames.has(Frames::WEAK) && !(quoted || question || doc.surface(at.wrapping_sub(1)) == ":") {
-            return frames.has(Frames::OBJECT).then_some(at);
-        }
-        if frames.has(Frames::INFINITIVE) && !frames.has(Frames::CLAUSE.or(Frames::OBJECT)) && !(lower == "to" || quoted || lower == "not")
-        {
-            return None;
-        }
-        Some(at)
+        at
     }
 }

@@ -8,7 +8,7 @@ use crate::lexicon::{Classes, entries};
 
 /// What a reporting verb takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Frames(u8);
+pub(super) struct Frames(u16);
 
 impl Frames {
     /// A clause or quoted words: "said that".
@@ -24,6 +24,11 @@ impl Frames {
 
     /// A noun, too, in its plain form and with -s: "reports", "plan".
     pub(super) const NOUN: Self = Self(32);
+
+    /// Seldom means anything but a report: "said".
+    pub(super) const SURE: Self = Self(64);
+    /// Mostly means something else: "held".
+    pub(super) const SELDOM: Self = Self(128);
 
     /// Either of two.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -84,7 +89,7 @@ static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     verbs
 });
 
-fn frame(letter: u8) -> u8 {
+fn frame(letter: u8) -> u16 {
     match letter {
         b's' => Frames::CLAUSE.0,
         b't' => Frames::ADDRESSEE.0,
@@ -92,6 +97,8 @@ fn frame(letter: u8) -> u8 {
         b'v' => Frames::INFINITIVE.0,
         b'w' => Frames::WEAK.0,
         b'n' => Frames::NOUN.0,
+        b'+' => Frames::SURE.0,
+        b'-' => Frames::SELDOM.0,
         _ => 0,
     }
 }

@@ -16,7 +16,16 @@ impl Reader<'_, '_> {
         let end = self.unit.end;
         let source = self.phrases().after(at + length, end)?;
         let frames = Frames::default();
-        Some(Cue { words: at..at + length, group: at, frames, source: Some(source), inverted: true, shared: false, rule: "according to" })
+        Some(Cue {
+            words: at..at + length,
+            group: at,
+            frames,
+            form: None,
+            source: Some(source),
+            inverted: true,
+            shared: false,
+            rule: "according to",
+        })
     }
 
     /// "her claim that", "the ministry's statement that".
@@ -40,6 +49,7 @@ impl Reader<'_, '_> {
             words: at..at + 1,
             group: at,
             frames: Frames::CLAUSE,
+            form: None,
             source: Some(source),
             inverted: false,
             shared: false,
@@ -68,16 +78,25 @@ impl Reader<'_, '_> {
             return None;
         }
         let words = at..at + 1;
-        let cue =
-            |source, inverted, shared, rule| Some(Cue { words: words.clone(), group, frames: verb.frames, source, inverted, shared, rule });
+        let cue = |source, inverted, shared, rule| {
+            Some(Cue { words: words.clone(), group, frames: verb.frames, form: Some(verb.form), source, inverted, shared, rule })
+        };
         if verb.form == Form::Past && (being || previous == "being") {
             return self.passive(at, group, verb);
         }
-        if verb.form == Form::Base
-            && (previous == "to"
-                || doc.classes(before?).any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !doc.classes(before?).any(Classes::PRONOUN))
-        {
-            return None;
+        if verb.form == Form::Base {
+            let infinitive = previous == "to";
+            if infinitive && verb.frames.has(Frames::NOUN.or(Frames::SELDOM)) {
+                return None;
+            }
+            if infinitive {
+                let source = last.cloned().or_else(|| self.main_subject(group - 1));
+                return cue(source, false, true, "infinitive");
+            }
+            let closed = doc.classes(before?);
+            if closed.any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !closed.any(Classes::PRONOUN) {
+                return None;
+            }
         }
         if verb.form == Form::Gerund && !being {
             let quoted_as =
@@ -91,15 +110,19 @@ impl Reader<'_, '_> {
             if !matches!(previous, "," | "by" | "while" | "before" | "after" | "in" | "without" | "and" | "—" | "--" | "–")
                 && !before.is_none_or(|b| self.ends_run(b))
             {
-                return None;
+                // "a statement calling it a farce"
+                let source = self.phrases().before(bound, group)?;
+                return cue(Some(source), false, false, "participle of a noun");
             }
             let source = last.cloned().or_else(|| self.main_subject(at));
             return cue(source, false, true, "participle");
         }
         let strong = verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK);
+        let addressed = verb.frames.has(Frames::ADDRESSEE) && doc.lower(at) != "asked";
         // "…," said the minister; "The talks failed, said the minister."
         let after_quote = before.is_some_and(|b| self.ends_run(b));
-        if strong && (after_quote || previous == "," || before.is_none()) && verb.form != Form::Base {
+        let inverts = after_quote || before.is_none() || previous == "," && !self.follows_apposition(group);
+        if strong && inverts && !addressed && verb.form != Form::Base {
             let end = self.unit.end;
             if let Some(source) = self.phrases().after(at + 1, end).filter(|s| after_quote || self.closes(s.end)) {
                 return cue(Some(source), true, false, "inverted subject");
@@ -116,7 +139,9 @@ impl Reader<'_, '_> {
                 return source.and_then(|s| cue(Some(s), false, true, "shared subject"));
             }
         }
-        let source = self.phrases().before(bound, group)?;
+        let Some(source) = self.phrases().before(bound, group) else {
+            return cue(None, false, false, "no subject");
+        };
         let head = source.end - 1;
         let pronoun = doc.classes(head).any(Classes::PRONOUN);
         // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
@@ -126,7 +151,7 @@ impl Reader<'_, '_> {
         }
         // "the people accused of", "a plan criticized by many": a participle.
         if verb.form == Form::Past && !strong && matches!(doc.lower(at + 1), "by" | "of" | "as" | "in") && group == at && !pronoun {
-            return (doc.lower(at + 1) == "by").then(|| self.passive(at, group, verb)).flatten();
+            return self.passive(at, group, verb);
         }
         let mut found = cue(Some(source.clone()), false, false, if pronoun { "pronoun subject" } else { "subject" })?;
         // "The poll found most voters undecided", "he thinks the plan failed".
@@ -169,19 +194,60 @@ impl Reader<'_, '_> {
 
     /// "was criticized by the ministry": the agent is the source, the subject the content.
     fn passive(&mut self, at: usize, group: usize, verb: Verb) -> Option<Cue> {
-        if self.doc.lower(at + 1) != "by" {
-            return None;
-        }
         let end = self.unit.end;
+        if self.doc.lower(at + 1) != "by" {
+            // "known as “the Bear”", "titled “Home”": a name, not words.
+            let naming = matches!(self.doc.lower(at), "known" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned");
+            if naming && self.run(at + 1 + usize::from(self.doc.lower(at + 1) == "as")).is_some() {
+                return None;
+            }
+            let words = at..at + 1;
+            return Some(Cue {
+                words,
+                group,
+                frames: verb.frames,
+                form: Some(verb.form),
+                source: None,
+                inverted: false,
+                shared: false,
+                rule: "passive without agent",
+            });
+        }
         let source = self.phrases().after(at + 2, end)?;
-        Some(Cue { words: at..at + 1, group, frames: verb.frames, source: Some(source), inverted: true, shared: false, rule: "passive" })
+        Some(Cue {
+            words: at..at + 1,
+            group,
+            frames: verb.frames,
+            form: Some(verb.form),
+            source: Some(source),
+            inverted: true,
+            shared: false,
+            rule: "passive",
+        })
     }
 
-    /// The first noun phrase of the unit.
+    /// "The governor, a Republican, said": the comma before the verb closes an apposition to the subject.
+    fn follows_apposition(&mut self, group: usize) -> bool {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let Some(subject) = self.phrases().before(bound, group) else { return false };
+        subject.start == bound
+            || self.ends_run(subject.start - 1)
+            || doc.surface(subject.start - 1) == ","
+            || doc.classes(subject.start - 1).any(Classes::CONJUNCTION)
+    }
+
+    /// The first noun phrase of the unit, behind the phrase or clause that opens it: "Speaking on Sunday, [Ruiz]".
     fn main_subject(&mut self, before: usize) -> Option<Tokens> {
         let start = self.unit.start;
         let doc = self.doc;
-        let skip = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
+        let mut skip = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !matches!(doc.lower(i), "and" | "but" | "or"))?;
+        if doc.classes(skip).any(Classes::PREPOSITION.or(Classes::CONJUNCTION)) || doc.lower(skip).ends_with("ing") {
+            let comma = (skip..before).find(|&i| doc.surface(i) == "," && self.run(i).is_none());
+            skip = comma.map_or(skip + 1, |comma| comma + 1);
+        }
+        while skip < before && cues::is_helper(doc, skip) && !doc.classes(skip).any(Classes::DETERMINER) {
+            skip += 1;
+        }
         self.phrases().after(skip, before)
     }
 

@@ -3,6 +3,7 @@
 mod contents;
 mod cues;
 mod frames;
+mod likelihood;
 mod marks;
 mod phrases;
 mod quotation;
@@ -19,8 +20,10 @@ use reports::{Reader, Report};
 /// Every quotation of a document, ordered by span.
 pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
     let runs = marks::runs(doc);
+    // A title or a nickname inside a report is nobody's words.
+    let names: Vec<bool> = runs.iter().map(|run| unattributed::name(doc, run).is_some()).collect();
     let mut run_of = vec![0u32; doc.len()];
-    for (number, run) in (1..).zip(&runs) {
+    for ((number, run), _) in (1..).zip(&runs).zip(&names).filter(|(_, name)| !**name) {
         for slot in run_of.get_mut(run.tokens.clone()).into_iter().flatten() {
             *slot = number;
         }
@@ -50,8 +53,9 @@ pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
             extend(doc, &runs, &mut held, &mut reports, &unit);
         }
     }
-    let mut quotations: Vec<_> = reports.into_iter().map(|report| quotation(doc, &runs, report)).collect();
-    quotations.extend(runs.iter().zip(&held).filter(|(_, held)| !**held).map(|(run, _)| unattributed::read(doc, run)));
+    let mut quotations: Vec<_> = reports.into_iter().map(|report| quotation(doc, &runs, &names, report)).collect();
+    let left = runs.iter().zip(held.iter().zip(&names)).filter(|(_, (held, name))| !**held || **name);
+    quotations.extend(left.map(|(run, _)| unattributed::read(doc, run)));
     quotations.sort_by(|a, b| a.span().order(b.span()));
     quotations
 }
@@ -128,12 +132,13 @@ fn extend(doc: &Document, runs: &[Run], held: &mut [bool], reports: &mut [Report
 }
 
 /// A report as a quotation, with the kind that its marks make it.
-fn quotation(doc: &Document, runs: &[Run], report: Report) -> Quotation {
+fn quotation(doc: &Document, runs: &[Run], names: &[bool], report: Report) -> Quotation {
     let mut marked = Vec::new();
     let mut bare = false;
     for content in &report.contents {
         let first = runs.partition_point(|run| run.tokens.end <= content.start);
-        let inside: Vec<_> = runs.iter().skip(first).take_while(|run| run.tokens.start < content.end).collect();
+        let inside = runs.iter().zip(names).skip(first).take_while(|(run, _)| run.tokens.start < content.end);
+        let inside: Vec<_> = inside.filter(|(_, name)| !**name).map(|(run, _)| run).collect();
         bare |= content.clone().any(|i| doc.kind(i) != TokenKind::Punct && !inside.iter().any(|run| run.tokens.contains(&i)));
         marked.extend(inside.iter().map(|run| doc.span_of(&run.tokens)));
     }

@@ -28,8 +28,7 @@ impl Phrases<'_, '_> {
             }
             // Back over the apposition to the comma that opens it.
             let opening = doc.surface(last);
-            let open =
-                (bound..last).rev().take(LONGEST).take_while(|&i| doc.kind(i) != TokenKind::Quote).find(|&i| doc.surface(i) == opening)?;
+            let open = (bound..last).rev().take(LONGEST).find(|&i| doc.surface(i) == opening)?;
             let phrase = self.run_before(bound, open);
             let name_or_role = phrase.as_ref().is_some_and(|p| doc.kind(p.end - 1) != TokenKind::Number);
             let inner = phrase.as_ref().is_some_and(|p| {
@@ -40,7 +39,10 @@ impl Phrases<'_, '_> {
             }
             end = open + 1;
         }
-        let phrase = self.run_before(bound, end)?;
+        let phrase = self.run_before(bound, self.before_time(bound, end))?;
+        if let Some(antecedent) = self.antecedent(bound, phrase.start) {
+            return Some(antecedent);
+        }
         // "Engineers hired by the council found": the agent of a participle is not the subject.
         let by = phrase.start.checked_sub(2).filter(|participle| *participle > bound && doc.lower(participle + 1) == "by");
         match by.filter(|&participle| doc.lower(participle).ends_with("ed")).and_then(|participle| self.run_before(bound, participle)) {
@@ -49,19 +51,44 @@ impl Phrases<'_, '_> {
         }
     }
 
+    /// Back over words of time between subject and verb: "the ministry [on Tuesday] said".
+    fn before_time(&self, bound: usize, mut end: usize) -> usize {
+        let doc = self.doc;
+        let mut at = end;
+        while at > bound && end - at < 4 {
+            let last = at - 1;
+            if is_time(doc.lower(last)) {
+                end = last;
+            } else if !(matches!(doc.lower(last), "on" | "this" | "last" | "early" | "late" | "earlier") && end == at) {
+                break;
+            } else {
+                end = last;
+            }
+            at = last;
+        }
+        end
+    }
+
+    /// "[officials] who spoke to the paper said": the phrase before the verb lies in a relative clause.
+    fn antecedent(&mut self, bound: usize, start: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let previous = start.checked_sub(1).filter(|p| *p > bound && doc.kind(*p) == TokenKind::Word)?;
+        if doc.classes(previous).any(Classes::CONJUNCTION) {
+            return None;
+        }
+        let plain = |&i: &usize| matches!(doc.kind(i), TokenKind::Word | TokenKind::Number | TokenKind::Clitic);
+        let relative = (bound..start).rev().take(15).take_while(plain).find(|&i| matches!(doc.lower(i), "who" | "which" | "that"))?;
+        let noun = relative.checked_sub(1).filter(|n| *n >= bound && self.is_noun_like(*n) && self.verbs.at(doc, *n).is_none())?;
+        self.run_before(bound, noun + 1)
+    }
+
     /// The unbroken noun phrase that ends right before a token.
     fn run_before(&mut self, bound: usize, at: usize) -> Option<Tokens> {
         let doc = self.doc;
         let first = at.checked_sub(1).filter(|first| *first >= bound)?;
-        if doc.classes(first).any(Classes::PRONOUN) && doc.kind(first) == TokenKind::Word {
-            // "who" stands for the phrase before it.
-            if matches!(doc.lower(first), "who" | "which" | "that") {
-                let before = first - usize::from(first > bound && doc.surface(first - 1) == ",");
-                return self.run_before(bound, before).or(Some(first..at));
-            }
-            if !doc.classes(first).any(Classes::PREPOSITION) {
-                return Some(self.with_partitive(bound, first)..at);
-            }
+        let classes = doc.classes(first);
+        if classes.any(Classes::PRONOUN) && !classes.any(Classes::PREPOSITION) && doc.kind(first) == TokenKind::Word {
+            return Some(self.with_partitive(bound, first)..at);
         }
         let mut start = at;
         while start > bound && at - start < LONGEST {
@@ -142,6 +169,20 @@ impl Phrases<'_, '_> {
                 }
                 if classes.any(Classes::ADVERB) && !classes.any(Classes::DETERMINER) {
                     return false;
+                }
+                let modifies = before.is_some_and(|b| doc.classes(b).any(Classes::DETERMINER));
+                if classes.any(Classes::FINITE) && !modifies && !doc.is_capitalized(at) {
+                    return false;
+                }
+                if doc.lower(at).ends_with("ed") && !modifies && !doc.is_capitalized(at) && doc.lower(at).len() > 4 {
+                    // "people briefed on it" is one phrase, "who hired them" is not.
+                    let next = doc.classes(start);
+                    if next.any(Classes::DETERMINER) {
+                        return false;
+                    }
+                    if next.any(Classes::PREPOSITION) {
+                        return before.is_some_and(|b| self.is_noun_like(b));
+                    }
                 }
                 let verb = self.verbs.at(doc, at);
                 let finite = verb.is_some_and(|v| matches!(v.form, Form::Past) && v.frames.has(Frames::CLAUSE) || v.form == Form::Gerund);
@@ -295,6 +336,28 @@ pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
                 | "response"
         )
     })
+}
+
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "week"
+            | "month"
+            | "year"
+    )
 }
 
 pub(super) fn is_dash(surface: &str) -> bool {

@@ -1,6 +1,7 @@
 //! One report: who says it (source), with which words (cue), and what (contents), read around a cue.
 
-use super::cues::{Frames, Verbs};
+use super::cues::{Form, Frames, Verbs};
+use super::likelihood;
 use super::phrases::Phrases;
 use crate::document::{Document, TokenKind, Tokens};
 
@@ -35,6 +36,8 @@ pub(super) struct Cue {
     /// The verb group: auxiliaries and adverbs before the verb.
     pub(super) group: usize,
     pub(super) frames: Frames,
+    /// The form of a verb; `None` for nouns and prepositions.
+    pub(super) form: Option<Form>,
     pub(super) source: Option<Tokens>,
     /// The source stands behind the verb.
     pub(super) inverted: bool,
@@ -67,11 +70,22 @@ impl Reader<'_, '_> {
             at = cue.as_ref().map_or(at + 1, |cue| cue.words.end.max(at + 1));
             cues.extend(cue);
         }
+        let mut drafts: Vec<Vec<Tokens>> = Vec::new();
+        let mut keep: Vec<bool> = Vec::new();
         for index in 0..cues.len() {
-            let stop = self.stop(&cues, index);
-            let floor = self.floor(&cues, index);
+            let contents = self.draft(&cues, index);
+            keep.push(likelihood::is_report(self, &cues, &drafts, &keep, index, &contents));
+            drafts.push(contents);
+        }
+        let all = keep.iter().all(|kept| *kept);
+        let mut kept = keep.into_iter();
+        cues.retain(|_| kept.next().unwrap_or_default());
+        for index in 0..cues.len() {
+            let contents = match drafts.get_mut(index) {
+                Some(draft) if all => std::mem::take(draft),
+                _ => self.draft(&cues, index),
+            };
             let Some(cue) = cues.get(index) else { break };
-            let contents = self.contents(cue, floor, stop);
             let report = Report { cue: cue.words.clone(), source: cue.source.clone(), contents, rule: cue.rule };
             if !report.contents.is_empty() {
                 self.found.push(report);
@@ -79,6 +93,12 @@ impl Reader<'_, '_> {
                 self.open = Some(report);
             }
         }
+    }
+
+    /// The contents of a cue among the others.
+    fn draft(&mut self, cues: &[Cue], index: usize) -> Vec<Tokens> {
+        let (floor, stop) = (self.floor(cues, index), self.stop(cues, index));
+        cues.get(index).map_or_else(Vec::new, |cue| self.contents(cue, floor, stop))
     }
 
     /// The tokens of the run in marks that holds a token.

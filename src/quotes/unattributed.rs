@@ -10,7 +10,8 @@ use crate::document::{Case, Document, TokenKind, Tokens};
 pub(super) fn read(doc: &Document, run: &Run) -> Quotation {
     let span = doc.span_of(&run.tokens);
     let source = signature(doc, run).map(|s| (s, "signature")).or_else(|| label(doc, run.tokens.start + 1).map(|s| (s, "label")));
-    let (kind, source, rule) = match (source, title(doc, run)) {
+    let why = name(doc, run).or_else(|| coinage(doc, run));
+    let (kind, source, rule) = match (source, why) {
         (Some((source, rule)), _) => (QuoteKind::Direct, Some(source), rule),
         (None, Some(rule)) => (QuoteKind::Unattributed, None, rule),
         (None, None) => (QuoteKind::Direct, None, "run in marks"),
@@ -34,8 +35,8 @@ fn label(doc: &Document, at: usize) -> Option<Tokens> {
     (end > at && (at..end).all(|i| doc.case(i) == Case::Upper)).then_some(at..end)
 }
 
-/// Why a run quotes nobody.
-fn title(doc: &Document, run: &Run) -> Option<&'static str> {
+/// Why a run quotes nobody: it names a work, or gives a name.
+pub(super) fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let inside = run.tokens.start + 1..run.tokens.end.saturating_sub(usize::from(run.closed));
     let before = |back: usize| run.tokens.start.checked_sub(back).map_or("", |at| doc.lower(at));
     let near = before(1);
@@ -44,11 +45,53 @@ fn title(doc: &Document, run: &Run) -> Option<&'static str> {
     {
         return Some("name in marks");
     }
-    let words: Vec<_> = inside.filter(|&at| doc.kind(at) == TokenKind::Word).collect();
     // Long words of a title are capitalized; a sentence has small ones.
-    let capitals = words.iter().filter(|&&at| doc.surface(at).len() > 3).all(|&at| doc.case(at) != Case::Lower);
+    let mut words = inside.clone().filter(|&at| doc.kind(at) == TokenKind::Word);
+    let capitals = inside.len() <= 16 && words.clone().all(|at| doc.surface(at).len() <= 3 || doc.case(at) != Case::Lower);
+    if !capitals || !words.next().is_some_and(|first| doc.is_capitalized(first)) {
+        return None;
+    }
+    let several = words.any(|at| doc.is_capitalized(at));
+    // "NBC's “Meet the Press”"
+    let network = run.tokens.start.checked_sub(2).is_some_and(|at| doc.case(at) == Case::Upper || is_work(doc.lower(at)));
+    let owned = matches!(near, "'s" | "'") && several && network;
     let work = (1..=4).any(|back| is_work(before(back)));
-    (work && capitals && words.len() <= 12 && !words.is_empty()).then_some("title of a work")
+    let shown = matches!(near, "of" | "on" | "in" | "," | "the") && (2..=4).any(|back| is_maker(before(back)));
+    let behind = run.closed && is_work(doc.lower(run.tokens.end)) && !doc.is_capitalized(run.tokens.end);
+    (owned || work || shown && several || behind).then_some("title of a work")
+}
+
+/// A capitalized name that ends like no sentence and that no cue reports: the “Fiscal Cliff”.
+fn coinage(doc: &Document, run: &Run) -> Option<&'static str> {
+    let mut words = (run.tokens.start + 1..run.tokens.end.saturating_sub(1)).filter(|&at| doc.kind(at) == TokenKind::Word);
+    let capital = words.clone().next().is_some_and(|first| doc.is_capitalized(first));
+    (run.closed && capital && words.by_ref().take(6).count() < 6 && !ends_clause(doc, run)).then_some("name in marks")
+}
+
+/// Whether a run ends with a mark that ends a clause: “Never,”
+fn ends_clause(doc: &Document, run: &Run) -> bool {
+    matches!(doc.surface(run.tokens.end.saturating_sub(2)), "." | "," | "!" | "?" | "…" | "..." | "—" | "–" | "--" | ".\u{201d}")
+}
+
+/// Who makes, plays or shows a work.
+fn is_maker(word: &str) -> bool {
+    matches!(
+        word,
+        "author"
+            | "anchor"
+            | "hosts"
+            | "co-host"
+            | "star"
+            | "stars"
+            | "starred"
+            | "aired"
+            | "airing"
+            | "roles"
+            | "role"
+            | "director"
+            | "creator"
+            | "editor"
+    )
 }
 
 fn is_work(word: &str) -> bool {
@@ -91,5 +134,19 @@ fn is_work(word: &str) -> bool {
             | "hbo"
             | "host"
             | "starring"
+            | "pageant"
+            | "star"
+            | "msnbc"
+            | "cnn"
+            | "bbc"
+            | "video"
+            | "ad"
+            | "article"
+            | "column"
+            | "op-ed"
+            | "shirt"
+            | "shirts"
+            | "hat"
+            | "hats"
     )
 }

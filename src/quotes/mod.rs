@@ -17,6 +17,9 @@ use marks::Run;
 pub(crate) use quotation::Quotation;
 use reports::{Reader, Report};
 
+/// How many tokens of a sentence are read at once: reports beside each other are compared.
+const LONGEST: usize = 400;
+
 /// Every quotation of a document, ordered by span.
 pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
     let runs = marks::runs(doc);
@@ -65,10 +68,14 @@ fn units(doc: &Document, runs: &[Run], verbs: &mut Verbs) -> Vec<Tokens> {
     let mut found: Vec<Tokens> = Vec::new();
     let mut runs = runs.iter().peekable();
     let mut open_until = 0;
-    for sentence in doc.sentences() {
+    let cut = |sentence: &Tokens| {
+        let end = sentence.end;
+        sentence.clone().step_by(LONGEST).map(move |start| start..end.min(start + LONGEST))
+    };
+    for sentence in doc.sentences().iter().flat_map(cut) {
         match found.last_mut() {
             Some(last) if sentence.start < open_until => last.end = sentence.end,
-            Some(last) if ends_open(doc, last) && is_attribution(doc, verbs, sentence) => last.end = sentence.end,
+            Some(last) if ends_open(doc, last) && is_attribution(doc, verbs, &sentence) => last.end = sentence.end,
             _ => found.push(sentence.clone()),
         }
         while let Some(run) = runs.next_if(|run| run.tokens.start < sentence.end) {

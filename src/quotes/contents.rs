@@ -53,6 +53,11 @@ impl Reader<'_, '_> {
         let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
         if strong && (comma || cue.inverted) && !cue.shared && left.is_some() {
             let rest = self.after_occasion(extent.end, stop);
+            // "Asked about it, she said, “…”": what leads in is no content.
+            let quoted = doc.surface(rest) == "," && self.run(rest + 1).is_some_and(|run| run.start == rest + 1);
+            if quoted && !cue.inverted {
+                return std::iter::once(rest + 1..stop).collect();
+            }
             let aside = doc.surface(rest) == "," && matches!(doc.lower(rest + 1), "who" | "which" | "citing" | "referring" | "as");
             if rest >= stop || aside {
                 return left.into_iter().collect();

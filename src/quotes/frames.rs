@@ -143,6 +143,9 @@ impl Reader<'_, '_> {
             return cue(None, false, false, "no subject");
         };
         let head = source.end - 1;
+        if matches!(doc.lower(head), "there" | "what" | "nothing") {
+            return None;
+        }
         let pronoun = doc.classes(head).any(Classes::PRONOUN);
         // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
         let plural = pronoun || crate::numbers::is_plural(doc, head) || source.clone().any(|i| matches!(doc.lower(i), "and"));

@@ -135,6 +135,8 @@ impl Reader<'_, '_> {
                 _ => {
                     joined && before.checked_sub(1).is_some_and(|b| matches!(doc.surface(b), "," | ";") || self.ends_run(b))
                         || doc.surface(before) == ";"
+                        // "…, Clinton said, “…”": the main clause goes on.
+                        || comma && doc.surface(next.words.end) == "," && this.rule == "noun and that"
                 }
             };
             if beside {

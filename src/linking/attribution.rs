@@ -71,6 +71,10 @@ fn without_source(
     if let Some(source) = beside {
         return Some((source, "attribution of the sentence"));
     }
+    // The sentence that a colon ends before it: "She wrote to them: “…”"
+    if let Some(source) = announced(doc, mentions, quotations, sources, index, tokens.start) {
+        return Some((source, "colon before"));
+    }
     // Whoever spoke before, in this paragraph or, for a paragraph that only quotes, in the one before.
     let paragraph = |at: usize| doc.paragraphs().partition_point(|p| p.end <= at);
     let here = paragraph(tokens.start);
@@ -91,17 +95,52 @@ fn without_source(
     if let Some(mention) = subject.filter(|m| opens_sentence(doc, bounds.start, m.tokens.start)) {
         return Some((mention.tokens.clone(), "subject of the sentence"));
     }
-    // The nearest name before it in its sentence, else behind it; never for one word, which is a scare quote.
+    // Never for one word, which is a scare quote.
     if is_word(doc, &tokens) {
         return None;
     }
-    let before =
-        mentions.iter().rev().find(|m| m.tokens.end <= tokens.start && m.tokens.start >= bounds.start && m.kind != ActorKind::Place);
-    if let Some(mention) = before {
+    // The first actor of its sentence that no preposition governs, else the nearest one before it, else behind it.
+    let own = |m: &&Mention| {
+        m.tokens.start >= bounds.start && m.tokens.end <= tokens.start && m.kind != ActorKind::Place && !is_possessive(doc, m)
+    };
+    let first = mentions.partition_point(|m| m.tokens.start < bounds.start);
+    let free = |m: &&Mention| !m.tokens.start.checked_sub(1).is_some_and(|before| doc.classes(before).any(Classes::PREPOSITION));
+    let inside = || mentions.iter().skip(first).take_while(|m| m.tokens.start < tokens.start).filter(own);
+    if let Some(mention) = inside().find(free).or_else(|| inside().last()) {
         return Some((mention.tokens.clone(), "nearest actor"));
     }
-    let behind = mentions.iter().find(|m| m.tokens.start >= tokens.end && m.tokens.end <= bounds.end && m.kind == ActorKind::Person);
+    let behind = mentions
+        .iter()
+        .skip(first)
+        .take_while(|m| m.tokens.end <= bounds.end)
+        .find(|m| m.tokens.start >= tokens.end && m.kind == ActorKind::Person);
     behind.map(|m| (m.tokens.clone(), "nearest actor"))
+}
+
+/// The source of the last report in a sentence that ends with a colon right before a run, else what that sentence is about.
+fn announced(
+    doc: &Document,
+    mentions: &[Mention],
+    quotations: &[Quotation],
+    sources: &[Option<Tokens>],
+    index: usize,
+    start: usize,
+) -> Option<Tokens> {
+    let colon = start.checked_sub(1).filter(|&colon| doc.surface(colon) == ":")?;
+    let sentence = doc.sentence_at(colon);
+    let reported = (index.saturating_sub(3)..index).rev().find_map(|i| {
+        let cue = quotations.get(i)?.cue.as_ref().filter(|cue| sentence.contains(&cue.start) && cue.start < colon)?;
+        sources.get(i)?.clone().filter(|_| !cue.is_empty())
+    });
+    let first = mentions.partition_point(|m| m.tokens.start < sentence.start);
+    let named =
+        || mentions.iter().skip(first).take_while(|m| m.tokens.end <= colon).find(|m| m.kind != ActorKind::Place && !is_possessive(doc, m));
+    reported.or_else(|| named().map(|m| m.tokens.clone()))
+}
+
+/// "his", "their": such a mention owns something and says nothing.
+fn is_possessive(doc: &Document, mention: &Mention) -> bool {
+    matches!(doc.lower(mention.head), "his" | "her" | "its" | "their" | "my" | "our" | "your") || doc.lower(mention.tokens.end) == "'s"
 }
 
 /// Whether only a determiner, an adjective or an adverb stands between the start of a sentence and a token.

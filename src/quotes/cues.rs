@@ -262,6 +262,13 @@ pub(super) fn informs(word: &str) -> bool {
     )
 }
 
+/// Whether a token is a verb or preposition of speech, not of thought or judgement: "said", "according to".
+pub(super) fn speaks(doc: &Document, at: usize) -> bool {
+    let verb = VERBS.get(doc.lower(at)).filter(|_| doc.kind(at) == TokenKind::Word);
+    matches!(doc.lower(at), "to" | "per")
+        || verb.is_some_and(|verb| verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK))
+}
+
 /// Whether a word can stand inside a verb group: auxiliaries and adverbs.
 pub(super) fn is_helper(doc: &Document, at: usize) -> bool {
     doc.classes(at).any(Classes::AUXILIARY.or(Classes::ADVERB))

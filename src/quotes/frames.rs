@@ -59,8 +59,17 @@ impl Reader<'_, '_> {
 
     pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>) -> Option<Cue> {
         let doc = self.doc;
-        let verb = self.verbs.at(doc, at)?;
         let bound = self.unit.start;
+        let behind_quote = self.behind_quote(at);
+        let verb = match self.verbs.at(doc, at) {
+            Some(verb) if behind_quote => Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb },
+            Some(verb) => verb,
+            // "“Never,” Hale retaliated."
+            None if behind_quote && doc.lower(at).ends_with("ed") && self.closes(at + 1) => {
+                Verb { frames: Frames::CLAUSE.or(Frames::SURE), form: Form::Past }
+            }
+            None => return None,
+        };
         let mut group = at;
         while group > bound
             && at - group < 6
@@ -74,7 +83,7 @@ impl Reader<'_, '_> {
         let being = auxiliary(&["is", "was", "were", "are", "been", "being", "be", "'re", "'m", "am"]);
         let before = group.checked_sub(1).filter(|b| *b >= bound);
         let previous = before.map_or("", |b| doc.lower(b));
-        if before.is_some_and(|b| self.wants_noun(b)) || self.reads_as_noun(at, verb) {
+        if before.is_some_and(|b| self.wants_noun(b)) || !behind_quote && self.reads_as_noun(at, verb) {
             return None;
         }
         let words = at..at + 1;
@@ -112,6 +121,12 @@ impl Reader<'_, '_> {
             {
                 // "a statement calling it a farce"
                 let source = self.phrases().before(bound, group)?;
+                let start = source.start.checked_sub(2).filter(|start| *start >= bound && doc.classes(start + 1).any(Classes::PREPOSITION));
+                if start.is_some_and(|start| doc.surface(start) == ",") || is_occasion(doc, source.end - 1) {
+                    // "…, at one point calling it", "issued a statement saying"
+                    let source = last.cloned().or_else(|| self.main_subject(at));
+                    return cue(source, false, true, "participle");
+                }
                 return cue(Some(source), false, false, "participle of a noun");
             }
             let source = last.cloned().or_else(|| self.main_subject(at));
@@ -164,6 +179,26 @@ impl Reader<'_, '_> {
             found.frames = found.frames.without(Frames::WEAK);
         }
         Some(found)
+    }
+
+    /// Whether only a noun phrase stands between a quoted clause and a verb: “…,” the minister [noted]
+    fn behind_quote(&mut self, at: usize) -> bool {
+        let doc = self.doc;
+        if doc.kind(at) != TokenKind::Word || doc.is_capitalized(at) {
+            return false;
+        }
+        let near = at.saturating_sub(12).max(self.unit.start);
+        let Some(mark) = (near..at).rev().find(|&i| doc.kind(i) != TokenKind::Word && doc.kind(i) != TokenKind::Clitic) else {
+            return false;
+        };
+        let Some(run) = self.run(mark).filter(|run| run.end == mark + 1 && mark > run.start) else { return false };
+        let inner = (run.start..mark).rev().find(|&i| doc.kind(i) != TokenKind::Quote).unwrap_or(mark);
+        let clause = doc.surface(inner) == "," || doc.surface(inner).starts_with(['?', '!', '.', '…']);
+        let mut start = at;
+        while start > run.end && cues::is_helper(doc, start - 1) {
+            start -= 1;
+        }
+        clause && (start == run.end || self.phrases().before(run.end, start).is_some_and(|subject| subject.start == run.end))
     }
 
     /// Whether a noun must follow a word: "the", "of", "ministry's".
@@ -243,15 +278,21 @@ impl Reader<'_, '_> {
     fn main_subject(&mut self, before: usize) -> Option<Tokens> {
         let start = self.unit.start;
         let doc = self.doc;
-        let mut skip = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !matches!(doc.lower(i), "and" | "but" | "or"))?;
-        if doc.classes(skip).any(Classes::PREPOSITION.or(Classes::CONJUNCTION)) || doc.lower(skip).ends_with("ing") {
-            let comma = (skip..before).find(|&i| doc.surface(i) == "," && self.run(i).is_none());
-            skip = comma.map_or(skip + 1, |comma| comma + 1);
+        // The subject of the first finite verb, else the first phrase.
+        for at in start + 1..before {
+            let classes = doc.classes(at);
+            let lexical = self.verbs.at(doc, at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third));
+            let finite = lexical || classes.any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(at).ends_with("ed");
+            if finite
+                && !doc.is_capitalized(at)
+                && self.run(at).is_none()
+                && let Some(subject) = self.phrases().before(start, at)
+            {
+                return Some(subject);
+            }
         }
-        while skip < before && cues::is_helper(doc, skip) && !doc.classes(skip).any(Classes::DETERMINER) {
-            skip += 1;
-        }
-        self.phrases().after(skip, before)
+        let first = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
+        self.phrases().after(first, before)
     }
 
     /// Whether an attribution can end before a token.

@@ -5,6 +5,7 @@ mod cues;
 mod frames;
 mod likelihood;
 mod marks;
+mod owners;
 mod phrases;
 mod quotation;
 mod reports;
@@ -56,7 +57,9 @@ pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
             extend(doc, &runs, &mut held, &mut reports, &unit);
         }
     }
-    let mut quotations: Vec<_> = reports.into_iter().map(|report| quotation(doc, &runs, &names, report)).collect();
+    let owners = owners::owners(doc, &runs, &reports);
+    let mut quotations: Vec<_> =
+        reports.into_iter().enumerate().map(|(index, report)| quotation(doc, &runs, &names, &owners, index, report)).collect();
     let left = runs.iter().zip(held.iter().zip(&names)).filter(|(_, (held, name))| !**held || **name);
     quotations.extend(left.map(|(run, _)| unattributed::read(doc, run)));
     quotations.sort_by(|a, b| a.span().order(b.span()));
@@ -88,23 +91,33 @@ fn units(doc: &Document, runs: &[Run], verbs: &mut Verbs) -> Vec<Tokens> {
 /// Whether a unit ends in a quoted question or cry: “Really?” [Trump said.]
 fn ends_open(doc: &Document, unit: &Tokens) -> bool {
     let last = unit.end.saturating_sub(1);
-    doc.kind(last) == TokenKind::Quote && matches!(doc.surface(last.saturating_sub(1)), "?" | "!" | "…" | "..." | "—" | "?!")
+    let inner = (unit.start..last).rev().find(|&i| doc.kind(i) != TokenKind::Quote).unwrap_or(last);
+    let surface = doc.surface(inner);
+    doc.kind(last) == TokenKind::Quote && (surface.starts_with(['?', '!']) || matches!(surface, "…" | "..." | "—"))
 }
 
 /// Whether a sentence opens with the words that report what stands before it: "Trump said, looking on".
 fn is_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens) -> bool {
     let near = sentence.start..sentence.end.min(sentence.start + 9);
-    let verb = near
-        .clone()
-        .find(|&at| verbs.at(doc, at).is_some_and(|verb| verb.frames.has(cues::Frames::CLAUSE) && verb.form == cues::Form::Past));
+    let verb = near.clone().find(|&at| verbs.at(doc, at).is_some_and(reports_words));
     verb.is_some_and(|at| {
         let plain = (sentence.start..at).all(|i| doc.kind(i) != TokenKind::Quote && doc.surface(i) != ":");
-        let closes = at + 1 >= sentence.end
+        let told = verbs.at(doc, at).is_some_and(|verb| verb.frames.has(cues::Frames::ADDRESSEE));
+        let closes = told
+            || at + 1 >= sentence.end
             || doc.kind(at + 1) == TokenKind::Punct && doc.surface(at + 1) != ":"
             || at == sentence.start
-            || matches!(doc.lower(at + 1), "in" | "on" | "at" | "to" | "of" | "during" | "after");
+            || matches!(
+                doc.lower(at + 1),
+                "in" | "on" | "at" | "to" | "of" | "during" | "after" | "about" | "when" | "as" | "rhetorically"
+            );
         plain && closes
     })
+}
+
+fn reports_words(verb: cues::Verb) -> bool {
+    let words = cues::Frames::CLAUSE.or(cues::Frames::ADDRESSEE);
+    verb.frames.has(words) && !verb.frames.has(cues::Frames::WEAK) && matches!(verb.form, cues::Form::Past | cues::Form::Third)
 }
 
 /// The run that starts at a token.
@@ -139,20 +152,22 @@ fn extend(doc: &Document, runs: &[Run], held: &mut [bool], reports: &mut [Report
 }
 
 /// A report as a quotation, with the kind that its marks make it.
-fn quotation(doc: &Document, runs: &[Run], names: &[bool], report: Report) -> Quotation {
+fn quotation(doc: &Document, runs: &[Run], names: &[bool], owners: &[Option<usize>], index: usize, report: Report) -> Quotation {
     let mut marked = Vec::new();
-    let mut bare = false;
+    let (mut bare, mut quoted) = (false, false);
     for content in &report.contents {
         let first = runs.partition_point(|run| run.tokens.end <= content.start);
-        let inside = runs.iter().zip(names).skip(first).take_while(|(run, _)| run.tokens.start < content.end);
-        let inside: Vec<_> = inside.filter(|(_, name)| !**name).map(|(run, _)| run).collect();
-        bare |= content.clone().any(|i| doc.kind(i) != TokenKind::Punct && !inside.iter().any(|run| run.tokens.contains(&i)));
-        marked.extend(inside.iter().map(|run| doc.span_of(&run.tokens)));
+        let inside = runs.iter().zip(names).enumerate().skip(first).take_while(|(_, (run, _))| run.tokens.start < content.end);
+        let inside: Vec<_> = inside.filter(|(_, (_, name))| !**name).map(|(number, (run, _))| (number, run)).collect();
+        bare |= content.clone().any(|i| doc.kind(i) != TokenKind::Punct && !inside.iter().any(|(_, run)| run.tokens.contains(&i)));
+        quoted |= !inside.is_empty();
+        let own = inside.iter().filter(|(number, _)| owners.get(*number).is_some_and(|owner| *owner == Some(index)));
+        marked.extend(own.map(|(_, run)| doc.span_of(&run.tokens)));
     }
-    let kind = match (marked.is_empty(), bare) {
-        (true, _) => QuoteKind::Indirect,
-        (false, true) => QuoteKind::Mixed,
-        (false, false) => QuoteKind::Direct,
+    let kind = match (quoted, bare) {
+        (false, _) => QuoteKind::Indirect,
+        (true, true) => QuoteKind::Mixed,
+        (true, false) => QuoteKind::Direct,
     };
     let contents = report.contents.iter().map(|content| doc.span_of(content)).collect();
     Quotation { kind, contents, marked, cue: Some(report.cue), source: report.source, rule: report.rule }

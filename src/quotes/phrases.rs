@@ -193,6 +193,14 @@ impl Phrases<'_, '_> {
         }
     }
 
+    /// Whether a word inside a phrase from `start` on is a verb: "Jorge Ramos [corrected] the candidate".
+    fn is_finite(&self, start: usize, at: usize) -> bool {
+        let doc = self.doc;
+        let modifies = at == start || doc.classes(at - 1).any(Classes::DETERMINER) || doc.is_capitalized(at);
+        let object = doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN));
+        !modifies && (doc.classes(at).any(Classes::FINITE) || doc.lower(at).ends_with("ed") && object)
+    }
+
     fn is_noun_like(&self, at: usize) -> bool {
         let doc = self.doc;
         let closed = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::ADVERB);
@@ -251,6 +259,7 @@ impl Phrases<'_, '_> {
                 }
                 TokenKind::Word => {
                     self.is_noun_like(end)
+                        && !self.is_finite(at, end)
                         && (end == at || self.verbs.at(doc, end).is_none_or(|v| v.form != Form::Past && v.form != Form::Gerund))
                 }
                 _ => false,

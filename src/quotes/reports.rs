@@ -1,9 +1,10 @@
 //! One report: who says it (source), with which words (cue), and what (contents), read around a cue.
 
-use super::cues::{Form, Frames, Verbs};
+use super::cues::{self, Form, Frames, Verbs};
 use super::likelihood;
 use super::phrases::Phrases;
 use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 
 /// A cue with its source and contents.
 #[derive(Clone, Debug)]
@@ -123,6 +124,9 @@ impl Reader<'_, '_> {
             end -= 1;
         }
         let Some(this) = cues.get(index) else { return end };
+        if let Some(comma) = self.dependent_end(this, end) {
+            end = comma;
+        }
         for next in cues.iter().skip(index + 1) {
             let lead = next.extent().start;
             let Some(before) = lead.checked_sub(1).filter(|b| *b > this.words.end) else { continue };
@@ -148,6 +152,27 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// The comma that ends a dependent clause around a report: "As Lind attacked the plan[,] they left", "Lind, who said so[,] left".
+    fn dependent_end(&self, cue: &Cue, end: usize) -> Option<usize> {
+        let doc = self.doc;
+        let before = cue.extent().start.checked_sub(1).filter(|b| *b >= self.unit.start)?;
+        let relative = doc.surface(before) == "," && matches!(doc.lower(before + 1), "who" | "which");
+        let lead = before == self.unit.start
+            && matches!(
+                doc.lower(before),
+                "as" | "when" | "while" | "after" | "although" | "though" | "because" | "if" | "since" | "before"
+            );
+        if !relative && !lead {
+            return None;
+        }
+        let mut commas = (cue.words.end + 1..end).filter(|&i| doc.surface(i) == "," && self.run(i).is_none());
+        if lead {
+            return commas.next();
+        }
+        let verb = Classes::FINITE.or(Classes::AUXILIARY);
+        commas.find(|&i| doc.classes(i + 1).any(verb) || doc.lower(i + 1).ends_with("ed") || cues::is_helper(doc, i + 1))
     }
 
     /// Where the content before a cue can begin at the earliest.

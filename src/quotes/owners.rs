@@ -1,0 +1,41 @@
+//! Which of several reports around a run in marks reports the very words.
+
+use super::cues;
+use super::marks::Run;
+use super::reports::Report;
+use crate::document::{Document, TokenKind, Tokens};
+
+/// For each run the index of its report: the one whose words stand right beside it,
+/// else the first that holds it: "Ruiz said Hale begged him and “would have knelt”" quotes Ruiz.
+pub(super) fn owners(doc: &Document, runs: &[Run], reports: &[Report]) -> Vec<Option<usize>> {
+    let mut owners: Vec<Option<(u8, usize)>> = vec![None; runs.len()];
+    for (index, report) in reports.iter().enumerate() {
+        for content in &report.contents {
+            let first = runs.partition_point(|run| run.tokens.end <= content.start);
+            for (run, owner) in runs.iter().zip(&mut owners).skip(first).take_while(|(run, _)| run.tokens.start < content.end) {
+                let rank = rank(doc, report, &run.tokens);
+                if owner.is_none_or(|(best, _)| rank > best) {
+                    *owner = Some((rank, index));
+                }
+            }
+        }
+    }
+    owners.into_iter().map(|owner| owner.map(|(_, index)| index)).collect()
+}
+
+/// How sure a report is of a run: its words stand beside it, it speaks, or it merely holds the run.
+fn rank(doc: &Document, report: &Report, run: &Tokens) -> u8 {
+    let start = report.source.as_ref().map_or(report.cue.start, |source| source.start.min(report.cue.start));
+    let end = report.source.as_ref().map_or(report.cue.end, |source| source.end.max(report.cue.end));
+    let light = |i: usize| {
+        doc.kind(i) == TokenKind::Punct || matches!(doc.lower(i), "that" | "it" | "was" | "is" | "him" | "her" | "as" | "a" | "an" | "the")
+    };
+    let behind = end <= run.start && run.start - end <= 3 && (end..run.start).all(light);
+    let before = run.end <= start && start - run.end <= 1 && (run.end..start).all(|i| doc.kind(i) == TokenKind::Punct);
+    match (behind || before, cues::speaks(doc, report.cue.end - 1)) {
+        (true, true) => 3,
+        (true, false) => 2,
+        (false, true) => 1,
+        (false, false) => 0,
+    }
+}

@@ -57,6 +57,18 @@ impl Date {
         (index.div_euclid(12), index.rem_euclid(12) as u32 + 1)
     }
 
+    /// The day so many days (D), weeks (W), months (M) or years (Y) later; the last of its month where that has no such day.
+    pub(super) fn plus_units(self, count: i32, unit: char) -> Option<Self> {
+        let months = match unit {
+            'D' => return Some(self.plus_days(i64::from(count))),
+            'W' => return Some(self.plus_days(i64::from(count) * 7)),
+            'M' => count,
+            _ => count.checked_mul(12)?,
+        };
+        let (year, month) = self.plus_months(months);
+        Self::new(year, month, self.day.min(days_in(year, month)))
+    }
+
     /// 0 for Monday to 6 for Sunday.
     pub(super) fn weekday(self) -> i64 {
         (self.number() + 3).rem_euclid(7)

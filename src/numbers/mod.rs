@@ -105,11 +105,27 @@ impl Finder<'_, '_> {
                 Quantity { modifier: self.modifier(amount.start, end), ..Quantity::new(QuantityKind::Date, value, "units from today") };
             return self.push(amount.start..end, quantity);
         }
+        if let Some((start, low, high)) = self.up_to_today(amount) {
+            let quantity = Quantity { low: Some(low), high: Some(high), ..Quantity::new(QuantityKind::Date, None, "units up to today") };
+            return self.push(start..amount.end, quantity);
+        }
         let value = amount.value.and_then(|value| amount.written(value));
         let modifier = self.modifier(amount.start, amount.end);
         let mut quantity = Quantity { modifier, unit: amount.unit.map(str::to_owned), ..Quantity::new(amount.kind, value, amount.rule) };
         quantity.counted = self.counted_after(amount, amount.value);
         self.push(amount.start..amount.end, quantity)
+    }
+
+    /// "the past two weeks", "the next 18 months": where they begin and end, told from today.
+    fn up_to_today(&self, amount: &Amount) -> Option<(usize, String, String)> {
+        let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
+        let sign = relative::direction(self.doc.lower(before)).filter(|sign| *sign != 0)?;
+        let unit = amount.span.filter(|s| !s.clock && amount.factor.times < 10)?.designator;
+        let count = amount.value?.to_whole()?.checked_mul(amount.factor.times)?;
+        let today = self.today?;
+        let other = today.plus_units(i32::try_from(count).ok().filter(|n| *n < 5000)? * sign, unit)?;
+        let (low, high) = if sign < 0 { (other, today) } else { (today, other) };
+        Some((before, low.to_string(), high.to_string()))
     }
 
     fn modifier(&self, start: usize, end: usize) -> Option<Modifier> {

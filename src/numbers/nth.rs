@@ -21,8 +21,21 @@ impl Reader<'_> {
             let (year, end) = named.or_else(|| self.today.map(|t| (t.year, unit + 1)))?;
             return Some(Moment { has_year: true, ..Moment::date(at, end, format!("{year:04}-Q{number}"), "quarter") });
         }
+        if doc.lower(unit) == "century" && !last {
+            return Some(Moment::date(at, unit + 1, format!("{:02}XX", number - 1), "century"));
+        }
         if of == unit + 1 {
             return None;
+        }
+        if let Some((year, end)) = self.year_number(of).map(|y| (y, of + 1)).or_else(|| self.year_by_word(of)) {
+            let value = match doc.lower(unit) {
+                "week" if !last && number <= 53 => format!("{year:04}-W{number:02}"),
+                "month" if !last && number <= 12 => format!("{year:04}-{number:02}"),
+                "month" if last => format!("{year:04}-12"),
+                "day" if last => format!("{year:04}-12-31"),
+                _ => return None,
+            };
+            return Some(Moment { has_year: true, ..Moment::date(at, end, value, "part of a year by its number") });
         }
         let (year, month, end) = self.month_named(of)?;
         let weekday = weekday_number(doc.lower(unit));
@@ -67,6 +80,15 @@ impl Reader<'_> {
         let doc = self.doc;
         let inner = match doc.lower(at) {
             "early" | "late" | "mid" => at + 1 + usize::from(doc.surface(at + 1) == "-"),
+            "end" if doc.lower(at + 1) == "of" && matches!(doc.lower(at + 2), "year" | "month") => {
+                let today = self.today?;
+                let value = if doc.lower(at + 2) == "year" {
+                    format!("{:04}", today.year)
+                } else {
+                    format!("{:04}-{:02}", today.year, today.month)
+                };
+                return Some(Moment::date(at, at + 3, value, "end of a span"));
+            }
             "end" if doc.lower(at + 1) == "of" => at + 2,
             _ => return None,
         };

@@ -77,6 +77,11 @@ fn read_digits(doc: &Document, at: usize) -> Option<Numeral> {
         numeral.scale = numeral.scale.checked_mul(scale)?;
         end += 1;
     }
+    // "3 million and a half".
+    if numeral.scale >= 1000 && doc.lower(end) == "and" && doc.lower(end + 1) == "a" && doc.lower(end + 2) == "half" {
+        value = value.plus(Decimal::whole(numeral.scale).over(2)?)?;
+        end += 3;
+    }
     Some(Numeral { end, value: Some(value), ..numeral })
 }
 

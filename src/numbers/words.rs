@@ -150,9 +150,14 @@ pub(super) fn read_words(doc: &Document, at: usize) -> Option<Numeral> {
         return None;
     }
     let mut value = reader.value()?;
-    if doc.lower(end) == "and" && matches!(doc.lower(end + 1), "a" | "one") {
+    if doc.lower(end) == "and" && matches!(doc.lower(end + 1), "a" | "an" | "one") {
         if let Some(lower) = denominator(doc.lower(end + 2)) {
-            value = value.plus(Decimal::whole(1).over(lower)?)?;
+            // "one million and a half" is a half of a million more.
+            let scale = match cardinal(doc.lower(end - 1)) {
+                Some(Word::Scale(scale)) if scale >= 1000 => scale,
+                _ => 1,
+            };
+            value = value.plus(Decimal::whole(scale).over(lower)?)?;
             end += 3;
         }
     } else if doc.lower(end) == "point" {

@@ -43,10 +43,15 @@ fn describe(doc: &Document, head: usize, next_name: Option<usize>) -> Option<Men
     let start = opening(doc, head);
     let end = complement(doc, head + 1);
     // What is not plural needs a word before it: "as president", "in public" describe nobody in particular.
-    if start == head && !crate::numbers::is_plural(doc, head) {
+    if start == head && (!crate::numbers::is_plural(doc, head) || is_governed(doc, head)) {
         return None;
     }
     Some(Mention { tokens: start..end, head, kind, form: Form::Nominal, rule: "description" })
+}
+
+/// Whether a word is the verb of the pronoun before it: "he heads the board".
+fn is_governed(doc: &Document, at: usize) -> bool {
+    doc.sentence_at(at).start < at && matches!(doc.lower(at - 1), "he" | "she" | "it" | "who" | "which") && doc.case(at) == Case::Lower
 }
 
 /// What a head noun stands for; plurals of persons are groups.
@@ -64,9 +69,10 @@ fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
     if classes.any(Classes::PERSON) {
         return Some(ActorKind::Person);
     }
-    let singular = doc.lower(at).strip_suffix('s').map(crate::lexicon::lookup).unwrap_or_default();
+    let word = doc.lower(at);
+    let singular = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| crate::lexicon::lookup(stem).any(Classes::PERSON));
     let people = || doc.is_capitalized(at) && crate::lexicon::countries::is_people(doc.lower(at));
-    (singular.any(Classes::PERSON) || people()).then_some(ActorKind::Group)
+    (singular("s") || singular("es") || people()).then_some(ActorKind::Group)
 }
 
 /// Whether the head only modifies the word behind it: "police officer", "government building", "Prime Minister Ana Ruiz".
@@ -95,10 +101,19 @@ fn is_modifier(doc: &Document, head: usize, next_name: Option<usize>) -> bool {
         return true;
     }
     let word = doc.lower(next);
-    let verb = word.ends_with("ed") || word.ends_with("ing") || (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"));
+    let third = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !is_plural_thing(word);
+    let verb = word.ends_with("ed") || word.ends_with("ing") || third;
     // A plural hardly ever modifies: "residents flee".
     let plural = doc.lower(head).ends_with('s') && crate::numbers::is_plural(doc, head);
     !verb && !plural
+}
+
+/// A plural that is no verb by its ending, or hardly ever one: "terrorist [bombings]", "ministry [vehicles]".
+fn is_plural_thing(word: &str) -> bool {
+    const ENDINGS: [&str; 11] = ["ings", "tions", "sions", "ments", "ities", "ships", "isms", "ances", "ences", "cles", "ices"];
+    let noun = ENDINGS.iter().any(|ending| word.ends_with(ending));
+    (noun && !matches!(word, "brings" | "sings" | "hinges" | "mentions" | "comments" | "finances" | "notices" | "questions"))
+        || matches!(word, "attacks" | "cars" | "cells" | "elections" | "figures" | "networks" | "records" | "sites" | "uniforms" | "websites")
 }
 
 /// The first token of the phrase that a head ends.

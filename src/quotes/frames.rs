@@ -3,7 +3,7 @@
 use super::cues::{self, Form, Frames, Verb};
 use super::phrases::is_occasion;
 use super::reports::{Cue, Reader};
-use crate::document::{TokenKind, Tokens};
+use crate::document::{Case, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 impl Reader<'_, '_> {
@@ -25,6 +25,31 @@ impl Reader<'_, '_> {
             inverted: true,
             shared: false,
             rule: "according to",
+        })
+    }
+
+    /// "Ruiz: The dam will hold" in a headline, "LIND: It will." in a transcript.
+    pub(super) fn label(&mut self, at: usize) -> Option<Cue> {
+        let (doc, start) = (self.doc, self.unit.start);
+        if doc.surface(at) != ":" || at - start > 5 || at + 3 > self.unit.end || self.run(at + 1).is_some_and(|run| run.start != at + 1) {
+            return None;
+        }
+        let opens =
+            start == 0 || doc.paragraphs().get(doc.paragraphs().partition_point(|p| p.end <= start)).is_some_and(|p| p.start == start);
+        let words = || (start..at).filter(|&i| doc.kind(i) == TokenKind::Word);
+        let shout = words().all(|i| doc.case(i) == Case::Upper && doc.surface(i).len() > 1);
+        let title = start == 0 && words().all(|i| doc.is_capitalized(i) && doc.surface(i).len() > 1) && doc.token(at + 1).spaced;
+        let source = (start..at).find(|&i| doc.kind(i) == TokenKind::Word)?..at;
+        let named = opens && (shout || title) && !is_notice(doc.lower(source.start)) && !is_notice(doc.lower(at - 1));
+        named.then(|| Cue {
+            words: at..at + 1,
+            group: at,
+            frames: Frames::CLAUSE.or(Frames::SURE),
+            form: None,
+            source: Some(source),
+            inverted: false,
+            shared: false,
+            rule: "label",
         })
     }
 
@@ -224,7 +249,13 @@ impl Reader<'_, '_> {
         if verb.frames.has(Frames::NOUN) {
             let clause = matches!(next, "that" | "how" | "why" | "what" | "whether" | "if") || quoted;
             let object = doc.classes(at + 1).any(Classes::DETERMINER) && verb.form == Form::Third && !doc.is_capitalized(at);
-            return !(clause || object);
+            // "Ruiz calls for", "she plans to"
+            let before = at.checked_sub(1).filter(|b| *b >= self.unit.start);
+            let named = before.is_some_and(|b| {
+                doc.is_capitalized(b) && doc.kind(b) == TokenKind::Word || matches!(doc.lower(b), "he" | "she" | "it" | "who")
+            });
+            let goes_on = verb.form == Form::Third && named && matches!(next, "for" | "on" | "to") && !doc.is_capitalized(at);
+            return !(clause || object || goes_on);
         }
         let follows = Classes::PREPOSITION.or(Classes::AUXILIARY);
         doc.classes(at + 1).any(follows) && !matches!(next, "to" | "on" | "about") && verb.frames.has(Frames::OBJECT)
@@ -236,7 +267,7 @@ impl Reader<'_, '_> {
         if self.doc.lower(at + 1) != "by" {
             // "known as “the Bear”", "titled “Home”": a name, not words.
             let naming = matches!(self.doc.lower(at), "known" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned");
-            if naming && self.run(at + 1 + usize::from(self.doc.lower(at + 1) == "as")).is_some() {
+            if naming && self.doc.kind(at + 1 + usize::from(self.doc.lower(at + 1) == "as")) == TokenKind::Quote {
                 return None;
             }
             let words = at..at + 1;
@@ -303,4 +334,42 @@ impl Reader<'_, '_> {
             || matches!(doc.lower(at), "in" | "on" | "at" | "during" | "after" | "who" | "as" | "to" | "of")
             || is_occasion(doc, at)
     }
+}
+
+/// Words before a colon that name no speaker: "Correction:".
+fn is_notice(word: &str) -> bool {
+    matches!(
+        word,
+        "correction"
+            | "look"
+            | "revealed"
+            | "byline"
+            | "boom"
+            | "abstract"
+            | "headline"
+            | "note"
+            | "update"
+            | "updated"
+            | "related"
+            | "photo"
+            | "photos"
+            | "video"
+            | "watch"
+            | "read"
+            | "more"
+            | "contact"
+            | "online"
+            | "source"
+            | "sources"
+            | "editor"
+            | "by"
+            | "breaking"
+            | "exclusive"
+            | "opinion"
+            | "analysis"
+            | "live"
+            | "see"
+            | "also"
+            | "the"
+    )
 }

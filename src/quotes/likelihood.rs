@@ -15,6 +15,9 @@ pub(super) fn is_report(reader: &Reader, cues: &[Cue], drafts: &[Vec<Tokens>], k
         kept.get(i).copied().unwrap_or_default()
             && drafts.get(i).is_some_and(|draft| draft.iter().any(|content| content.contains(&cue.words.start)))
     });
+    if cue.rule == "label" {
+        return !contents.is_empty();
+    }
     let features = features(reader, cue, outer.and_then(|i| cues.get(i)), contents);
     // "held the gate", "continued to walk": a verb that seldom reports needs the words that it would report.
     let holds = |bit: u32| features >> bit & 1 == 1;
@@ -29,8 +32,8 @@ pub(super) fn is_report(reader: &Reader, cues: &[Cue], drafts: &[Vec<Tokens>], k
 /// The weight of each property, in 32nds: a logistic regression over cues of `PolNeAR`'s training part
 /// (Newell et al. 2018). No property is a word of a text, so no text or vocabulary of the corpus is in here.
 const WEIGHTS: [i8; 64] = [
-    9, 5, 11, -4, 3, 32, -23, -10, -14, -16, -14, -9, 9, -19, 9, 0, -25, 28, 8, 16, 0, 10, 16, -2, 18, 3, 54, 35, 29, -33, -16, 5, -1, 11,
-    -40, -39, -3, -33, -86, -31, -22, -18, 22, -6, -15, 8, 19, -5, -30, -6, 4, 10, 29, 1, -7, 11, 0, -13, 36, -1, -5, 8, -18, 33,
+    9, 5, 11, -7, 4, 33, -23, -12, -15, -20, -15, -16, 5, -18, 9, 2, -28, 28, 7, 11, -1, 6, 18, -2, 15, 4, 52, 35, 31, -28, -12, -1, -1,
+    15, -40, -40, -1, -32, -85, -34, -21, -9, 25, -3, -12, 9, 18, -3, -26, -7, 8, 11, 29, 3, -5, 7, 2, -17, 37, 0, -6, 7, -16, 26,
 ];
 
 /// The properties of a cue, one a bit; the last one always stands.

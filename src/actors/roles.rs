@@ -113,7 +113,10 @@ fn is_plural_thing(word: &str) -> bool {
     const ENDINGS: [&str; 11] = ["ings", "tions", "sions", "ments", "ities", "ships", "isms", "ances", "ences", "cles", "ices"];
     let noun = ENDINGS.iter().any(|ending| word.ends_with(ending));
     (noun && !matches!(word, "brings" | "sings" | "hinges" | "mentions" | "comments" | "finances" | "notices" | "questions"))
-        || matches!(word, "attacks" | "cars" | "cells" | "elections" | "figures" | "networks" | "records" | "sites" | "uniforms" | "websites")
+        || matches!(
+            word,
+            "attacks" | "cars" | "cells" | "elections" | "figures" | "networks" | "records" | "sites" | "uniforms" | "websites"
+        )
 }
 
 /// The first token of the phrase that a head ends.

@@ -1,5 +1,6 @@
 // Builds dist/: the optimised wasm, the package's entry with its types, and the reading desk.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { fail, path, run, step } from "./shell.mjs";
 import { setupNode, setupRust, tools } from "./setup.mjs";
@@ -28,8 +29,11 @@ export async function build() {
   const common = { bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] };
   await bundle({ ...common, entryPoints: { index: "www/index.ts" }, outdir: "dist" });
   await bundle({ ...common, entryPoints: { main: "www/desk/main.ts", worker: "www/desk/worker.ts" }, outdir: "dist/desk" });
-  for (const file of ["index.html", "style.css"]) cpSync(path("www", "desk", file), path("dist", "desk", file));
+  for (const file of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", file), path("dist", "desk", file));
   cpSync(path("dist", "newsgloss.wasm"), path("dist", "desk", "newsgloss.wasm"));
+  const digest = createHash("sha256");
+  for (const file of ["index.html", "style.css", "main.js", "worker.js", "newsgloss.wasm"]) digest.update(readFileSync(path("dist", "desk", file)));
+  await bundle({ ...common, entryPoints: { offline: "www/desk/offline.ts" }, outdir: "dist/desk", define: { __VERSION__: JSON.stringify(digest.digest("hex").slice(0, 12)) } });
   declarations();
 
   const { raw, gzip, brotli } = sizes();

@@ -139,6 +139,56 @@ desk("corrects a wrong speaker, in the lists and in the CSV", async ({ page }) =
   assert.match(csv, /Carla Weiss,[^\n]*a bandage[^\n]*corrected/);
 });
 
+desk("removes a mark, and brings it back", async ({ page }) => {
+  await paste(page, STORY);
+  const before = await highlighted(page, "numbers");
+  await page.mouse.click(...(await place(page, "3.5 mil")));
+  await page.getByRole("button", { name: "Not a number: remove the mark" }).click();
+  assert.deepEqual(await highlighted(page, "numbers"), before.filter((words) => words !== "$3.5 million"));
+  await page.click("#undo");
+  assert.deepEqual(await highlighted(page, "numbers"), before);
+  await page.click("#redo");
+  assert.equal((await highlighted(page, "numbers")).length, before.length - 1);
+});
+
+desk("removes an actor with what it is said to have said", async ({ page }) => {
+  await paste(page, "“We won,” Ana Lopez said. France waited.");
+  await page.mouse.click(...(await place(page, "Ana Lopez")));
+  await page.getByRole("button", { name: "Not an actor: remove the mark" }).click();
+  assert.deepEqual(await highlighted(page, "actors"), ["France"]);
+  assert.deepEqual(await page.locator(".speaker h3 .name").allTextContents(), ["Nobody named"]);
+});
+
+desk("takes Web Annotations away that find their words again", async ({ page }) => {
+  const story = "😀 “We won 12 seats,” Ana Lopez said.";
+  await paste(page, story);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save-web-annotation")]);
+  const { type, items } = JSON.parse(await readFile(await download.path(), "utf8"));
+  assert.equal(type, "AnnotationPage");
+  const characters = Array.from(story);
+  for (const item of items) {
+    const [position, quote] = item.target.selector;
+    assert.equal(characters.slice(position.start, position.end).join(""), quote.exact);
+    assert.ok(story.includes(quote.prefix + quote.exact + quote.suffix));
+  }
+  assert.deepEqual(items.map((item) => item.target.selector[1].exact), ["“We won 12 seats,”", "Ana Lopez", "12"]);
+});
+
+desk("takes quotes away as Markdown that stays text", async ({ page }) => {
+  await paste(page, "“We *won* <b>it</b>,” Ana Lopez said.");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save-markdown")]);
+  assert.equal(await readFile(await download.path(), "utf8"), "> “We \\*won\\* \\<b\\>it\\</b\\>,”\n>\n> — Ana Lopez (said)\n");
+});
+
+desk("works without a network after the first visit", async ({ page, address }) => {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.context().setOffline(true);
+  await page.goto(address);
+  await marked(page);
+  assert.ok((await highlighted(page, "quoted")).length >= 4);
+});
+
 desk("takes the result away as JSON and CSV", async ({ page }) => {
   await paste(page, STORY);
   const take = async (id) => {

@@ -5,6 +5,8 @@ import type { Layer } from "./highlighter.js";
 import { KIND, modifier, plural, said, slice, speaker, value } from "./wording.js";
 
 export interface Pen {
+  /** Takes a mark away. */
+  reject(layer: Layer, span: TextSpan): void;
   /** Gives a quote another speaker: the index of an entity, or null for nobody. */
   correct(quote: Quote, entity: number | null): void;
   /** Shows a passage in the story. */
@@ -25,11 +27,11 @@ export class Details {
   show(text: string, found: Annotations, at: number, on: ReadonlySet<Layer>, box: DOMRect | null): boolean {
     const covers = ({ start, end }: TextSpan) => start <= at && at < end;
     const parts: HTMLElement[] = [];
-    if (on.has("numbers")) for (const number of found.numbers.filter(covers)) parts.push(this.#row("Number", slice(text, number), [modifier(number), value(number) || "no value given", number.counted ? `of ${slice(text, number.counted)}` : "", `(${number.kind})`].filter(Boolean).join(" ")));
+    if (on.has("numbers")) for (const number of found.numbers.filter(covers)) parts.push(this.#row("numbers", number, "Number", slice(text, number), [modifier(number), value(number) || "no value given", number.counted ? `of ${slice(text, number.counted)}` : "", `(${number.kind})`].filter(Boolean).join(" ")));
     if (on.has("actors"))
       for (const actor of found.actors.filter(covers)) {
         const entity = found.entities[actor.entity];
-        if (entity) parts.push(this.#row("Actor", slice(text, actor), `${entity.name} · ${KIND[entity.kind]}${entity.country ? ` · ${entity.country}` : ""} · ${plural(entity.mentions.length, "mention")}`));
+        if (entity) parts.push(this.#row("actors", actor, "Actor", slice(text, actor), `${entity.name} · ${KIND[entity.kind]}${entity.country ? ` · ${entity.country}` : ""} · ${plural(entity.mentions.length, "mention")}`));
       }
     if (on.has("quotes")) for (const quote of found.quotes.filter((quote) => quote.contents.some(covers))) parts.push(this.#quote(text, found, quote));
     if (parts.length === 0) {
@@ -51,8 +53,12 @@ export class Details {
     this.element.hidden = true;
   }
 
-  #row(layer: string, words: string, told: string): HTMLElement {
-    return h("div", { class: "row" }, h("span", { class: "layer" }, layer), h("strong", {}, words), h("span", {}, told));
+  #row(layer: Layer, span: TextSpan, label: string, words: string, told: string): HTMLElement {
+    return h("div", { class: "row" }, h("span", { class: "layer" }, label), h("strong", {}, words), h("span", {}, told), this.#remove(layer, span, label));
+  }
+
+  #remove(layer: Layer, span: TextSpan, label: string): HTMLElement {
+    return h("button", { type: "button", class: "link", onclick: () => this.pen.reject(layer, span) }, `Not a${label === "Actor" ? "n" : ""} ${label.toLowerCase()}: remove the mark`);
   }
 
   #quote(text: string, found: Annotations, quote: Quote): HTMLElement {
@@ -60,7 +66,7 @@ export class Details {
     const others = found.entities.map((entity, index) => h("option", { value: index, selected: index === chosen }, entity.name));
     const select = h("select", { "aria-label": "Speaker of this quote", onchange: (event: Event) => this.#correct(quote, (event.target as HTMLSelectElement).value) }, h("option", { value: -1, selected: chosen < 0 }, "Nobody"), ...others);
     const where = quote.speaker ? h("button", { type: "button", class: "link", onclick: () => this.pen.go(quote.speaker!) }, `“${slice(text, quote.speaker)}”`) : null;
-    return h("div", { class: "row" }, h("span", { class: "layer" }, "Quote"), h("strong", {}, speaker(found, quote)), h("span", {}, [said(quote), quote.cue ? `cue “${slice(text, quote.cue)}”` : "", quote.rule].filter(Boolean).join(" · ")), where, h("label", {}, "Speaker ", select));
+    return h("div", { class: "row" }, h("span", { class: "layer" }, "Quote"), h("strong", {}, speaker(found, quote)), h("span", {}, [said(quote), quote.cue ? `cue “${slice(text, quote.cue)}”` : "", quote.rule].filter(Boolean).join(" · ")), where, h("label", {}, "Speaker ", select), this.#remove("quotes", quote, "Quote"));
   }
 
   #correct(quote: Quote, chosen: string): void {

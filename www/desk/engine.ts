@@ -1,5 +1,6 @@
 /** Annotating in a worker: the newest text wins, long work can be cancelled. */
 import type { AnnotateOptions, Annotations } from "../annotations.js";
+import { trustedUrl } from "./trusted.js";
 import type { Task } from "./worker.js";
 
 interface Reply {
@@ -10,11 +11,6 @@ interface Reply {
 
 /** What a cancelled or overtaken call rejects with. */
 export class Cancelled extends Error {}
-
-/** The worker's address, trusted where the page asks for it: no other script address is ever made. */
-const policies = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } } }).trustedTypes;
-const url = new URL("./worker.js", import.meta.url).href;
-const address = policies?.createPolicy("newsgloss-worker", { createScriptURL: () => url }).createScriptURL(url) ?? url;
 
 export class Engine {
   #worker = this.#start();
@@ -48,7 +44,7 @@ export class Engine {
   }
 
   #start(): Worker {
-    const worker = new Worker(address as string, { type: "module" });
+    const worker = new Worker(trustedUrl("worker.js") as string, { type: "module" });
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#finish(data.id, data));
     worker.addEventListener("error", () => this.#finish(this.#running?.id ?? 0, { id: 0, error: "The annotator could not start: worker.js or newsgloss.wasm did not load. Reload the page." }));
     return worker;

@@ -26,6 +26,13 @@ export function quotesCsv(text: string, found: Annotations): string {
   return csv([["speaker", "speaker as written", "cue", "words", "kind", "start", "end", "rule"], ...rows]);
 }
 
+/** The quotes for a note or a post: one block a quote, its speaker behind it. Marks of Markdown in the story stay text. */
+export function quotesMarkdown(text: string, found: Annotations): string {
+  const plain = (words: string) => words.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+  const blocks = found.quotes.filter((quote) => quote.kind !== "unattributed").map((quote) => `> ${plain(words(text, quote))}\n>\n> — ${plain(speaker(found, quote))}${quote.cue ? ` (${plain(slice(text, quote.cue))})` : ""}`);
+  return `${blocks.join("\n\n")}\n`;
+}
+
 export function actorsCsv(text: string, found: Annotations): string {
   const rows = found.actors.map((actor) => {
     const entity = found.entities[actor.entity];

@@ -4,12 +4,14 @@ import { Corrections } from "./corrections.js";
 import { Details } from "./details.js";
 import { byId } from "./dom.js";
 import { Cancelled, Engine } from "./engine.js";
-import { actorsCsv, numbersCsv, quotesCsv, save } from "./exports.js";
+import { trustedUrl } from "./trusted.js";
+import { actorsCsv, numbersCsv, quotesCsv, quotesMarkdown, save } from "./exports.js";
 import { Highlighter, LAYERS, type Layer } from "./highlighter.js";
 import { Panel } from "./panel.js";
 import { SAMPLE } from "./sample.js";
 import { Story } from "./story.js";
 import { tabs } from "./tabs.js";
+import { webAnnotations } from "./web-annotation.js";
 
 /** How long the reader must pause before the story is read again, in milliseconds; none for short ones. */
 const PAUSE = 120;
@@ -34,7 +36,7 @@ let found = NOTHING;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy });
-const details = new Details(byId("details"), { correct, go: (span) => go(span, [span], null) });
+const details = new Details(byId("details"), { correct, reject, go: (span) => go(span, [span], null) });
 
 /** Reads the story and shows what is found in it. */
 async function annotate(): Promise<void> {
@@ -57,6 +59,8 @@ async function annotate(): Promise<void> {
 
 function show(): void {
   found = corrections.apply(story.text, raw);
+  byId<HTMLButtonElement>("undo").disabled = !corrections.canUndo;
+  byId<HTMLButtonElement>("redo").disabled = !corrections.canRedo;
   for (const layer of LAYERS) byId<HTMLOutputElement>(`count-${layer}`).value = found[layer].length.toLocaleString("en");
   panel.show(story.text, found);
   void highlighter.show(found, on);
@@ -113,9 +117,17 @@ function inspect(at: number, box: DOMRect | null): void {
 }
 
 function correct(quote: Quote, entity: number | null): void {
-  corrections.set(story.text, quote, entity === null ? null : (found.entities[entity]?.name ?? null));
+  corrections.speaker(story.text, quote, entity === null ? null : (found.entities[entity]?.name ?? null));
   show();
   say("The speaker is corrected; lists and exports have it.");
+}
+
+function reject(layer: Layer, span: TextSpan): void {
+  corrections.reject(layer, story.text, span);
+  details.hide();
+  highlighter.emphasise([]);
+  show();
+  say("The mark is removed; Undo brings it back.");
 }
 
 /** The next or previous mark from the caret on. */
@@ -235,10 +247,24 @@ const resize = (by: number): void => {
 };
 byId("smaller").addEventListener("click", () => resize(-0.1));
 byId("larger").addEventListener("click", () => resize(0.1));
+byId("undo").addEventListener("click", () => {
+  corrections.undo();
+  show();
+  say("The last correction is undone.");
+});
+byId("redo").addEventListener("click", () => {
+  corrections.redo();
+  show();
+  say("The correction is made again.");
+});
 byId("save-json").addEventListener("click", () => save("newsgloss.json", "application/json", JSON.stringify({ text: story.text, ...found }, null, 2)));
+byId("save-web-annotation").addEventListener("click", () => save("newsgloss.jsonld", "application/ld+json", JSON.stringify(webAnnotations(story.text, found, "urn:newsgloss:story"), null, 2)));
+byId("save-markdown").addEventListener("click", () => save("quotes.md", "text/markdown", quotesMarkdown(story.text, found)));
 byId("save-quotes").addEventListener("click", () => save("quotes.csv", "text/csv", quotesCsv(story.text, found)));
 byId("save-actors").addEventListener("click", () => save("actors.csv", "text/csv", actorsCsv(story.text, found)));
 byId("save-numbers").addEventListener("click", () => save("numbers.csv", "text/csv", numbersCsv(story.text, found)));
 tabs(["quotes", "actors", "numbers"]);
 if (!highlighter.supported) tell("This browser cannot mark text in place. The lists beside the story show everything that was found; a browser of 2025 or later marks the story, too.");
 open(kept() ?? SAMPLE);
+// Where the browser has no service workers, or the page is a file, the desk simply needs its network.
+if ("serviceWorker" in navigator && location.protocol.startsWith("http")) void navigator.serviceWorker.register(trustedUrl("offline.js") as string).catch(() => undefined);

@@ -85,6 +85,11 @@ impl Reader<'_, '_> {
     pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>) -> Option<Cue> {
         let doc = self.doc;
         let bound = self.unit.start;
+        // "known as “the Bear”", "titled “Home”": a name, not words.
+        let naming = matches!(doc.lower(at), "known" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned");
+        if naming && doc.kind(at + 1 + usize::from(doc.lower(at + 1) == "as")) == TokenKind::Quote {
+            return None;
+        }
         let behind_quote = self.behind_quote(at);
         let verb = match self.verbs.at(doc, at) {
             Some(verb) if behind_quote => Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb },
@@ -265,11 +270,6 @@ impl Reader<'_, '_> {
     fn passive(&mut self, at: usize, group: usize, verb: Verb) -> Option<Cue> {
         let end = self.unit.end;
         if self.doc.lower(at + 1) != "by" {
-            // "known as “the Bear”", "titled “Home”": a name, not words.
-            let naming = matches!(self.doc.lower(at), "known" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned");
-            if naming && self.doc.kind(at + 1 + usize::from(self.doc.lower(at + 1) == "as")) == TokenKind::Quote {
-                return None;
-            }
             let words = at..at + 1;
             return Some(Cue {
                 words,

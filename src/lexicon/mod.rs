@@ -62,6 +62,16 @@ lists! {
     ORGANIZATION = 10, "organizations.txt";
     /// "became", "holds".
     FINITE = 11, "finite.txt";
+    /// "claim", "statement".
+    REPORT_NOUN = 44, "report_nouns.txt";
+    /// "poll", "records".
+    INFORMER = 45, "informers.txt";
+    /// "statement", "tuesday".
+    OCCASION = 46, "occasions.txt";
+    /// "today", "week".
+    TIME_WORD = 47, "time_words.txt";
+    /// "novel", "nbc".
+    WORK = 48, "works.txt";
     /// "Mrs.", "mother", "Catherine".
     FEMALE = 62, "female.txt";
     /// "Mr.", "father", "Thomas".

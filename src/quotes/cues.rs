@@ -167,99 +167,13 @@ pub(super) fn preposition(doc: &Document, at: usize) -> usize {
 }
 
 /// Whether a noun before "that" reports: "her claim that".
-pub(super) fn is_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "claim"
-            | "claims"
-            | "assertion"
-            | "assertions"
-            | "suggestion"
-            | "suggestions"
-            | "statement"
-            | "statements"
-            | "argument"
-            | "belief"
-            | "allegation"
-            | "allegations"
-            | "accusation"
-            | "accusations"
-            | "contention"
-            | "view"
-            | "warning"
-            | "warnings"
-            | "admission"
-            | "conclusion"
-            | "insistence"
-            | "prediction"
-            | "predictions"
-            | "assurance"
-            | "assurances"
-            | "promise"
-            | "report"
-            | "reports"
-            | "fear"
-            | "fears"
-            | "concern"
-            | "concerns"
-            | "hope"
-            | "hopes"
-            | "acknowledgment"
-            | "announcement"
-            | "revelation"
-            | "speculation"
-            | "comment"
-            | "comments"
-            | "remark"
-            | "remarks"
-            | "declaration"
-            | "doubts"
-            | "complaint"
-            | "complaints"
-    )
+pub(super) fn is_noun(doc: &Document, at: usize) -> bool {
+    doc.classes(at).any(Classes::REPORT_NOUN)
 }
 
 /// Whether a noun names something that is read out: "the poll found", "records show".
-pub(super) fn informs(word: &str) -> bool {
-    matches!(
-        word,
-        "poll"
-            | "polls"
-            | "survey"
-            | "surveys"
-            | "study"
-            | "studies"
-            | "report"
-            | "reports"
-            | "data"
-            | "research"
-            | "analysis"
-            | "figures"
-            | "numbers"
-            | "records"
-            | "record"
-            | "documents"
-            | "document"
-            | "results"
-            | "review"
-            | "investigation"
-            | "evidence"
-            | "statistics"
-            | "emails"
-            | "memo"
-            | "letter"
-            | "transcript"
-            | "filing"
-            | "filings"
-            | "audit"
-            | "polling"
-            | "estimates"
-            | "census"
-            | "findings"
-            | "video"
-            | "footage"
-            | "article"
-    )
+pub(super) fn informs(doc: &Document, at: usize) -> bool {
+    doc.classes(at).any(Classes::INFORMER)
 }
 
 /// Whether a token is a verb or preposition of speech, not of thought or judgement: "said", "according to".

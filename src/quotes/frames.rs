@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
     /// "her claim that", "the ministry's statement that".
     pub(super) fn noun(&mut self, at: usize) -> Option<Cue> {
         let doc = self.doc;
-        if doc.lower(at + 1) != "that" || !cues::is_noun(doc.lower(at)) {
+        if doc.lower(at + 1) != "that" || !cues::is_noun(doc, at) {
             return None;
         }
         let floor = at.saturating_sub(4).max(self.unit.start);
@@ -203,32 +203,12 @@ impl Reader<'_, '_> {
         }
         let mut found = cue(Some(source.clone()), false, false, if pronoun { "pronoun subject" } else { "subject" })?;
         // "The poll found most voters undecided", "he thinks the plan failed".
-        let informs = source.clone().any(|i| cues::informs(doc.lower(i)));
+        let informs = source.clone().any(|i| cues::informs(doc, i));
         let thinks = matches!(doc.lower(at), "thinks" | "think" | "believes" | "feels") && !matches!(doc.lower(head), "i" | "you");
         if informs || thinks && doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PRONOUN)) {
             found.frames = found.frames.without(Frames::WEAK);
         }
         Some(found)
-    }
-
-    /// Whether only a noun phrase stands between a quoted clause and a verb: “…,” the minister [noted]
-    fn behind_quote(&mut self, at: usize) -> bool {
-        let doc = self.doc;
-        if doc.kind(at) != TokenKind::Word || doc.is_capitalized(at) {
-            return false;
-        }
-        let near = at.saturating_sub(12).max(self.unit.start);
-        let Some(mark) = (near..at).rev().find(|&i| doc.kind(i) != TokenKind::Word && doc.kind(i) != TokenKind::Clitic) else {
-            return false;
-        };
-        let Some(run) = self.run(mark).filter(|run| run.end == mark + 1 && mark > run.start) else { return false };
-        let inner = (run.start..mark).rev().find(|&i| doc.kind(i) != TokenKind::Quote).unwrap_or(mark);
-        let clause = doc.surface(inner) == "," || doc.surface(inner).starts_with(['?', '!', '.', '…']);
-        let mut start = at;
-        while start > run.end && cues::is_helper(doc, start - 1) {
-            start -= 1;
-        }
-        clause && (start == run.end || self.phrases().before(run.end, start).is_some_and(|subject| subject.start == run.end))
     }
 
     /// Whether a noun must follow a word: "the", "of", "ministry's".
@@ -293,37 +273,6 @@ impl Reader<'_, '_> {
             shared: false,
             rule: "passive",
         })
-    }
-
-    /// "The governor, a Republican, said": the comma before the verb closes an apposition to the subject.
-    fn follows_apposition(&mut self, group: usize) -> bool {
-        let (doc, bound) = (self.doc, self.unit.start);
-        let Some(subject) = self.phrases().before(bound, group) else { return false };
-        subject.start == bound
-            || self.ends_run(subject.start - 1)
-            || doc.surface(subject.start - 1) == ","
-            || doc.classes(subject.start - 1).any(Classes::CONJUNCTION)
-    }
-
-    /// The first noun phrase of the unit, behind the phrase or clause that opens it: "Speaking on Sunday, [Ruiz]".
-    fn main_subject(&mut self, before: usize) -> Option<Tokens> {
-        let start = self.unit.start;
-        let doc = self.doc;
-        // The subject of the first finite verb, else the first phrase.
-        for at in start + 1..before {
-            let classes = doc.classes(at);
-            let lexical = self.verbs.at(doc, at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third));
-            let finite = lexical || classes.any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(at).ends_with("ed");
-            if finite
-                && !doc.is_capitalized(at)
-                && self.run(at).is_none()
-                && let Some(subject) = self.phrases().before(start, at)
-            {
-                return Some(subject);
-            }
-        }
-        let first = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
-        self.phrases().after(first, before)
     }
 
     /// Whether an attribution can end before a token.

@@ -69,7 +69,7 @@ fn features(reader: &Reader, cue: &Cue, outer: Option<&Cue>, contents: &[Tokens]
     let relative = cue.group.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "who" | "which" | "that"));
     set(13, relative);
     set(14, cue.source.as_ref().is_some_and(|s| s.clone().any(|i| doc.is_capitalized(i) && i > reader.unit.start)));
-    set(15, cue.source.as_ref().is_some_and(|s| s.clone().any(|i| informs(doc.lower(i)))));
+    set(15, cue.source.as_ref().is_some_and(|s| s.clone().any(|i| informs(doc, i))));
     set(16, cue.shared);
     set(17, cue.inverted);
     set(46, cue.source.as_ref().is_some_and(|s| s.start == reader.unit.start));

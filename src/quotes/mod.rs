@@ -9,6 +9,7 @@ mod owners;
 mod phrases;
 mod quotation;
 mod reports;
+mod subjects;
 mod unattributed;
 
 use crate::annotation::QuoteKind;

@@ -57,7 +57,7 @@ impl Phrases<'_, '_> {
         let mut at = end;
         while at > bound && end - at < 4 {
             let last = at - 1;
-            if is_time(doc.lower(last)) {
+            if doc.classes(last).any(Classes::TIME_WORD) {
                 end = last;
             } else if !(matches!(doc.lower(last), "on" | "this" | "last" | "early" | "late" | "earlier") && end == at) {
                 break;
@@ -277,96 +277,9 @@ impl Phrases<'_, '_> {
 
 /// Whether a phrase names when or in what something is said: "a statement", "Tuesday".
 pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
-    (at..at + 4).take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION)).any(|i| {
-        matches!(
-            doc.lower(i),
-            "statement"
-                | "interview"
-                | "speech"
-                | "tweet"
-                | "letter"
-                | "email"
-                | "e-mail"
-                | "report"
-                | "conference"
-                | "briefing"
-                | "post"
-                | "testimony"
-                | "remarks"
-                | "memo"
-                | "note"
-                | "article"
-                | "essay"
-                | "telegram"
-                | "message"
-                | "address"
-                | "call"
-                | "television"
-                | "tv"
-                | "radio"
-                | "facebook"
-                | "twitter"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "january"
-                | "february"
-                | "march"
-                | "april"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-                | "week"
-                | "month"
-                | "year"
-                | "debate"
-                | "meeting"
-                | "rally"
-                | "filing"
-                | "hearing"
-                | "video"
-                | "op-ed"
-                | "column"
-                | "appearance"
-                | "ad"
-                | "event"
-                | "response"
-        )
-    })
-}
-
-fn is_time(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "week"
-            | "month"
-            | "year"
-    )
+    (at..at + 4)
+        .take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION))
+        .any(|i| doc.classes(i).any(Classes::OCCASION))
 }
 
 pub(super) fn is_dash(surface: &str) -> bool {

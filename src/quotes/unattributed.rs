@@ -5,6 +5,7 @@ use super::phrases::is_dash;
 use super::quotation::Quotation;
 use crate::annotation::QuoteKind;
 use crate::document::{Case, Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 
 /// A run by itself; `linking` looks for who said it.
 pub(super) fn read(doc: &Document, run: &Run) -> Quotation {
@@ -53,11 +54,11 @@ pub(super) fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     }
     let several = words.any(|at| doc.is_capitalized(at));
     // "NBC's “Meet the Press”"
-    let network = run.tokens.start.checked_sub(2).is_some_and(|at| doc.case(at) == Case::Upper || is_work(doc.lower(at)));
+    let network = run.tokens.start.checked_sub(2).is_some_and(|at| doc.case(at) == Case::Upper || is_work(doc, at));
     let owned = matches!(near, "'s" | "'") && several && network;
-    let work = (1..=4).any(|back| is_work(before(back)));
+    let work = (1..=4).any(|back| run.tokens.start.checked_sub(back).is_some_and(|at| is_work(doc, at)));
     let shown = matches!(near, "of" | "on" | "in" | "," | "the") && (2..=4).any(|back| is_maker(before(back)));
-    let behind = run.closed && is_work(doc.lower(run.tokens.end)) && !doc.is_capitalized(run.tokens.end);
+    let behind = run.closed && is_work(doc, run.tokens.end) && !doc.is_capitalized(run.tokens.end);
     (owned || work || shown && several || behind).then_some("title of a work")
 }
 
@@ -94,59 +95,6 @@ fn is_maker(word: &str) -> bool {
     )
 }
 
-fn is_work(word: &str) -> bool {
-    matches!(
-        word,
-        "book"
-            | "novel"
-            | "film"
-            | "movie"
-            | "song"
-            | "album"
-            | "series"
-            | "show"
-            | "play"
-            | "musical"
-            | "memoir"
-            | "documentary"
-            | "poem"
-            | "episode"
-            | "magazine"
-            | "comedy"
-            | "drama"
-            | "painting"
-            | "opera"
-            | "podcast"
-            | "sitcom"
-            | "thriller"
-            | "hit"
-            | "track"
-            | "single"
-            | "exhibition"
-            | "essay"
-            | "drama's"
-            | "program"
-            | "programme"
-            | "abc"
-            | "nbc"
-            | "cbs"
-            | "fox"
-            | "hbo"
-            | "host"
-            | "starring"
-            | "pageant"
-            | "star"
-            | "msnbc"
-            | "cnn"
-            | "bbc"
-            | "video"
-            | "ad"
-            | "article"
-            | "column"
-            | "op-ed"
-            | "shirt"
-            | "shirts"
-            | "hat"
-            | "hats"
-    )
+fn is_work(doc: &Document, at: usize) -> bool {
+    doc.classes(at).any(Classes::WORK)
 }

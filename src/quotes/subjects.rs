@@ -1,0 +1,59 @@
+//! Whose verb it is, where the words before it alone do not tell.
+
+use super::cues::{self, Form};
+use super::reports::Reader;
+use crate::document::{TokenKind, Tokens};
+use crate::lexicon::Classes;
+
+impl Reader<'_, '_> {
+    /// "The governor, a Republican, said": the comma before the verb closes an apposition to the subject.
+    pub(super) fn follows_apposition(&mut self, group: usize) -> bool {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let Some(subject) = self.phrases().before(bound, group) else { return false };
+        subject.start == bound
+            || self.ends_run(subject.start - 1)
+            || doc.surface(subject.start - 1) == ","
+            || doc.classes(subject.start - 1).any(Classes::CONJUNCTION)
+    }
+
+    /// The first noun phrase of the unit, behind the phrase or clause that opens it: "Speaking on Sunday, [Ruiz]".
+    pub(super) fn main_subject(&mut self, before: usize) -> Option<Tokens> {
+        let start = self.unit.start;
+        let doc = self.doc;
+        // The subject of the first finite verb, else the first phrase.
+        for at in start + 1..before {
+            let classes = doc.classes(at);
+            let lexical = self.verbs.at(doc, at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third));
+            let finite = lexical || classes.any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(at).ends_with("ed");
+            if finite
+                && !doc.is_capitalized(at)
+                && self.run(at).is_none()
+                && let Some(subject) = self.phrases().before(start, at)
+            {
+                return Some(subject);
+            }
+        }
+        let first = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
+        self.phrases().after(first, before)
+    }
+
+    /// Whether only a noun phrase stands between a quoted clause and a verb: “…,” the minister [noted]
+    pub(super) fn behind_quote(&mut self, at: usize) -> bool {
+        let doc = self.doc;
+        if doc.kind(at) != TokenKind::Word || doc.is_capitalized(at) {
+            return false;
+        }
+        let near = at.saturating_sub(12).max(self.unit.start);
+        let Some(mark) = (near..at).rev().find(|&i| doc.kind(i) != TokenKind::Word && doc.kind(i) != TokenKind::Clitic) else {
+            return false;
+        };
+        let Some(run) = self.run(mark).filter(|run| run.end == mark + 1 && mark > run.start) else { return false };
+        let inner = (run.start..mark).rev().find(|&i| doc.kind(i) != TokenKind::Quote).unwrap_or(mark);
+        let clause = doc.surface(inner) == "," || doc.surface(inner).starts_with(['?', '!', '.', '…']);
+        let mut start = at;
+        while start > run.end && cues::is_helper(doc, start - 1) {
+            start -= 1;
+        }
+        clause && (start == run.end || self.phrases().before(run.end, start).is_some_and(|subject| subject.start == run.end))
+    }
+}

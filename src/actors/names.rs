@@ -23,13 +23,18 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
 fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
     let names = tagged.spans().flat_map(|(tokens, kind)| parts(doc, tokens, kind)).filter_map(|(mut tokens, kind)| {
         if kind == PERSON {
-            while tokens.len() > 1 && tagged.listed(tokens.start).any("t") {
+            while tokens.len() > 1 && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start)) {
                 tokens.start += 1;
             }
         }
         (!is_people(doc, tagged, &tokens, kind) && !is_role(doc, tagged, &tokens)).then_some(Name { tokens, kind, rule: "tagger" })
     });
     names.collect()
+}
+
+/// The last word of an office before a name: "Secretary of [State] Ana Ruiz".
+fn ends_office(doc: &Document, tagged: &Tagged, at: usize) -> bool {
+    doc.lower(at) == "state" && at >= 2 && doc.lower(at - 1) == "of" && tagged.listed(at - 2).any("t")
 }
 
 /// "Siemens in Nairobi" is two names.

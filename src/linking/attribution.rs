@@ -160,7 +160,7 @@ fn is_sentence(doc: &Document, tokens: &Tokens) -> bool {
     tokens.len() > 8 || matches!(doc.surface(last), "." | "!" | "?" | ",")
 }
 
-/// The mention that a source is or holds: the one that ends it, else the last name inside, else any that overlaps.
+/// The mention that a source is, else the name behind its title, else the one that holds its head.
 ///
 /// A relative pronoun is held by the mention it follows: "Ruiz, [who] said".
 fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<usize> {
@@ -185,7 +185,16 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
     let head = of.max(source.start + 1) - 1;
     let exact = overlapping().find(|(_, m)| m.tokens == *source);
     let headed = || overlapping().filter(|(_, m)| m.tokens.contains(&head)).min_by_key(|(_, m)| m.tokens.len().abs_diff(source.len()));
-    exact.or_else(headed).map(|(index, _)| index)
+    // "Secretary of State [Ana Ruiz]", but not "a friend of [Ana Ruiz]".
+    let governs = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER);
+    let titled = || {
+        overlapping().find(|(_, m)| {
+            let before = m.tokens.start.wrapping_sub(1);
+            let title = m.tokens.start > source.start && doc.kind(before) == TokenKind::Word && !doc.classes(before).any(governs);
+            title && m.tokens.end == source.end && m.form == Form::Name && m.kind == ActorKind::Person
+        })
+    };
+    exact.or_else(titled).or_else(headed).map(|(index, _)| index)
 }
 
 /// Adds a mention for every source whose head no mention holds.

@@ -173,7 +173,11 @@ impl Reader<'_, '_> {
                 return cue(Some(source), true, false, "inverted subject");
             }
         }
-        if matches!(previous, "and" | "but" | "or" | "then") || (matches!(previous, ",") && last.is_some()) {
+        let apposed = previous == "," && self.follows_apposition(group);
+        // "… and on Monday announced"
+        let earlier = self.phrases().before_time(bound, group).checked_sub(1).filter(|b| *b >= bound && *b + 1 < group);
+        let joined = earlier.is_some_and(|b| matches!(doc.lower(b), "and" | "but"));
+        if matches!(previous, "and" | "but" | "or" | "then") || joined || (previous == "," && last.is_some() && !apposed) {
             let own = before.filter(|_| previous != ",").and_then(|_| last.cloned());
             if let Some(source) = own.or_else(|| last.cloned().filter(|_| previous == ",")) {
                 if verb.form != Form::Base || strong {
@@ -185,7 +189,8 @@ impl Reader<'_, '_> {
             }
         }
         let Some(source) = self.phrases().before(bound, group) else {
-            return cue(None, false, false, "no subject");
+            let source = last.cloned().or_else(|| self.main_subject(group));
+            return cue(source, false, true, "no subject");
         };
         let head = source.end - 1;
         if matches!(doc.lower(head), "there" | "what" | "nothing") {

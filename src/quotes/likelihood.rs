@@ -32,8 +32,8 @@ pub(super) fn is_report(reader: &Reader, cues: &[Cue], drafts: &[Vec<Tokens>], k
 /// The weight of each property, in 32nds: a logistic regression over cues of `PolNeAR`'s training part
 /// (Newell et al. 2018). No property is a word of a text, so no text or vocabulary of the corpus is in here.
 const WEIGHTS: [i8; 64] = [
-    9, 5, 11, -7, 4, 33, -23, -12, -15, -20, -15, -16, 5, -18, 9, 2, -28, 28, 7, 11, -1, 6, 18, -2, 15, 4, 52, 35, 31, -28, -12, -1, -1,
-    15, -40, -40, -1, -32, -85, -34, -21, -9, 25, -3, -12, 9, 18, -3, -26, -7, 8, 11, 29, 3, -5, 7, 2, -17, 37, 0, -6, 7, -16, 26,
+    8, 4, 15, -8, 6, 34, -22, -11, -15, -18, -3, -16, 4, -18, 10, 0, -32, 26, 8, 12, 0, 6, 17, -1, 16, 4, 55, 43, 31, -28, -12, -3, -1, 15,
+    -38, -39, -1, -31, -85, -45, -24, -5, 29, 11, -11, 11, 16, -2, -28, -7, 5, 10, 31, 3, -6, 7, 4, -16, 37, 1, -5, 7, -17, 25,
 ];
 
 /// The properties of a cue, one a bit; the last one always stands.

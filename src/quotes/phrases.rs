@@ -52,7 +52,7 @@ impl Phrases<'_, '_> {
     }
 
     /// Back over words of time between subject and verb: "the ministry [on Tuesday] said".
-    fn before_time(&self, bound: usize, mut end: usize) -> usize {
+    pub(super) fn before_time(&self, bound: usize, mut end: usize) -> usize {
         let doc = self.doc;
         let mut at = end;
         while at > bound && end - at < 4 {

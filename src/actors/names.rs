@@ -27,7 +27,8 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
                 tokens.start += 1;
             }
         }
-        (!is_people(doc, tagged, &tokens, kind) && !is_role(doc, tagged, &tokens)).then_some(Name { tokens, kind, rule: "tagger" })
+        let none = is_people(doc, tagged, &tokens, kind) || is_role(doc, tagged, &tokens) || is_party_label(doc, tokens.start);
+        (!none).then_some(Name { tokens, kind, rule: "tagger" })
     });
     names.collect()
 }
@@ -35,6 +36,13 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
 /// The last word of an office before a name: "Secretary of [State] Ana Ruiz".
 fn ends_office(doc: &Document, tagged: &Tagged, at: usize) -> bool {
     doc.lower(at) == "state" && at >= 2 && doc.lower(at - 1) == "of" && tagged.listed(at - 2).any("t")
+}
+
+/// The party and state of a politician in brackets: "(D-Ohio)".
+fn is_party_label(doc: &Document, at: usize) -> bool {
+    let letter = doc.surface(at).split_once('-').map_or(doc.surface(at), |(letter, _)| letter);
+    let hyphen = letter.len() < doc.surface(at).len() || doc.surface(at + 1) == "-";
+    matches!(letter, "D" | "R" | "I") && hyphen && at.checked_sub(1).is_some_and(|before| doc.surface(before) == "(")
 }
 
 /// "Siemens in Nairobi" is two names.

@@ -181,7 +181,9 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
             .take_while(|(_, m)| m.tokens.start < source.end)
             .filter(|(_, m)| m.tokens.end > source.start)
     };
-    let of = source.clone().find(|&i| doc.classes(i).any(Classes::PREPOSITION)).unwrap_or(source.end);
+    // What stands in brackets behind a name hides neither its end nor the head: "Ana Ruiz (R-Iowa)".
+    let end = source.clone().skip(1).find(|&i| doc.surface(i) == "(").unwrap_or(source.end);
+    let of = (source.start..end).find(|&i| doc.classes(i).any(Classes::PREPOSITION)).unwrap_or(end);
     let head = of.max(source.start + 1) - 1;
     let exact = overlapping().find(|(_, m)| m.tokens == *source);
     let headed = || overlapping().filter(|(_, m)| m.tokens.contains(&head)).min_by_key(|(_, m)| m.tokens.len().abs_diff(source.len()));
@@ -191,7 +193,7 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
         overlapping().find(|(_, m)| {
             let before = m.tokens.start.wrapping_sub(1);
             let title = m.tokens.start > source.start && doc.kind(before) == TokenKind::Word && !doc.classes(before).any(governs);
-            title && m.tokens.end == source.end && m.form == Form::Name && m.kind == ActorKind::Person
+            title && m.tokens.end == end && m.form == Form::Name && m.kind == ActorKind::Person
         })
     };
     exact.or_else(titled).or_else(headed).map(|(index, _)| index)

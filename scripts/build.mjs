@@ -1,7 +1,8 @@
 // Builds dist/: the optimised wasm, the package's entry with its types, and the reading desk.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
 import { fail, path, run, step } from "./shell.mjs";
 import { setupNode, setupRust, tools } from "./setup.mjs";
 
@@ -14,15 +15,22 @@ export async function build() {
   step("Compiling Rust to WebAssembly");
   run("cargo", ["build", "--release", "--lib", "--target", "wasm32-unknown-unknown"], { env: { RUSTFLAGS: "-C target-feature=+simd128" } });
 
-  step("Making the JavaScript glue and optimising the wasm");
   const work = path("target", "glue");
-  rmSync(work, { recursive: true, force: true });
   const compiled = path("target", "wasm32-unknown-unknown", "release", "newsgloss.wasm");
-  run(tools("wasm-bindgen"), [compiled, "--target", "no-modules", "--no-typescript", "--out-dir", work]);
+  const optimised = path("target", "glue", "optimised.wasm");
+  const mark = path("target", "glue", "made-from");
+  const made = createHash("sha256").update(readFileSync(compiled)).update(readFileSync(path("package-lock.json"))).update(readFileSync(fileURLToPath(import.meta.url))).digest("hex");
+  if (!existsSync(mark) || readFileSync(mark, "utf8") !== made) {
+    step("Making the JavaScript glue and optimising the wasm");
+    rmSync(work, { recursive: true, force: true });
+    run(tools("wasm-bindgen"), [compiled, "--target", "no-modules", "--no-typescript", "--out-dir", work]);
+    run(process.execPath, [path("node_modules", "binaryen", "bin", "wasm-opt"), ...FEATURES, "-O3", path("target", "glue", "newsgloss_bg.wasm"), "-o", optimised]);
+    writeFileSync(path("target", "glue", "glue.js"), factory(readFileSync(path("target", "glue", "newsgloss.js"), "utf8")));
+    writeFileSync(mark, made);
+  }
   rmSync(path("dist"), { recursive: true, force: true });
   mkdirSync(path("dist", "desk"), { recursive: true });
-  run(process.execPath, [path("node_modules", "binaryen", "bin", "wasm-opt"), ...FEATURES, "-O3", path("target", "glue", "newsgloss_bg.wasm"), "-o", path("dist", "newsgloss.wasm")]);
-  writeFileSync(path("target", "glue", "glue.js"), factory(readFileSync(path("target", "glue", "newsgloss.js"), "utf8")));
+  cpSync(optimised, path("dist", "newsgloss.wasm"));
 
   step("Bundling TypeScript");
   const { build: bundle } = await import("esbuild");

@@ -1,16 +1,54 @@
 //! **newsgloss** marks who acts, who says what, and how many in English news text.
 //!
-//! ```
-//! use newsgloss::{annotate, Options};
+//! [`annotate`] takes a text and gives back one value of plain types, [`Annotations`]: actors and the entities that they
+//! stand for, quotes with cue and speaker, numbers with exact values. The core does no IO, keeps no state and answers any
+//! text: nothing in here can fail, and the same text always gives the same result.
 //!
-//! let found = annotate("Two people died, the ministry said on Tuesday.", &Options::default());
-//! for number in &found.numbers {
-//!     println!("{}..{} {:?}", number.start, number.end, number.value);
+//! # Who says what
+//!
+//! ```
+//! use newsgloss::{QuoteKind, annotate, Options};
+//!
+//! let text = "\u{201c}The bridge is safe,\u{201d} Carla Weiss told reporters. She said it would open in May.";
+//! let found = annotate(text, &Options::default());
+//!
+//! let kinds: Vec<_> = found.quotes.iter().map(|quote| quote.kind).collect();
+//! assert_eq!(kinds, [QuoteKind::Direct, QuoteKind::Indirect]);
+//! for quote in &found.quotes {
+//!     let speaker = quote.speaker.as_ref().expect("both have one");
+//!     assert_eq!(found.entities[speaker.entity as usize].name, "Carla Weiss");
 //! }
 //! ```
 //!
-//! The result is one value of plain types ([`Annotations`]); its offsets count UTF-16 code units, as
-//! JavaScript does. The core does no IO, keeps no state, and answers any text: nothing in here can fail.
+//! # Offsets
+//!
+//! Offsets count UTF-16 code units, as JavaScript does. In Rust, cut with them on the UTF-16 form of the text:
+//!
+//! ```
+//! use newsgloss::{annotate, Options};
+//!
+//! let text = "\u{201c}No,\u{201d} Zoë Błaszczyk said.";
+//! let units: Vec<u16> = text.encode_utf16().collect();
+//! let actor = &annotate(text, &Options::default()).actors[0];
+//! let words = String::from_utf16(&units[actor.start as usize..actor.end as usize])?;
+//! assert_eq!(words, "Zoë Błaszczyk");
+//! # Ok::<(), std::string::FromUtf16Error>(())
+//! ```
+//!
+//! # How many, and when
+//!
+//! Values are exact decimals and ISO 8601 dates as text; "Tuesday" is read against [`Options::published_on`], or against
+//! the date that the story itself gives.
+//!
+//! ```
+//! use newsgloss::{Layer, Modifier, Options, annotate};
+//!
+//! let options = Options { published_on: Some("2024-05-09".into()), layers: Some(vec![Layer::Numbers]) };
+//! let numbers = annotate("At least 27 people were hurt on Tuesday.", &options).numbers;
+//! assert_eq!(numbers[0].value.as_deref(), Some("27"));
+//! assert_eq!(numbers[0].modifier, Some(Modifier::AtLeast));
+//! assert_eq!(numbers[1].value.as_deref(), Some("2024-05-07"));
+//! ```
 
 mod actors;
 mod annotation;

@@ -153,6 +153,7 @@ impl<'a> Tagger<'a> {
             transitions: self.model.transitions,
             scale: 20.0,
         };
+        let moves = viterbi::Moves::new(&self.model.transitions);
         for window in windows(self.doc, &self.places, |at| self.fact(at).is_candidate()) {
             for at in window.clone() {
                 let scores = self.scores(at);
@@ -161,7 +162,7 @@ impl<'a> Tagger<'a> {
                 }
             }
             if let (Some(scores), Some(labels)) = (tagged.scores.get(window.clone()), tagged.labels.get_mut(window)) {
-                viterbi::decode(scores, &self.model.transitions, labels);
+                viterbi::decode(scores, &moves, labels);
             }
         }
         tagged.places = self.places;

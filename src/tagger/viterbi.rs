@@ -1,33 +1,31 @@
 //! The best sequence of labels.
 
-use super::labels::{LABELS, Label, may_follow};
-use super::model::Scores;
+use super::labels::{LABELS, Label, closes, may_follow};
+use super::model::{LANES, Scores};
 
 /// Labels a stretch of tokens that has no name running into it or out of it.
-#[expect(clippy::indexing_slicing, reason = "both indices are below LABELS, and the loop is hot")]
-pub(crate) fn decode(scores: &[Scores], transitions: &[Scores; LABELS], labels: &mut [Label]) {
-    const LOW: i32 = i32::MIN / 2;
-    let mut best = [LOW; LABELS];
+pub(crate) fn decode(scores: &[Scores], moves: &Moves, labels: &mut [Label]) {
+    let mut best = [FORBIDDEN; LANES];
     if let Some(outside) = best.first_mut() {
         *outside = 0;
     }
     let mut back = Vec::with_capacity(scores.len());
     for token in scores {
-        let mut next = [LOW; LABELS];
-        let mut from = [0u8; LABELS];
-        for (label, ((next, from), &score)) in next.iter_mut().zip(&mut from).zip(token).enumerate() {
-            for (previous, (&so_far, row)) in (0u8..).zip(best.iter().zip(transitions)) {
-                let total = so_far + i32::from(row.get(label).copied().unwrap_or_default());
-                if ALLOWED[previous as usize][label] && total > *next {
-                    (*next, *from) = (total, previous);
-                }
+        let mut next = [FORBIDDEN; LANES];
+        let mut from = [0i32; LANES];
+        for (previous, (&so_far, row)) in (0..).zip(best.iter().zip(&moves.0)) {
+            for ((next, from), &step) in next.iter_mut().zip(&mut from).zip(row) {
+                let total = so_far + step;
+                *from = if total > *next { previous } else { *from };
+                *next = total.max(*next);
             }
-            *next += i32::from(score);
         }
-        best = next;
-        back.push(from);
+        for ((best, next), &score) in best.iter_mut().zip(next).zip(token) {
+            *best = (next + i32::from(score)).max(FORBIDDEN);
+        }
+        back.push(from.map(|previous| previous as Label));
     }
-    let ends = (0..).zip(best).filter(|&(label, _)| super::labels::closes(label));
+    let ends = (0..).zip(best).take(LABELS).filter(|&(label, _)| closes(label));
     let mut label = ends.max_by_key(|&(_, score)| score).map_or(0, |(label, _)| label);
     for (cell, from) in labels.iter_mut().zip(&back).rev() {
         *cell = label;
@@ -35,18 +33,24 @@ pub(crate) fn decode(scores: &[Scores], transitions: &[Scores; LABELS], labels: 
     }
 }
 
-/// [`may_follow`] as a table.
-#[expect(clippy::indexing_slicing, reason = "checked when compiled")]
-const ALLOWED: [[bool; LABELS]; LABELS] = {
-    let mut table = [[false; LABELS]; LABELS];
-    let mut previous = 0;
-    while previous < LABELS {
-        let mut next = 0;
-        while next < LABELS {
-            table[previous][next] = may_follow(previous as Label, next as Label);
-            next += 1;
+/// A score that no sequence of allowed labels gets; two of them add up without overflow.
+const FORBIDDEN: i32 = i32::MIN / 4;
+
+/// The score of each label (second index) after another one (first index); [`FORBIDDEN`] where it may not follow.
+#[derive(Debug)]
+pub(crate) struct Moves([[i32; LANES]; LABELS]);
+
+impl Moves {
+    /// From the scores of all pairs of labels.
+    pub(crate) fn new(transitions: &[Scores; LABELS]) -> Self {
+        let mut moves = [[FORBIDDEN; LANES]; LABELS];
+        for (previous, (row, scores)) in (0..).zip(moves.iter_mut().zip(transitions)) {
+            for (label, (cell, &score)) in (0..).zip(row.iter_mut().zip(scores)).take(LABELS) {
+                if may_follow(previous, label) {
+                    *cell = i32::from(score);
+                }
+            }
         }
-        previous += 1;
+        Self(moves)
     }
-    table
-};
+}

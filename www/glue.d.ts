@@ -2,7 +2,7 @@
 declare module "newsgloss:glue" {
   export interface Glue {
     initSync(options: { module: WebAssembly.Module }): unknown;
-    annotate(text: unknown, options: unknown): unknown;
+    annotate(text: unknown, options: unknown): [Uint32Array, string];
   }
   export function createGlue(): Glue;
 }

@@ -1,5 +1,6 @@
 import { createGlue, type Glue } from "newsgloss:glue";
 import type { AnnotateOptions, Annotations } from "./annotations.js";
+import { unpack } from "./unpack.js";
 export type * from "./annotations.js";
 
 /** Marks who acts, who says what, and how many. */
@@ -38,7 +39,7 @@ class Instance implements Annotator {
   annotate(text: string, options?: AnnotateOptions): Annotations {
     const glue = (this.#glue ??= this.#start());
     try {
-      return glue.annotate(text, options) as Annotations;
+      return unpack(glue.annotate(text, options));
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
       this.#glue = null;

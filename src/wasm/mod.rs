@@ -1,6 +1,8 @@
 //! The boundary to JavaScript: the only code that knows it.
 
-use serde::Serialize;
+mod packed;
+
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::annotation::Options;
@@ -10,16 +12,15 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Annotates a text; the result has the shape of `Annotations` with UTF-16 offsets.
+/// Annotates a text; the result is packed into `[Uint32Array, string]`, which `www/unpack.ts` makes `Annotations` of.
 ///
 /// # Errors
 /// A `TypeError` where `text` is not a string or `options` are not `AnnotateOptions`.
 #[wasm_bindgen(skip_typescript)]
-pub fn annotate(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn annotate(text: &JsValue, options: &JsValue) -> Result<Array, JsValue> {
     let text = text.as_string().ok_or_else(|| type_error("the text must be a string"))?;
     let options = read_options(options)?;
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    crate::annotate(&text, &options).serialize(&serializer).map_err(|error| type_error(&error.to_string()))
+    Ok(packed::pack(&crate::annotate(&text, &options)))
 }
 
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {

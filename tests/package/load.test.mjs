@@ -52,3 +52,33 @@ test("a thousand texts leave the result the same", async () => {
   for (let i = 0; i < 1000; i++) annotator.annotate(`${i} ${story}`);
   assert.equal(JSON.stringify(annotator.annotate(story)), expected);
 });
+
+test("offsets are UTF-16, and what is not known is null", async () => {
+  const text = "🎉🎉 “No,” Zoë Ruiz of Łódź told 120 farmers. At most a third of the hall’s “Blue Room” was full on 3 May 2024 at 9:30 a.m., she said, after 5 km and three days for $4, 7% and the second time.";
+  const { actors, entities, quotes, numbers } = (await load()).annotate(text);
+  const words = (span) => text.slice(span.start, span.end);
+  const actor = actors.find((actor) => words(actor) === "Zoë Ruiz");
+  assert.deepEqual({ ...actor, rule: "" }, { start: 11, end: 19, kind: "person", form: "name", entity: actor.entity, rule: "" });
+  assert.deepEqual(entities[actor.entity], { name: "Zoë Ruiz", kind: "person", country: null, mentions: actors.flatMap((a, at) => (a.entity === actor.entity ? [at] : [])) });
+  assert.equal(entities.find(({ name }) => name === "Łódź")?.kind, "place");
+  const [direct] = quotes;
+  assert.equal(direct.kind, "direct");
+  assert.deepEqual(direct.contents.map(words), ["“No,”"]);
+  assert.deepEqual(direct.marked.map(words), ["“No,”"]);
+  assert.equal(words(direct.cue), "told");
+  assert.equal(words(direct.speaker), "Zoë Ruiz of Łódź");
+  assert.equal(direct.speaker.entity, actor.entity);
+  assert.equal(quotes.find((quote) => quote.kind === "unattributed")?.speaker ?? null, null);
+  const [farmers] = numbers;
+  assert.equal(words(farmers.counted), "farmers");
+  assert.deepEqual({ ...farmers, counted: null, rule: "" }, { start: text.indexOf("120"), end: text.indexOf("120") + 3, kind: "cardinal", value: "120", low: null, high: null, modifier: null, unit: null, counted: null, rule: "" });
+  assert.ok(numbers.some((number) => number.modifier === "at-most"));
+  for (const kind of ["money", "percent", "measure", "duration", "date", "ordinal"]) assert.ok(numbers.some((number) => number.kind === kind), kind);
+  for (const { rule } of [...actors, ...quotes, ...numbers]) assert.match(rule, /^[a-z]/);
+});
+
+test("only the layers that are asked for are computed", async () => {
+  const { actors, entities, quotes, numbers } = (await load()).annotate(story, { layers: ["numbers"] });
+  assert.deepEqual([actors, entities, quotes], [[], [], []]);
+  assert.ok(numbers.length > 0);
+});

@@ -5,7 +5,7 @@
 
 use super::token::{Token, TokenKind};
 use super::words::Words;
-use crate::lexicon::Classes;
+use crate::lexicon::{self, Classes};
 use crate::span::Span;
 
 /// Where a line ends: before which token, and whether a blank line follows.
@@ -175,6 +175,9 @@ impl Scanner<'_> {
         if self.address(start) {
             return;
         }
+        if let Some(end) = self.currency_prefix(start) {
+            return self.push(start, end, TokenKind::Word);
+        }
         let mut end = self.alphanumerics(start);
         while let Some((class, width)) = self.class_at(end) {
             let next = end + width;
@@ -197,6 +200,21 @@ impl Scanner<'_> {
             end += 1;
         }
         self.push(start, end, TokenKind::Word);
+    }
+
+    /// The end of the currency's letters where an amount follows them at once: "RM50", "Rs20", "R2.5m".
+    fn currency_prefix(&self, start: usize) -> Option<usize> {
+        let letters = self.bytes.get(start..)?.iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
+        let end = start + letters;
+        if letters == 6 || !self.byte(start).is_ascii_uppercase() || !self.byte(end).is_ascii_digit() {
+            return None;
+        }
+        let known = lexicon::lookup(&self.text.get(start..end)?.to_ascii_lowercase()).any(Classes::CURRENCY_PREFIX);
+        // One letter before one digit is a name: "R2-D2".
+        let next = self.byte(end + 1);
+        let amount =
+            letters > 1 || next.is_ascii_digit() || matches!(next, b'b' | b'm') || (next == b'.' && self.byte(end + 2).is_ascii_digit());
+        (known && amount).then_some(end)
     }
 
     /// Whether the full stop at `end` stands between single letters: "U.S", "a.m", "J.R".
@@ -238,7 +256,8 @@ impl Scanner<'_> {
         (known && at < letters && !matches!(self.class_at(end), Some((Class::Apostrophe, w)) if self.is_letter(end + w))).then_some(end)
     }
 
-    /// Digits with separators; letters after them stand apart, but for "4chan" and "20th".
+    /// Digits with separators; letters after them stand apart. A comma that neither groups digits nor stands for a point
+    /// ends the number: "22,24,26".
     fn number(&mut self, start: usize) {
         let mut end = start;
         loop {
@@ -250,6 +269,11 @@ impl Scanner<'_> {
                 break;
             }
             end += 1;
+        }
+        let in_list = start > 0 && self.byte(start - 1) == b',';
+        let first = self.text.get(start..end).and_then(|number| number.split_once(','));
+        if let Some((whole, _)) = first.filter(|(whole, rest)| !commas_group(whole, rest) || (rest.len() < 3 && in_list)) {
+            end = start + whole.len();
         }
         self.push(start, end, TokenKind::Number);
     }
@@ -332,6 +356,13 @@ impl Scanner<'_> {
     }
 }
 
+/// Whether what follows the first comma of a number is groups of three (or two, then three) digits, or one or two decimals.
+fn commas_group(whole: &str, rest: &str) -> bool {
+    let last = rest.rsplit(',').next().map_or(0, |group| group.find('.').unwrap_or(group.len()));
+    let groups = rest.split(',').rev().skip(1).all(|group| matches!(group.len(), 2 | 3));
+    (last == 3 && groups && whole.len() <= 3) || (rest.len() <= 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Document;
@@ -366,7 +397,14 @@ mod tests {
     #[test]
     fn numbers_keep_separators() {
         check("$3.5m 120,000, 9:30 5-year-old", "$|3.5|m|120,000|,|9|:|30|5|-|year-old");
+        check("22,24,26 and 1,50,000, 5,3", "22|,|24|,|26|and|1,50,000|,|5,3");
         check("in 2020, or ’90s", "in|2020|,|or|’|90|s");
+    }
+
+    #[test]
+    fn letters_of_a_currency_stand_apart_from_digits() {
+        check("RM2.5 million, Rs20, USD1,000", "RM|2.5|million|,|Rs|20|,|USD|1,000");
+        check("COVID19 R2-D2 A380 MH370", "COVID19|R2-D2|A380|MH370");
     }
 
     #[test]

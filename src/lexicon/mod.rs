@@ -72,6 +72,8 @@ lists! {
     TIME_WORD = 47, "time_words.txt";
     /// "novel", "nbc".
     WORK = 48, "works.txt";
+    /// Letters before an amount: "RM", "USD".
+    CURRENCY_PREFIX = 49, "currency_prefixes.txt";
     /// "Mrs.", "mother", "Catherine".
     FEMALE = 62, "female.txt";
     /// "Mr.", "father", "Thomas".

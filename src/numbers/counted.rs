@@ -22,6 +22,7 @@ pub(super) fn after(doc: &Document, from: usize, singular: bool) -> Option<Token
         if !word
             || super::words::small(doc.lower(index)).is_some()
             || is_closed(doc.lower(index))
+            || is_verb(doc.lower(index))
             || (head.is_some() && is_participle(doc.lower(index)))
         {
             break;

@@ -311,8 +311,7 @@ impl Reader<'_> {
         }
         let year = self.year_number(at).filter(|y| (1400..=2100).contains(y))?;
         if at > 0
-            && (super::units::is_currency_sign(doc.surface(at - 1))
-                || matches!(doc.surface(at - 1), "#" | "." | "/") && !doc.token(at).spaced)
+            && (super::currencies::is_sign(doc.surface(at - 1)) || matches!(doc.surface(at - 1), "#" | "." | "/") && !doc.token(at).spaced)
         {
             return None;
         }

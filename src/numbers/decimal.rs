@@ -38,8 +38,27 @@ impl Decimal {
     /// A quotient to twelve digits after the point, exact where it ends sooner.
     pub(super) fn over(self, divisor: i128) -> Option<Self> {
         let units = self.units.checked_mul(10_i128.pow(12))?;
-        let rounded = (units + divisor.signum() * divisor / 2).checked_div(divisor)?;
+        let rounded = units.checked_add(divisor.checked_abs()? / 2 * units.signum())?.checked_div(divisor)?;
         Some(Self { units: rounded, scale: self.scale + 12 })
+    }
+
+    /// This value times itself, a negative power as one over the positive one; `None` past some 38 digits.
+    pub(super) fn power(self, power: i32) -> Option<Self> {
+        if power.unsigned_abs() > 60 {
+            return None;
+        }
+        let mut value = Self::whole(1);
+        for _ in 0..power.unsigned_abs() {
+            value = value.times(self)?;
+        }
+        if power >= 0 {
+            return Some(value);
+        }
+        // A power of ten moves the point.
+        if self == Self::whole(10) {
+            return Some(Self { units: 1, scale: power.unsigned_abs() });
+        }
+        Self::whole(10_i128.checked_pow(value.scale)?).over(value.units)
     }
 
     pub(super) const fn is_positive(self) -> bool {
@@ -62,8 +81,14 @@ impl Decimal {
 }
 
 /// The digits before and after the decimal point, where the separators stand as in English:
-/// groups of three (or two, as in India's lakhs) after commas, at most one point.
+/// groups of three (or two, as in India's lakhs) after commas, at most one point. "5,3" and "1.250,50" have a comma for
+/// the point, as some news from the Continent does.
 fn split_fraction(text: &str) -> Option<(&str, &str)> {
+    if let Some((whole, fraction)) = text.split_once(',').filter(|(_, fraction)| matches!(fraction.len(), 1 | 2)) {
+        let mut groups = whole.split('.');
+        let dotted = groups.next().is_some_and(|first| first.len() <= 3) && groups.all(|group| group.len() == 3);
+        return (dotted || !whole.contains('.')).then_some((whole, fraction)).filter(|_| text.len() <= 30);
+    }
     let (whole, fraction) = match text.split_once('.') {
         Some((_, fraction)) if fraction.contains(['.', ',']) => return None,
         Some(parts) => parts,
@@ -102,12 +127,19 @@ mod tests {
 
     #[test]
     fn separators_stand_as_in_english() {
-        for (text, expected) in
-            [("1,234.50", "1234.5"), ("120,000", "120000"), ("0.5", "0.5"), ("1,50,000", "150000"), ("007", "7"), ("3.0", "3")]
-        {
+        for (text, expected) in [
+            ("1,234.50", "1234.5"),
+            ("120,000", "120000"),
+            ("0.5", "0.5"),
+            ("1,50,000", "150000"),
+            ("007", "7"),
+            ("3.0", "3"),
+            ("5,3", "5.3"),
+            ("1.250,50", "1250.5"),
+        ] {
             assert_eq!(Decimal::parse(text).unwrap().to_string(), expected);
         }
-        for text in ["1.2.3", "1,23", "12,34,5", "1234,567", "9999999999999999999999999999999"] {
+        for text in ["1.2.3", "12,34,5", "12.5,3", "1234,567", "9999999999999999999999999999999"] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
     }

@@ -1,16 +1,22 @@
 //! How many: figures with their values, dates and durations.
 
+mod ages;
 mod amount;
 mod calendar;
 mod clock;
+mod compounds;
 mod counted;
+mod currencies;
 mod dates;
 mod decimal;
 mod figures;
+mod fractions;
 mod holidays;
 mod modifiers;
 mod nth;
 mod numerals;
+mod parts;
+mod powers;
 mod quantity;
 mod ranges;
 mod reference;
@@ -18,6 +24,7 @@ mod relative;
 mod seasons;
 mod starts;
 mod units;
+mod vocabulary;
 mod words;
 
 use crate::annotation::{Modifier, QuantityKind};
@@ -58,21 +65,22 @@ impl Finder<'_, '_> {
     /// Reads what starts at a token and gives the token to go on from.
     fn take(&mut self, at: usize) -> usize {
         let doc = self.doc;
+        let share = fractions::is_slashed(doc, at);
         if let Some((whole, low, high)) = dates::day_pair(doc, at, self.today) {
             return self.moment(whole, low, high);
         }
-        if let Some(moment) = dates::read(doc, at, self.today) {
+        if !share && let Some(moment) = dates::read(doc, at, self.today) {
             return match ranges::dates(doc, &moment, self.today) {
                 Some((whole, low, high)) => self.moment(whole, low, high),
                 None => self.moment(moment, None, None),
             };
         }
         let code = if doc.kind(at) == TokenKind::Number { figures::code(doc, at) } else { 0 };
-        let Some(amount) = amount::article_unit(doc, at).or_else(|| amount::read(doc, at)) else { return at + code };
+        let Some(amount) = compounds::article(doc, at).or_else(|| amount::read(doc, at)) else { return at + code };
         if code > 0 && amount.numeral.rule != "fraction" {
             return at + code;
         }
-        match ranges::amounts(doc, &amount) {
+        match ranges::amounts(doc, &amount).or_else(|| ranges::bounds(doc, &amount)) {
             Some((whole, low, high)) if whole.start >= self.free => self.range(&whole, low, high),
             _ if figures::is_none(doc, &amount) => amount.numeral.end,
             _ => self.amount(&amount),
@@ -86,7 +94,7 @@ impl Finder<'_, '_> {
     }
 
     fn range(&mut self, whole: &Amount, low: Decimal, high: Decimal) -> usize {
-        let modifier = self.modifier(whole.start, whole.end);
+        let modifier = self.modifier(whole.start, whole.end).filter(|_| whole.rule != "two bounds");
         let mut quantity = Quantity { modifier, unit: whole.unit.map(str::to_owned), ..Quantity::new(whole.kind, None, whole.rule) };
         (quantity.low, quantity.high) = (whole.written(low), whole.written(high));
         quantity.counted = self.counted_after(whole, Some(high));

@@ -17,6 +17,9 @@ fn before(doc: &Document, start: usize) -> Option<(Modifier, usize)> {
     // A word of this sentence at this distance before the figure.
     let first = doc.sentence_at(start).start;
     let word = |back: usize| at.checked_sub(back).filter(|i| *i >= first).map_or("", |i| doc.lower(i));
+    if let Some(modifier) = or_equal(word(5), word(4), word(3), (word(2), word(1))) {
+        return Some((modifier, at.saturating_sub(5)));
+    }
     let (modifier, length) = match (word(3), word(2), word(1)) {
         (_, "no" | "not", "fewer" | "less") => return None,
         ("no" | "not", "fewer" | "less", "than") => (Modifier::AtLeast, 3),
@@ -40,11 +43,28 @@ fn before(doc: &Document, start: usize) -> Option<(Modifier, usize)> {
             "about" | "around" | "roughly" | "approximately" | "nearly" | "almost" | "some" | "estimated" | "approx." | "approx" | "circa"
             | "~" | "≈" | "virtually" | "practically" | "approaching",
         ) => (Modifier::About, 1),
+        (_, _, "exceed" | "exceeds" | "exceeded" | "surpass" | "surpasses" | "surpassed" | "topped" | "topping") => {
+            return Some((Modifier::MoreThan, at));
+        }
+        (_, ">", "=") => (Modifier::AtLeast, 2),
+        (_, "<", "=") => (Modifier::AtMost, 2),
         (_, _, "≥") => (Modifier::AtLeast, 1),
         (_, _, "≤") => (Modifier::AtMost, 1),
         _ => return None,
     };
     Some((modifier, at.saturating_sub(length)))
+}
+
+/// "less than or equal to 30", "equal to or more than 30": the limit itself counts.
+fn or_equal(first: &str, second: &str, third: &str, last: (&str, &str)) -> Option<Modifier> {
+    match (first, second, third, last) {
+        (word, "than", "or", ("equal", "to")) | ("equal", "to", "or", (word, "than")) => match word {
+            "more" | "greater" | "higher" | "larger" => Some(Modifier::AtLeast),
+            "less" | "fewer" | "lower" | "smaller" => Some(Modifier::AtMost),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// "moved over 9 lives" has no comparison: a verb of motion or the like before "over".
@@ -56,12 +76,18 @@ fn is_spatial(word: &str) -> bool {
 }
 
 fn after(doc: &Document, end: usize) -> Option<Modifier> {
+    // "twenty-something", "thirty-odd": inside the word of the figure.
+    match doc.lower(end - 1).rsplit('-').next() {
+        Some("something" | "somethings" | "odd") => return Some(Modifier::About),
+        Some("plus") if doc.lower(end - 1).len() > 4 => return Some(Modifier::AtLeast),
+        _ => {}
+    }
     // "20 people or more": one word may stand between.
     let at = if doc.lower(end) == "or" { end } else { end + usize::from(doc.lower(end + 1) == "or") };
     match (doc.lower(at), doc.lower(at + 1)) {
-        ("or", "more") => Some(Modifier::AtLeast),
+        ("or", "more" | "greater" | "higher" | "over" | "older") => Some(Modifier::AtLeast),
         ("or", "so" | "thereabouts") => Some(Modifier::About),
-        ("or", "less" | "fewer") => Some(Modifier::AtMost),
+        ("or", "less" | "fewer" | "lower" | "under" | "younger") => Some(Modifier::AtMost),
         ("plus", _) if !doc.token(end).spaced => Some(Modifier::AtLeast),
         ("+", _) if !doc.token(end).spaced && doc.token(end + 1).spaced => Some(Modifier::AtLeast),
         ("-", "plus" | "odd" | "something") if at == end && !doc.token(end).spaced => {
@@ -92,6 +118,8 @@ mod tests {
             ("roughly 7", "About"),
             ("an estimated 7", "About"),
             ("nearly 7", "About"),
+            ("less than or equal to 7", "AtMost"),
+            ("equal to or more than 7", "AtLeast"),
             ("7 or more", "AtLeast"),
             ("7 or so", "About"),
             ("presided over 7", "none"),

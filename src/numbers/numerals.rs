@@ -1,6 +1,9 @@
 //! Numerals in digits and words, to their exact values.
 
+use super::currencies;
 use super::decimal::Decimal;
+use super::fractions::{self, slashed, vulgar};
+use super::powers;
 use super::words::read_words;
 use crate::document::{Document, TokenKind};
 
@@ -15,7 +18,7 @@ pub(super) struct Numeral {
     pub(super) ordinal: bool,
     /// Written in digits, at least its start.
     pub(super) digits: bool,
-    /// What a word behind the digits multiplies them with: "million", else 1.
+    /// What the last word multiplies the ones before it with: "million", else 1.
     pub(super) scale: i128,
     /// The rule that read it.
     pub(super) rule: &'static str,
@@ -24,6 +27,11 @@ pub(super) struct Numeral {
 impl Numeral {
     pub(super) fn new(end: usize, value: Decimal, rule: &'static str) -> Self {
         Self { end, value: Some(value), ordinal: false, digits: false, scale: 1, rule }
+    }
+
+    /// "thousands", "several hundred": a magnitude that tells no value.
+    pub(super) fn unknown(end: usize) -> Self {
+        Self { value: None, ..Self::new(end, Decimal::whole(0), "magnitude") }
     }
 }
 
@@ -50,15 +58,18 @@ fn read_digits(doc: &Document, at: usize) -> Option<Numeral> {
             return None;
         }
     }
+    if let Some((power, after)) = powers::after(doc, value, end) {
+        return Some(Numeral { rule: "power", ..Numeral { end: after, value: Some(power), ..numeral } });
+    }
     // "40 000", with a gap that does not break.
-    while doc.kind(end) == TokenKind::Number && doc.surface(end).len() == 3 && doc.surface(at).len() <= 3 && is_group(doc, end) {
+    while doc.kind(end) == TokenKind::Number && doc.surface(end).len() == 3 && doc.surface(at).len() <= 3 && is_group(doc, at, end) {
         value = value.times(Decimal::whole(1000))?.plus(Decimal::parse(doc.surface(end))?)?;
         end += 1;
     }
     // "5 and a half million".
-    if doc.lower(end) == "and" && matches!(doc.lower(end + 1), "a" | "an") && doc.lower(end + 2) == "half" {
-        value = value.plus(Decimal::whole(1).over(2)?)?;
-        end += 3;
+    if let Some((half, after)) = fractions::after_and(doc, end).filter(|_| doc.lower(end + 1) == "a") {
+        value = value.plus(half)?;
+        end = after;
     }
     // "2½", "2 1/2", "1/2".
     if let Some(half) = vulgar(doc.surface(end)) {
@@ -71,83 +82,70 @@ fn read_digits(doc: &Document, at: usize) -> Option<Numeral> {
         (value, end) = (fraction, after);
         numeral.rule = "fraction";
     }
-    // "1.2 million", "$3.5m", "120 thousand", "1.5 hundred thousand".
-    while let Some(scale) = scale_after(doc, at, end) {
+    // "1.2 million", "$3.5m", "120 thousand", "$5-million".
+    while let Some((scale, after)) = scale_after(doc, at, end) {
         value = value.times(Decimal::whole(scale))?;
         numeral.scale = numeral.scale.checked_mul(scale)?;
-        end += 1;
+        end = after;
     }
-    // "3 million and a half".
-    if numeral.scale >= 1000 && doc.lower(end) == "and" && doc.lower(end + 1) == "a" && doc.lower(end + 2) == "half" {
-        value = value.plus(Decimal::whole(numeral.scale).over(2)?)?;
-        end += 3;
+    if numeral.scale > 1 {
+        (value, end) = rest_after_scale(doc, value, numeral.scale, end)?;
     }
     Some(Numeral { end, value: Some(value), ..numeral })
 }
 
-/// Whether three digits go on with the number before them: behind a gap that does not break, or as "000".
-fn is_group(doc: &Document, at: usize) -> bool {
+/// "3 million and a half" is half a million more, "3 hundred and 21" and "2 thousand 500" add what stands behind.
+fn rest_after_scale(doc: &Document, value: Decimal, scale: i128, end: usize) -> Option<(Decimal, usize)> {
+    if scale >= 1000
+        && let Some((part, after)) = fractions::after_and(doc, end)
+    {
+        return Some((value.plus(part.times(Decimal::whole(scale))?)?, after));
+    }
+    let rest = end + usize::from(doc.lower(end) == "and");
+    let word = matches!(doc.lower(end - 1), "hundred" | "thousand");
+    let less = || doc.surface(rest).parse::<i128>().is_ok_and(|n| 0 < n && n < scale) && doc.surface(rest + 1) != "/";
+    if word && rest > end && doc.kind(rest) == TokenKind::Number && less() {
+        return Some((value.plus(Decimal::parse(doc.surface(rest))?)?, rest + 1));
+    }
+    Some((value, end))
+}
+
+/// Whether three digits go on with the number before them: behind a gap that does not break, as "000", or in money.
+fn is_group(doc: &Document, start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let gap = doc.text().get(doc.span(before).end as usize..doc.span(at).start as usize).unwrap_or_default();
-    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && doc.surface(at) == "000")
+    let money = || currencies::before(doc, start).is_some() && doc.surface(start).bytes().all(|b| b.is_ascii_digit());
+    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && (doc.surface(at) == "000" || money()))
 }
 
-/// A scale word or letter that multiplies the digits before it.
-fn scale_after(doc: &Document, start: usize, at: usize) -> Option<i128> {
-    let word = doc.lower(at);
-    let close = !doc.token(at).spaced;
-    let money = start.checked_sub(1).is_some_and(|before| super::units::is_currency_sign(doc.surface(before)));
-    let power = match word {
-        "dozen" | "dozens" => return Some(12),
-        "hundred" => 2,
-        "thousand" | "thousands" => 3,
-        "lakh" | "lakhs" => 5,
-        "crore" | "crores" => 7,
-        "million" | "millions" | "mln" => 6,
-        "billion" | "billions" | "bln" => 9,
-        "trillion" | "trn" => 12,
-        "bn" => 9,
-        "tn" if close || money => 12,
-        "k" if close => 3,
-        "m" | "mn" if money || (close && (word == "mn" || doc.surface(at) == "M" || super::counted::is_plural(doc, at + 1))) => 6,
-        "b" if close && money => 9,
-        _ => return None,
-    };
-    Some(10_i128.pow(power))
-}
-
-/// "1/2" in tokens, not "9/11" or a date: the lower number is from 2 to 10 (or a round one) and larger than the upper.
-fn slashed(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
-    let whole = |at: usize| if doc.kind(at) == TokenKind::Number { doc.surface(at).parse::<i128>().ok() } else { None };
-    let (upper, lower) = (whole(at)?, whole(at + 2)?);
-    let close = doc.surface(at + 1) == "/" && !doc.token(at + 1).spaced && !doc.token(at + 2).spaced && doc.surface(at + 3) != "/";
-    let plain = upper > 0 && upper < lower && (2..=10).contains(&lower);
-    if !(close && plain) {
-        return None;
+/// A scale word or letter that multiplies the digits before it, and the token after it.
+fn scale_after(doc: &Document, start: usize, at: usize) -> Option<(i128, usize)> {
+    // "5-million", "a $5-million-dollar house".
+    let joined = doc.surface(at) == "-" && !doc.token(at).spaced && !doc.token(at + 1).spaced;
+    let word = if joined { doc.lower(at + 1) } else { doc.lower(at) };
+    let end = at + 1 + usize::from(joined);
+    if joined {
+        return super::vocabulary::scale(word).filter(|scale| *scale > 12).map(|scale| (scale, end));
     }
-    Some((Decimal::whole(upper).over(lower)?, at + 3))
-}
-
-/// "½" and its kin.
-fn vulgar(mark: &str) -> Option<Decimal> {
-    let (upper, lower) = match mark {
-        "½" => (1, 2),
-        "⅓" => (1, 3),
-        "⅔" => (2, 3),
-        "¼" => (1, 4),
-        "¾" => (3, 4),
-        "⅕" => (1, 5),
-        "⅖" => (2, 5),
-        "⅗" => (3, 5),
-        "⅘" => (4, 5),
-        "⅙" => (1, 6),
-        "⅛" => (1, 8),
-        "⅜" => (3, 8),
-        "⅝" => (5, 8),
-        "⅞" => (7, 8),
-        _ => return None,
+    let close = !doc.token(at).spaced;
+    let money =
+        || start.checked_sub(1).is_some_and(|before| currencies::is_sign(doc.surface(before))) || currencies::before(doc, start).is_some();
+    let upper = || doc.surface(at) == "M";
+    let power = match word {
+        "cr" => 7,
+        "mln" => 6,
+        "bln" => 9,
+        "trn" => 12,
+        "bn" => 9,
+        "mil" if close => 6,
+        "tn" if close || money() => 12,
+        "k" if close || money() || (doc.surface(at) == "k" && !matches!(doc.lower(end), "run" | "race" | "walk")) => 3,
+        "mn" if close || money() => 6,
+        "m" if upper() || money() || (close && super::counted::is_plural(doc, end)) => 6,
+        "b" | "bil" if close && money() => 9,
+        _ => return super::vocabulary::scale(word).map(|scale| (scale, end)),
     };
-    Decimal::whole(upper).over(lower)
+    Some((10_i128.pow(power), end))
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use super::amount::{self, Amount};
 use super::calendar::Date;
 use super::dates::{self, Moment};
 use super::decimal::Decimal;
-use crate::annotation::QuantityKind;
+use super::{currencies, modifiers};
+use crate::annotation::{Modifier, QuantityKind};
 use crate::document::{Document, TokenKind};
 
 /// How two ends are joined.
@@ -36,28 +37,22 @@ fn join(doc: &Document, start: usize, end: usize) -> Option<(Join, usize)> {
 /// An amount with its other end, where one follows.
 pub(super) fn amounts(doc: &Document, first: &Amount) -> Option<(Amount, Decimal, Decimal)> {
     let (join, at) = join(doc, first.start, first.end)?;
-    let number = at + usize::from(super::units::is_currency_sign(doc.surface(at)));
+    // "between 5 and about 7 kg".
+    let at = at + usize::from(matches!(doc.lower(at), "about" | "around" | "roughly" | "perhaps" | "nearly" | "almost"));
+    let number = at + usize::from(currencies::is_sign(doc.surface(at)));
     let second = amount::read(doc, number).filter(|s| s.start <= number)?;
-    let bare = first.kind == QuantityKind::Cardinal;
+    // "aged 8–10 years".
+    let bare = first.kind == QuantityKind::Cardinal || first.rule == "age between commas";
     let fits = first.kind == second.kind && first.unit == second.unit
         || bare
         || (first.kind == QuantityKind::Money && second.kind == QuantityKind::Cardinal);
-    if !fits || second.kind == QuantityKind::Ordinal || first.kind == QuantityKind::Ordinal {
-        return None;
-    }
-    // "3-1" and "1 – 2" between names are scores, "555-1234" and "12-34-56" are no figures at all.
-    let spaced_dash = join == Join::Dash && doc.token(at).spaced;
-    let chained = join == Join::Dash
-        && matches!(doc.surface(second.end), "-" | "–" | "/")
-        && !doc.token(second.end).spaced
-        && doc.kind(second.end + 1) == TokenKind::Number;
-    if chained || (spaced_dash && second.kind == QuantityKind::Cardinal && doc.is_capitalized(second.end)) {
+    if !fits || second.kind == QuantityKind::Ordinal || first.kind == QuantityKind::Ordinal || is_no_range(doc, join, at, &second) {
         return None;
     }
     let (mut low, high) = (first.value?, second.value?);
     let carried = if first.factor == second.factor || bare { second.factor } else { first.factor };
-    // "5 to 7 million": the scale of the second end holds for the first one too.
-    if first.numeral.digits && second.numeral.digits && first.numeral.end == first_digits_end(doc, first) && second.numeral.scale > 1 {
+    // "5 to 7 million", "between ten and twenty million": the scale of the second end holds for the first one too.
+    if first.numeral.scale == 1 && second.numeral.scale > 1 {
         let scaled = low.times(Decimal::whole(second.numeral.scale))?;
         if !is_more(low, Decimal::whole(1000)) && is_more(high, scaled) || scaled == high {
             low = scaled;
@@ -79,8 +74,35 @@ pub(super) fn amounts(doc: &Document, first: &Amount) -> Option<(Amount, Decimal
     Some((whole, low, high))
 }
 
-fn first_digits_end(doc: &Document, amount: &Amount) -> usize {
-    (amount.start..amount.end).find(|&i| doc.kind(i) == TokenKind::Number).map_or(amount.end, |i| i + 1)
+/// "1 – 2" between names is a score, "555-1234" and "12-34-56" are no figures at all.
+fn is_no_range(doc: &Document, join: Join, at: usize, second: &Amount) -> bool {
+    let chained = matches!(doc.surface(second.end), "-" | "–" | "/")
+        && !doc.token(second.end).spaced
+        && doc.kind(second.end + 1) == TokenKind::Number;
+    let named = doc.token(at).spaced && second.kind == QuantityKind::Cardinal && doc.is_capitalized(second.end);
+    join == Join::Dash && (chained || named)
+}
+
+/// "more than 100 but fewer than 300": two figures that bound one, the lower and the upper bound with their modifiers.
+pub(super) fn bounds(doc: &Document, first: &Amount) -> Option<(Amount, Decimal, Decimal)> {
+    let (modifier, start) = modifiers::of(doc, first.start, first.end)?;
+    if !matches!(doc.lower(first.end), "and" | "but") {
+        return None;
+    }
+    let next = first.end + 1;
+    let second = (next + 1..next + 6).find_map(|at| amount::read(doc, at))?;
+    let (other, from) = modifiers::of(doc, second.start, second.end)?;
+    let is_upper = |m| matches!(m, Modifier::AtMost | Modifier::LessThan);
+    let is_lower = |m| matches!(m, Modifier::AtLeast | Modifier::MoreThan);
+    let fits = first.kind == second.kind && first.unit == second.unit && from == next;
+    let (low, high) = match () {
+        () if !fits => return None,
+        () if is_lower(modifier) && is_upper(other) => (first.value?, second.value?),
+        () if is_upper(modifier) && is_lower(other) => (second.value?, first.value?),
+        () => return None,
+    };
+    let whole = Amount { start, end: second.end, value: None, rule: "two bounds", ..second };
+    is_more(high, low).then_some((whole, low, high))
 }
 
 fn is_more(a: Decimal, b: Decimal) -> bool {

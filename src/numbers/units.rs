@@ -1,17 +1,21 @@
-//! Units: what a numeral is a number of, by the words or signs beside it.
+//! Units: what a numeral is a number of, by the words or signs behind it.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::currencies::{self, CURRENCIES};
+use super::vocabulary::scale;
 use crate::annotation::QuantityKind;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::entries;
 
-/// What the words after or before a numeral make of it.
+/// What the words after a numeral make of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     /// An ISO 4217 code.
     Money(&'static str),
+    /// So many of one in one word: "MEUR", "20-million-dollar".
+    Scaled(&'static str, i128),
     /// The hundredth of one: cents, pence.
     Hundredth(&'static str),
     /// A UCUM code.
@@ -27,80 +31,13 @@ pub(super) enum Unit {
     },
 }
 
-type Table = HashMap<&'static str, &'static str>;
+pub(super) type Table = HashMap<&'static str, &'static str>;
 
-fn table(list: &'static str) -> Table {
+pub(super) fn table(list: &'static str) -> Table {
     entries(list).filter_map(|line| line.split_once('\t')).collect()
 }
 
-static CURRENCIES: LazyLock<Table> = LazyLock::new(|| table(include_str!("../lexicon/currencies.txt")));
 static MEASURES: LazyLock<Table> = LazyLock::new(|| table(include_str!("../lexicon/units.txt")));
-
-/// Whether a token is a sign of currency that stands before or after an amount.
-pub(super) fn is_currency_sign(sign: &str) -> bool {
-    currency_of_sign(sign).is_some()
-}
-
-fn currency_of_sign(sign: &str) -> Option<&'static str> {
-    Some(match sign {
-        "$" => "USD",
-        "€" => "EUR",
-        "£" => "GBP",
-        "¥" | "￥" => "JPY",
-        "₹" => "INR",
-        "₩" => "KRW",
-        "₽" => "RUB",
-        "₺" => "TRY",
-        "₴" => "UAH",
-        "₪" => "ILS",
-        "₦" => "NGN",
-        "₱" => "PHP",
-        "฿" => "THB",
-        "₫" => "VND",
-        "₸" => "KZT",
-        "₼" => "AZN",
-        "₡" => "CRC",
-        "₭" => "LAK",
-        "₮" => "MNT",
-        "₲" => "PYG",
-        "₵" => "GHS",
-        "₾" => "GEL",
-        "₿" => "XBT",
-        "₨" => "INR",
-        _ => return None,
-    })
-}
-
-/// The currency before an amount and the token where it starts: "$", "US$", "A$", "EUR".
-pub(super) fn before(doc: &Document, amount: usize) -> Option<(&'static str, usize)> {
-    let at = amount.checked_sub(1)?;
-    if let Some(currency) = currency_of_sign(doc.surface(at)) {
-        let country = at.checked_sub(1).filter(|_| currency == "USD" && !doc.token(at).spaced);
-        let dollar = country.and_then(|c| {
-            Some(match doc.surface(c) {
-                "US" | "U.S." => "USD",
-                "A" | "AU" | "AUD" => "AUD",
-                "C" | "CA" | "CAD" | "CDN" => "CAD",
-                "HK" => "HKD",
-                "NZ" => "NZD",
-                "S" | "SG" => "SGD",
-                "NT" => "TWD",
-                "R" => "BRL",
-                "J" => "JMD",
-                "Z" => "ZWL",
-                code => return CURRENCIES.get(code.to_ascii_lowercase().as_str()).copied().filter(|_| code.len() == 3),
-            })
-        });
-        return Some(dollar.map_or((currency, at), |d| (d, at - 1)));
-    }
-    match doc.surface(at) {
-        "Rs" | "Rs." => Some(("INR", at)),
-        "RM" => Some(("MYR", at)),
-        "Rp" => Some(("IDR", at)),
-        code if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) => CURRENCIES.get(doc.lower(at)).map(|c| (*c, at)),
-        _ => None,
-    }
-}
 
 /// The unit after a numeral and the token after it.
 pub(super) fn after(doc: &Document, at: usize) -> Option<(Unit, usize)> {
@@ -124,17 +61,18 @@ pub(super) fn after(doc: &Document, at: usize) -> Option<(Unit, usize)> {
         return Some((unit, at + 1));
     }
     if hyphen && word != doc.lower(at) {
-        // "a 300-kilometre-long" stays one token after the number.
-        return MEASURES.get(word).map(|code| (Unit::Measure(code), at + 1));
+        // "20-million-dollar" and "300-kilometre-long" are one token after the number.
+        let scaled = || scale(word).zip(doc.lower(at).split('-').nth(1).and_then(|money| CURRENCIES.get(money)));
+        let unit = named(word).map(|(kind, code)| if kind == QuantityKind::Money { Unit::Money(code) } else { Unit::Measure(code) });
+        return unit.or_else(|| scaled().map(|(times, code)| Unit::Scaled(code, times))).map(|unit| (unit, at + 1));
     }
-    // "5 €", not the sign of the next amount in "5 $6".
-    if let Some(currency) = currency_of_sign(doc.surface(at)).filter(|_| doc.kind(at + 1) != TokenKind::Number || doc.token(at + 1).spaced)
-    {
-        return Some((Unit::Money(currency), at + 1));
+    if let Some((currency, end)) = currencies::after(doc, at) {
+        return Some((Unit::Money(currency), end));
     }
-    longest(doc, at, &CURRENCIES)
-        .map(|(c, end)| (Unit::Money(c), end))
-        .or_else(|| longest(doc, at, &MEASURES).map(|(m, end)| (Unit::Measure(m), end)))
+    if let Some(currency) = currencies::millions(doc, at) {
+        return Some((Unit::Scaled(currency, 1_000_000), at + 1));
+    }
+    longest(doc, at, &MEASURES).map(|(m, end)| (Unit::Measure(m), end))
 }
 
 /// What a word behind a hyphen measures: "six-mile", "one-yen".
@@ -143,15 +81,21 @@ pub(super) fn named(word: &str) -> Option<(QuantityKind, &'static str)> {
     measure.or_else(|| CURRENCIES.get(word).map(|code| (QuantityKind::Money, *code)))
 }
 
-/// The longest entry of a table, up to four words, that starts at a token.
-fn longest(doc: &Document, at: usize, table: &Table) -> Option<(&'static str, usize)> {
+/// The longest entry of a table, up to six tokens, that starts at a token: "square miles", "km/h".
+pub(super) fn longest(doc: &Document, at: usize, table: &Table) -> Option<(&'static str, usize)> {
     if doc.kind(at) != TokenKind::Word {
         return None;
     }
+    let mut found = table.get(doc.lower(at)).map(|code| (*code, at + 1));
     let mut key = String::new();
-    let mut found = None;
-    for end in at..at + 4 {
-        if end > at {
+    for end in at + 1..at + 6 {
+        if !matches!(doc.kind(end), TokenKind::Word | TokenKind::Punct) || matches!(doc.surface(end), "," | "." | "") {
+            break;
+        }
+        if key.is_empty() {
+            key.push_str(doc.lower(at));
+        }
+        if doc.token(end).spaced {
             key.push(' ');
         }
         key.push_str(doc.lower(end));

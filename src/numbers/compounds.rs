@@ -1,0 +1,104 @@
+//! Number and unit in one word, "six-year-old", "three-mile"; and one unit by its article, "an hour", "half a mile".
+
+use super::ages;
+use super::amount::{Amount, Factor, TimeSpan};
+use super::decimal::Decimal;
+use super::numerals::Numeral;
+use super::units::{self, Unit};
+use super::vocabulary::{below_hundred, small};
+use crate::annotation::QuantityKind;
+use crate::document::{Document, TokenKind};
+
+/// "six-year-old", "three-day", "half-hour", "twenty-something": what one word with hyphens holds.
+pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
+    let word = doc.lower(at);
+    let (value, rest) = number(word)?;
+    let (unit, rest) = rest.split_once('-').map_or((rest, ""), |(unit, rest)| (unit, rest));
+    let mut amount = Amount::new(at, QuantityKind::Cardinal, Numeral::new(at + 1, value, "hyphens"));
+    if matches!(unit, "something" | "somethings" | "odd" | "plus") {
+        return Some(amount);
+    }
+    match units::duration(unit) {
+        Some(Unit::Duration { designator, clock, .. }) if matches!(rest, "old" | "olds") => {
+            amount.set(QuantityKind::Measure, Some(ages::unit(designator, clock)), "age");
+        }
+        Some(Unit::Duration { designator, factor, clock }) => {
+            amount.kind = QuantityKind::Duration;
+            (amount.span, amount.factor) = (Some(TimeSpan { designator, clock }), Factor { times: factor, over: 1 });
+        }
+        _ if matches!(unit, "percent" | "per") => amount.set(QuantityKind::Percent, Some("%"), "hyphens"),
+        _ => {
+            let (kind, code) = units::named(unit)?;
+            amount.set(kind, Some(code), "hyphens");
+        }
+    }
+    Some(amount)
+}
+
+/// The number at the head of a word with hyphens and what follows it: "twenty-five-", "two-and-a-half-", "half-".
+fn number(word: &str) -> Option<(Decimal, &str)> {
+    let (first, rest) = word.split_once('-')?;
+    if first == "half" {
+        return Some((Decimal::whole(1).over(2)?, rest));
+    }
+    let value = Decimal::whole(small(first)?);
+    if let Some(rest) = rest.strip_prefix("and-a-half-") {
+        return Some((value.plus(Decimal::whole(1).over(2)?)?, rest));
+    }
+    // "twenty-five-year": tens and units.
+    let both = rest.find('-').and_then(|cut| word.get(..first.len() + 1 + cut));
+    match both.and_then(|both| Some((below_hundred(both)?, word.get(both.len() + 1..)?))) {
+        Some((value, rest)) => Some((Decimal::whole(value), rest)),
+        None => Some((value, rest)),
+    }
+}
+
+/// "an hour", "half an hour", "a mile" where an amount can stand: "for an hour", "a mile away", "half a litre".
+pub(super) fn article(doc: &Document, at: usize) -> Option<Amount> {
+    let half = doc.lower(at) == "half";
+    let article = at + usize::from(half);
+    if !matches!(doc.lower(article), "a" | "an") {
+        return None;
+    }
+    let (unit, end) = units::after(doc, article + 1).filter(|_| doc.kind(article + 1) == TokenKind::Word)?;
+    let time = matches!(unit, Unit::Duration { .. });
+    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let stands = half || is_measured(before, doc.lower(end), time) || (!time && is_alone(doc, at, end));
+    let value = if half { Decimal::whole(1).over(2)? } else { Decimal::whole(1) };
+    let mut amount = Amount::new(at, QuantityKind::Cardinal, Numeral::new(end, value, "article"));
+    match unit {
+        _ if !stands => return None,
+        Unit::Duration { designator, factor, clock } => {
+            amount.set(QuantityKind::Duration, None, "article and unit of time");
+            (amount.span, amount.factor) = (Some(TimeSpan { designator, clock }), Factor { times: factor, over: 1 });
+        }
+        // "a percentage" and "a degree" are no amounts, "a cup" and "a foot" seldom.
+        Unit::Percent if half && doc.lower(article + 1) != "percentage" => amount.take_unit(doc, &unit, end),
+        Unit::Measure(_) | Unit::Money(_)
+            if half || !matches!(doc.lower(article + 1), "degree" | "cup" | "foot" | "stone" | "pound" | "knot") =>
+        {
+            amount.take_unit(doc, &unit, end);
+            amount.rule = "article and unit";
+        }
+        _ => return None,
+    }
+    Some(amount)
+}
+
+/// Whether the words beside "a mile", "an hour" tell that it measures something.
+fn is_measured(before: &str, after: &str, time: bool) -> bool {
+    let compared = matches!(before, "than" | "within" | "about" | "nearly" | "almost" | "least" | "around");
+    let lasts = matches!(before, "for" | "in" | "over" | "took" | "take" | "takes" | "lasted" | "just" | "only");
+    let beside = if time {
+        matches!(after, "ago" | "earlier" | "later" | "before" | "after")
+    } else {
+        matches!(after, "away" | "long" | "wide" | "high" | "tall" | "deep" | "thick" | "off" | "apart")
+    };
+    compared || beside || (time && lasts)
+}
+
+/// Whether the amount is all that its sentence says.
+fn is_alone(doc: &Document, at: usize, end: usize) -> bool {
+    let sentence = doc.sentence_at(at);
+    sentence.start == at && end + 1 >= sentence.end && (end >= sentence.end || doc.kind(end) == TokenKind::Punct)
+}

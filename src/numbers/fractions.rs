@@ -1,0 +1,91 @@
+//! Fractions: "½", "3/4", "two-thirds", and the part behind a whole number: "two and a half".
+
+use super::decimal::Decimal;
+use super::units;
+use super::vocabulary::{denominator, small};
+use crate::document::{Document, TokenKind};
+
+/// "½" and its kin.
+pub(super) fn vulgar(mark: &str) -> Option<Decimal> {
+    let (upper, lower) = match mark {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅚" => (5, 6),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        _ => return None,
+    };
+    Decimal::whole(upper).over(lower)
+}
+
+/// "1/2" in tokens, not "9/11" or a date: the lower number is from 2 to 10 and larger than the upper.
+pub(super) fn slashed(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let whole = |at: usize| if doc.kind(at) == TokenKind::Number { doc.surface(at).parse::<i128>().ok() } else { None };
+    let (upper, lower) = (whole(at)?, whole(at + 2)?);
+    let close = doc.surface(at + 1) == "/" && !doc.token(at + 1).spaced && !doc.token(at + 2).spaced && doc.surface(at + 3) != "/";
+    let plain = upper > 0 && upper < lower && (2..=10).contains(&lower);
+    if !(close && plain) {
+        return None;
+    }
+    Some((Decimal::whole(upper).over(lower)?, at + 3))
+}
+
+/// Whether "3/4" at a token is a share rather than a day: a sign before it, "of" or a unit behind it, or nothing at all
+/// around it.
+pub(super) fn is_slashed(doc: &Document, at: usize) -> bool {
+    let Some((_, end)) = slashed(doc, at) else { return false };
+    let before = at.checked_sub(1).map_or("", |b| doc.surface(b));
+    let minus = matches!(before, "-" | "−") && !doc.token(at).spaced;
+    let sentence = doc.sentence_at(at);
+    let alone = sentence.start == at && (end >= sentence.end || (end + 1 >= sentence.end && doc.kind(end) == TokenKind::Punct));
+    minus || alone || doc.lower(end) == "of" || units::after(doc, end).is_some()
+}
+
+/// "and a half", "and two thirds" behind a whole number.
+pub(super) fn after_and(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
+    if doc.lower(at) != "and" {
+        return None;
+    }
+    let upper = match doc.lower(at + 1) {
+        "a" | "an" => 1,
+        word => small(word).filter(|n| *n > 0)?,
+    };
+    let part = doc.lower(at + 2);
+    let lower = denominator(part).filter(|_| upper == 1 || part.ends_with('s') || part == "half")?;
+    Some((Decimal::whole(upper).over(lower)?, at + 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{after_and, is_slashed};
+    use crate::document::Document;
+
+    #[test]
+    fn a_slash_makes_a_share_where_no_day_is_meant() {
+        for (text, at, expected) in
+            [("3/4 of them", 0, true), ("1/2 gallon", 0, true), ("-4/5", 1, true), ("on 3/4 they", 1, false), ("9/11 of", 0, false)]
+        {
+            assert_eq!(is_slashed(&Document::new(text), at), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_behind_and() {
+        for (text, expected) in
+            [("and a half", "0.5"), ("and three quarters", "0.75"), ("and two thirds", "0.666666666667"), ("and two", "")]
+        {
+            let found = after_and(&Document::new(text), 0).map_or(String::new(), |(value, _)| value.to_string());
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

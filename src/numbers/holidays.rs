@@ -1,6 +1,10 @@
 //! Holidays with a fixed or computable date.
 //!
-//! Dates after the usage in the United States and the Western churches; Easter by the Gregorian computus.
+//! Dates after the usage in the United States and the Western churches; Easter by the Gregorian computus. Feasts whose
+//! calendars follow the moon are listed in `lexicon/feasts.txt`, year by year.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::calendar::Date;
 use super::dates::{Moment, Reader};
@@ -17,7 +21,12 @@ enum Day {
     Easter(i64),
     /// The day after Thanksgiving, and so many more.
     AfterThanksgiving(i64),
+    /// Two digits in base 36 for each year from [`FIRST_YEAR`]: the day of the year.
+    Listed(&'static str),
 }
+
+/// The first year of `lexicon/feasts.txt`.
+const FIRST_YEAR: i32 = 1950;
 
 /// Names in small letters, the longest first where one begins another.
 const HOLIDAYS: &[(&str, Day)] = &[
@@ -38,6 +47,9 @@ const HOLIDAYS: &[(&str, Day)] = &[
     ("presidents day", Day::Nth(2, 0, 3)),
     ("presidents ' day", Day::Nth(2, 0, 3)),
     ("president 's day", Day::Nth(2, 0, 3)),
+    ("st paddy 's day", Day::Fixed(3, 17)),
+    ("saint patricks day", Day::Fixed(3, 17)),
+    ("st patricks day", Day::Fixed(3, 17)),
     ("st patrick 's day", Day::Fixed(3, 17)),
     ("st. patrick 's day", Day::Fixed(3, 17)),
     ("saint patrick 's day", Day::Fixed(3, 17)),
@@ -73,6 +85,8 @@ const HOLIDAYS: &[(&str, Day)] = &[
     ("christmas", Day::Fixed(12, 25)),
     ("xmas", Day::Fixed(12, 25)),
     ("boxing day", Day::Fixed(12, 26)),
+    ("mardi gras", Day::Easter(-47)),
+    ("shrove tuesday", Day::Easter(-47)),
     ("ash wednesday", Day::Easter(-46)),
     ("palm sunday", Day::Easter(-7)),
     ("maundy thursday", Day::Easter(-3)),
@@ -85,6 +99,24 @@ const HOLIDAYS: &[(&str, Day)] = &[
     ("whit monday", Day::Easter(50)),
 ];
 
+/// All holidays by their first words; names that begin one another stand longest first.
+static CALENDAR: LazyLock<HashMap<&'static str, Vec<(Vec<&'static str>, Day)>>> = LazyLock::new(|| {
+    let listed = crate::lexicon::entries(include_str!("../lexicon/feasts.txt")).filter_map(|line| line.split_once('\t'));
+    let listed = listed.flat_map(|(names, days)| names.split('|').map(move |name| (name, Day::Listed(days))));
+    let mut calendar: HashMap<_, Vec<_>> = HashMap::new();
+    for (name, day) in HOLIDAYS.iter().copied().chain(listed) {
+        let words: Vec<_> = name.split(' ').collect();
+        calendar.entry(words.first().copied().unwrap_or_default()).or_default().push((words, day));
+    }
+    calendar.values_mut().for_each(|names| names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+    calendar
+});
+
+/// Whether the name of a holiday begins with a word.
+pub(super) fn opens_holiday(word: &str) -> bool {
+    CALENDAR.contains_key(word)
+}
+
 impl Day {
     fn in_year(self, year: i32) -> Option<Date> {
         match self {
@@ -92,6 +124,11 @@ impl Day {
             Self::Nth(month, weekday, number) => nth_weekday(year, month, weekday, number),
             Self::Easter(days) => Some(Date::easter(year).plus_days(days)),
             Self::AfterThanksgiving(days) => nth_weekday(year, 11, 3, 4).map(|day| day.plus_days(days)),
+            Self::Listed(days) => {
+                let at = usize::try_from(year - FIRST_YEAR).ok()? * 2;
+                let number = i64::from_str_radix(days.get(at..at + 2)?, 36).ok()?;
+                Some(Date::new(year, 1, 1)?.plus_days(number - 1))
+            }
         }
     }
 }
@@ -102,8 +139,9 @@ impl Reader<'_> {
         let doc = self.doc;
         let by = direction(doc.lower(at));
         let name = at + usize::from(by.is_some());
-        let (words, day) = HOLIDAYS.iter().find(|(words, _)| words.split(' ').enumerate().all(|(i, word)| doc.lower(name + i) == word))?;
-        let count = words.split(' ').count();
+        let names = CALENDAR.get(doc.lower(name))?;
+        let (words, day) = names.iter().find(|(words, _)| words.iter().enumerate().all(|(i, word)| doc.lower(name + i) == *word))?;
+        let count = words.len();
         // "easter" and "christmas" are names all the same; two words need no capital.
         if count == 1 && !doc.is_capitalized(name) && !self.is_bare(at) && self.year_number(name + 1).is_none() {
             return None;
@@ -134,7 +172,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::HOLIDAYS;
+    use super::CALENDAR;
 
     #[test]
     fn days_of_a_year() {
@@ -145,8 +183,13 @@ mod tests {
             ("mother 's day", "2024-05-12"),
             ("memorial day", "2024-05-27"),
             ("christmas eve", "2024-12-24"),
+            ("lunar new year", "2024-02-10"),
+            ("eid al-fitr", "2024-04-10"),
+            ("diwali", "2024-10-31"),
+            ("rosh hashanah", "2024-10-03"),
         ] {
-            let day = HOLIDAYS.iter().find(|holiday| holiday.0 == name).unwrap().1;
+            let words: Vec<_> = name.split(' ').collect();
+            let day = CALENDAR[words[0]].iter().find(|holiday| holiday.0 == words).unwrap().1;
             assert_eq!(day.in_year(2024).unwrap().to_string(), expected, "{name}");
         }
     }

@@ -40,5 +40,5 @@ impl Starts {
 
 fn opens(word: &str) -> bool {
     let head = word.split('-').next().unwrap_or(word);
-    OPENERS.contains(head) || OPENERS.contains(head.trim_end_matches('.'))
+    OPENERS.contains(head) || OPENERS.contains(head.trim_end_matches('.')) || super::holidays::opens_holiday(word)
 }

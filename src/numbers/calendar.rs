@@ -81,6 +81,12 @@ impl Date {
         (thursday.year, (thursday.number() - first.number()) / 7 + 1)
     }
 
+    /// The Monday of an ISO 8601 week.
+    pub(super) fn of_week(year: i32, week: i64) -> Self {
+        let fourth = Self { year, month: 1, day: 4 };
+        fourth.plus_days(7 * (week - 1) - fourth.weekday())
+    }
+
     /// Easter Sunday of a year (the anonymous Gregorian computus).
     pub(super) fn easter(year: i32) -> Self {
         let (a, b, c) = (year % 19, year / 100, year % 100);
@@ -130,6 +136,7 @@ mod tests {
     fn weeks_and_easter() {
         assert_eq!(Date::parse("2021-01-03").unwrap().week(), (2020, 53));
         assert_eq!(Date::parse("2023-09-20").unwrap().week(), (2023, 38));
+        assert_eq!(Date::of_week(2020, 53).to_string(), "2020-12-28");
         assert_eq!(Date::easter(2024).to_string(), "2024-03-31");
         assert_eq!(Date::easter(2019).to_string(), "2019-04-21");
     }

@@ -60,11 +60,16 @@ pub(super) fn article(doc: &Document, at: usize) -> Option<Amount> {
     if !matches!(doc.lower(article), "a" | "an") {
         return None;
     }
-    let (unit, end) = units::after(doc, article + 1).filter(|_| doc.kind(article + 1) == TokenKind::Word)?;
+    let (unit, mut end) = units::after(doc, article + 1).filter(|_| doc.kind(article + 1) == TokenKind::Word)?;
     let time = matches!(unit, Unit::Duration { .. });
     let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
-    let stands = half || is_measured(before, doc.lower(end), time) || (!time && is_alone(doc, at, end));
-    let value = if half { Decimal::whole(1).over(2)? } else { Decimal::whole(1) };
+    let and_half = time && !half && [0, 1, 2].map(|i| doc.lower(end + i)) == ["and", "a", "half"];
+    let from_now = doc.lower(end) == "from" && matches!(doc.lower(end + 1), "now" | "today" | "tomorrow");
+    let stands = half || and_half || from_now || is_measured(before, doc.lower(end), time) || (!time && is_alone(doc, at, end));
+    let mut value = if half { Decimal::whole(1).over(2)? } else { Decimal::whole(1) };
+    if and_half {
+        (value, end) = (value.plus(value.over(2)?)?, end + 3);
+    }
     let mut amount = Amount::new(at, QuantityKind::Cardinal, Numeral::new(end, value, "article"));
     match unit {
         _ if !stands => return None,
@@ -90,7 +95,7 @@ fn is_measured(before: &str, after: &str, time: bool) -> bool {
     let compared = matches!(before, "than" | "within" | "about" | "nearly" | "almost" | "least" | "around");
     let lasts = matches!(before, "for" | "in" | "over" | "took" | "take" | "takes" | "lasted" | "just" | "only");
     let beside = if time {
-        matches!(after, "ago" | "earlier" | "later" | "before" | "after")
+        matches!(after, "ago" | "earlier" | "later" | "before" | "after" | "hence")
     } else {
         matches!(after, "away" | "long" | "wide" | "high" | "tall" | "deep" | "thick" | "off" | "apart")
     };

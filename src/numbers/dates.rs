@@ -18,35 +18,39 @@ pub(super) struct Moment {
     pub(super) value: Option<String>,
     /// Whether the text itself tells the year.
     pub(super) has_year: bool,
+    /// First and last day (or month) of a span that has no better value: a weekend, half a year.
+    pub(super) ends: Option<(String, String)>,
     pub(super) rule: &'static str,
 }
 
 impl Moment {
     pub(super) fn date(start: usize, end: usize, value: impl Into<Option<String>>, rule: &'static str) -> Self {
-        Self { start, end, kind: QuantityKind::Date, value: value.into(), has_year: false, rule }
+        Self { start, end, kind: QuantityKind::Date, value: value.into(), has_year: false, ends: None, rule }
     }
 }
 
 /// The date or time that starts at a token.
 pub(super) fn read(doc: &Document, at: usize, today: Option<Date>) -> Option<Moment> {
     let reader = Reader { doc, today };
+    let joined = !doc.token(at + 1).spaced && matches!(doc.surface(at + 1), "-" | "/" | "–");
     match doc.kind(at) {
         TokenKind::Number => reader
             .time(at)
-            .or_else(|| reader.numeric(at))
+            .or_else(|| (joined || doc.surface(at).contains('.')).then(|| reader.numeric(at)).flatten())
             .or_else(|| reader.day_month(at))
             .or_else(|| reader.nth(at))
             .or_else(|| reader.day_of(at))
-            .or_else(|| reader.year(at)),
-        TokenKind::Word => reader
-            .nth(at)
-            .or_else(|| reader.weekday(at))
-            .or_else(|| reader.month_day(at))
-            .or_else(|| reader.relative(at))
-            .or_else(|| reader.named(at))
-            .or_else(|| reader.ordinal_day(at))
             .or_else(|| reader.spoken_time(at))
-            .or_else(|| reader.part(at)),
+            .or_else(|| reader.year(at)),
+        TokenKind::Word if joined || doc.lower(at).contains('-') => reader
+            .numeric(at)
+            .or_else(|| reader.months(at))
+            .or_else(|| reader.ordinal_day(at))
+            .or_else(|| reader.holiday(at))
+            .or_else(|| reader.part(at))
+            .or_else(|| reader.spoken_time(at))
+            .or_else(|| reader.word(at)),
+        TokenKind::Word => reader.word(at),
         TokenKind::Punct => reader.short_decade(at),
         _ => None,
     }
@@ -57,27 +61,39 @@ pub(super) fn is_no_month(word: &str) -> bool {
     !MONTHS.iter().any(|m| *m == word || (word.len() > 2 && m.starts_with(word.trim_end_matches('.'))))
 }
 
+/// The number of a month by its name or the start of it, in small letters.
+pub(super) fn month_name(word: &str) -> Option<u32> {
+    let name = word.trim_end_matches('.');
+    let month = MONTHS.iter().position(|m| *m == name || (name.len() >= 3 && name.len() <= 4 && m.starts_with(name)))?;
+    Some(month as u32 + 1)
+}
+
 /// Two days of one month: "5-6 April 2016", "between May 3 and 5".
 pub(super) fn day_pair(doc: &Document, at: usize, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
     let reader = Reader { doc, today };
     let joined = |i: usize| matches!(doc.lower(i), "-" | "–" | "to" | "and" | "through" | "until" | "till");
+    let day = |i: usize| {
+        let the = i + usize::from(doc.lower(i) == "the");
+        reader.day(the).or_else(|| reader.ordinal(the))
+    };
     let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
     let start = at - usize::from(matches!(before, "between" | "from"));
     let and = |i: usize| doc.lower(i) != "and" || before == "between";
-    let (first, second) = if let Some((day, after)) = reader.day(at).filter(|(_, after)| joined(*after) && and(*after)) {
-        let second = reader.day_month(after + 1)?;
-        let first = format!("{}-{day:02}", second.value.as_ref()?.get(..7)?);
+    let (first, second) = if let Some((number, after)) = day(at).filter(|(_, after)| joined(*after) && and(*after)) {
+        let (to, end) = day(after + 1)?;
+        let second = reader.day_of_month(after + 1, to, end)?;
+        let first = format!("{}-{number:02}", second.value.as_ref()?.get(..7)?);
         (first, second)
     } else {
         let month = reader.month(at)?;
-        let (day, after) = reader.day(at + 1).filter(|(_, after)| joined(*after) && and(*after))?;
-        let (to, end) = reader.day(after + 1).filter(|(to, _)| *to > day)?;
+        let (from, after) = day(at + 1).filter(|(_, after)| joined(*after) && and(*after))?;
+        let (to, end) = day(after + 1).filter(|(to, _)| *to > from)?;
         if doc.kind(end) == TokenKind::Word && reader.month(end).is_some() {
             return None;
         }
         let (year, end) = reader.year_after(end).map_or((None, end), |(y, e)| (Some(y), e));
         let second = Moment::date(at, end, reader.day_value(at, month, to, year), "month day");
-        (reader.day_value(at, month, day, year)?, second)
+        (reader.day_value(at, month, from, year)?, second)
     };
     let rising = second.value.as_ref().is_some_and(|s| first < *s);
     rising.then(|| (Moment { start, value: None, rule: "days of a month", ..second.clone() }, Some(first), second.value))
@@ -90,17 +106,40 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// What starts with a word.
+    fn word(&self, at: usize) -> Option<Moment> {
+        if self.doc.lower(at) == "a" {
+            let quarter = self.doc.lower(at + 1) == "quarter" && matches!(self.doc.lower(at + 2), "past" | "to");
+            return quarter.then(|| self.spoken_time(at + 1)).flatten().map(|time| Moment { start: at, ..time });
+        }
+        self.nth(at)
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.month_day(at))
+            .or_else(|| self.year_kind(at))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.named(at))
+            .or_else(|| self.week(at))
+            .or_else(|| self.ordinal_day(at))
+            .or_else(|| self.spoken_time(at))
+            .or_else(|| self.decade_word(at))
+            .or_else(|| self.part(at))
+    }
+
     /// A month's number by its name, capitalized; "May" and "March" only where a date can stand.
     pub(super) fn month(&self, at: usize) -> Option<u32> {
         let lower = self.doc.lower(at);
         let name = lower.trim_end_matches('.');
-        let month = MONTHS.iter().position(|m| *m == name || (name.len() >= 3 && name.len() <= 4 && m.starts_with(name)))? as u32 + 1;
+        let month = month_name(lower)?;
         let doubtful = matches!(name, "may" | "march" | "mar" | "jun" | "jan")
             || !self.doc.is_capitalized(at) && name.len() < 5 && !lower.ends_with('.');
         let beside = |i: usize| self.doc.kind(i) == TokenKind::Number;
         let before = at.checked_sub(1).map_or("", |b| self.doc.lower(b));
-        let date_like =
-            beside(at + 1) || (at > 0 && beside(at - 1)) || self.doc.lower(at + 1) == "of" || DATE_PREPOSITIONS.contains(&before);
+        let date_like = beside(at + 1)
+            || super::numerals::read(self.doc, at + 1).is_some_and(|n| n.ordinal)
+            || self.year_at(at + 1).is_some()
+            || (at > 0 && beside(at - 1))
+            || self.doc.lower(at + 1) == "of"
+            || DATE_PREPOSITIONS.contains(&before);
         (!doubtful || date_like).then_some(month)
     }
 
@@ -114,16 +153,27 @@ impl Reader<'_> {
         Some((day, at + 1 + usize::from(ending)))
     }
 
+    /// A day of the month by its ordinal in words: the day and the token after it.
+    pub(super) fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
+        let numeral = super::numerals::read(self.doc, at).filter(|n| n.ordinal && !n.digits)?;
+        let day = u32::try_from(numeral.value?.to_whole()?).ok().filter(|day| (1..=31).contains(day))?;
+        Some((day, numeral.end))
+    }
+
     pub(super) fn year_number(&self, at: usize) -> Option<i32> {
         let surface = self.doc.surface(at);
         let year = self.doc.kind(at) == TokenKind::Number && surface.len() == 4;
         if year { surface.parse().ok().filter(|y| (1000..=2999).contains(y)) } else { None }
     }
 
-    /// A year after "September 20": ", 2023", " 2023", "of 2023".
+    /// A year after "September 20": ", 2023", " 2023", "of 2023", "in 2023", "’23".
     pub(super) fn year_after(&self, at: usize) -> Option<(i32, usize)> {
-        let skip = usize::from(matches!(self.doc.lower(at), "," | "of"));
-        self.year_number(at + skip).map(|year| (year, at + skip + 1))
+        let doc = self.doc;
+        let skip = usize::from(matches!(doc.lower(at), "," | "of" | "in"));
+        let short = matches!(doc.surface(at), "'" | "’" | "‘") && !doc.token(at + 1).spaced && doc.surface(at + 1).len() == 2;
+        let short = short.then(|| doc.surface(at + 1).parse::<i32>().ok()).flatten();
+        let short = short.map(|year| (year + if year < 50 { 2000 } else { 1900 }, at + 2));
+        self.year_at(at + skip).or(short)
     }
 
     /// Whether a sentence is hardly more than the date: an entry of a calendar, with no verb to tell past from future.
@@ -171,6 +221,10 @@ impl Reader<'_> {
 
     pub(super) fn day_value(&self, at: usize, month: u32, day: u32, year: Option<i32>) -> Option<String> {
         match year.or_else(|| self.open_year(at, month, Some(day))) {
+            // "February 29" of no year: the nearest one that has it.
+            Some(near) if year.is_none() => {
+                [0, -1, 1, -2, 2, -3, 3].into_iter().find_map(|n| Date::new(near + n, month, day)).map(|d| d.to_string())
+            }
             Some(year) => Date::new(year, month, day).map(|d| d.to_string()),
             None => (day <= super::calendar::days_in(2000, month)).then(|| format!("XXXX-{month:02}-{day:02}")),
         }
@@ -181,12 +235,7 @@ impl Reader<'_> {
         let month = self.month(at)?;
         let doc = self.doc;
         let the = at + 1 + usize::from(doc.lower(at + 1) == "the");
-        let spoken = || {
-            super::numerals::read(doc, the)
-                .filter(|n| n.ordinal && !n.digits)
-                .and_then(|n| Some((u32::try_from(n.value?.to_whole()?).ok()?, n.end)))
-        };
-        if let Some((day, end)) = self.day(the).or_else(spoken) {
+        if let Some((day, end)) = self.day(the).or_else(|| self.ordinal(the)) {
             // "September 20:30" is a time; "December 12,000" no day.
             if doc.surface(end) != ":" {
                 let (year, end) = self.year_after(end).map_or((None, end), |(y, e)| (Some(y), e));
@@ -211,6 +260,10 @@ impl Reader<'_> {
 
     fn day_of_month(&self, at: usize, day: u32, after: usize) -> Option<Moment> {
         let of = after + usize::from(self.doc.lower(after) == "of");
+        if of > after && super::relative::direction(self.doc.lower(of)).is_some() {
+            let (year, month, end) = self.month_named(of)?;
+            return Some(Moment { has_year: true, ..Moment::date(at, end, Date::new(year, month, day)?.to_string(), "day month") });
+        }
         let month = self.month(of)?;
         let (year, end) = self.year_after(of + 1).map_or((None, of + 1), |(y, e)| (Some(y), e));
         let value = self.day_value(at, month, day, year)?;
@@ -219,69 +272,8 @@ impl Reader<'_> {
 
     /// "the third of September", "the Fourth of July".
     fn ordinal_day(&self, at: usize) -> Option<Moment> {
-        let numeral = super::numerals::read(self.doc, at).filter(|n| n.ordinal)?;
-        let day = u32::try_from(numeral.value?.to_whole()?).ok().filter(|d| *d <= 31)?;
-        if self.doc.lower(numeral.end) != "of" {
-            return None;
-        }
-        self.day_of_month(at, day, numeral.end)
-    }
-
-    /// "2023-09-20", "9/20/2023", "20.09.2023", "05-Aug-2016", "on 2/15".
-    fn numeric(&self, at: usize) -> Option<Moment> {
-        let doc = self.doc;
-        if let Some(date) = self.written_month(at).or_else(|| self.month_and_day(at)) {
-            return Some(date);
-        }
-        let number = |i: usize| if doc.kind(i) == TokenKind::Number { doc.surface(i).parse::<u32>().ok() } else { None };
-        let dotted: Vec<_> = doc.surface(at).split('.').collect();
-        if let [day, month, year] = dotted.as_slice() {
-            let date = Date::new(year.parse().ok().filter(|_| year.len() == 4)?, month.parse().ok()?, day.parse().ok()?)?;
-            return Some(Moment::date(at, at + 1, date.to_string(), "numeric date"));
-        }
-        let sign = doc.surface(at + 1);
-        if !matches!(sign, "-" | "/" | "–") || doc.surface(at + 3) != sign || doc.token(at + 1).spaced || doc.token(at + 4).spaced {
-            return None;
-        }
-        let (a, b, c) = (number(at)?, number(at + 2)?, number(at + 4)?);
-        let lengths = (doc.surface(at).len(), doc.surface(at + 4).len());
-        let date = match lengths {
-            (4, 1 | 2) => Date::new(a as i32, b, c),
-            (1 | 2, 4) => Date::new(c as i32, a, b).or_else(|| Date::new(c as i32, b, a)),
-            (1 | 2, 2) if sign == "/" => {
-                let year = c as i32 + if c < 50 { 2000 } else { 1900 };
-                Date::new(year, a, b).or_else(|| Date::new(year, b, a))
-            }
-            _ => None,
-        }?;
-        Some(Moment::date(at, at + 5, date.to_string(), "numeric date"))
-    }
-
-    /// "05-Aug-2016", "31/Oct/1974": a day, a month by name and a year with the same sign between.
-    fn written_month(&self, at: usize) -> Option<Moment> {
-        let doc = self.doc;
-        let sign = doc.surface(at + 1);
-        let joined = matches!(sign, "-" | "/") && doc.surface(at + 3) == sign && (1..5).all(|i| !doc.token(at + i).spaced);
-        let month = self.month(at + 2).filter(|_| joined)?;
-        let year = self.year_number(at + 4)?;
-        let (day, _) = self.day(at)?;
-        let date = Date::new(year, month, day)?;
-        Some(Moment { has_year: true, ..Moment::date(at, at + 5, date.to_string(), "numeric date") })
-    }
-
-    /// "on 2/15": month and day where a date must stand; 9/11 is an event.
-    fn month_and_day(&self, at: usize) -> Option<Moment> {
-        let doc = self.doc;
-        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
-        let stands = matches!(before, "on" | "by" | "since" | "until" | "before" | "after") || doc.sentence_at(at).len() <= 4;
-        let joined = doc.surface(at + 1) == "/" && !doc.token(at + 1).spaced && !doc.token(at + 2).spaced && doc.surface(at + 3) != "/";
-        let number =
-            |i: usize| doc.surface(i).parse::<u32>().ok().filter(|_| doc.kind(i) == TokenKind::Number && doc.surface(i).len() <= 2);
-        let (month, day) = (number(at)?, number(at + 2)?);
-        let (month, day) = if month > 12 { (day, month) } else { (month, day) };
-        let event = (month, day) == (9, 11) || !stands || !joined || !(1..=12).contains(&month);
-        let value = (!event).then(|| self.day_value(at, month, day, None)).flatten()?;
-        Some(Moment::date(at, at + 3, value, "month and day"))
+        let (day, end) = self.ordinal(at).filter(|(_, end)| self.doc.lower(*end) == "of")?;
+        self.day_of_month(at, day, end)
     }
 
     /// "the 18th": a day of this month, where a date must stand and nothing is counted.
@@ -289,7 +281,8 @@ impl Reader<'_> {
         let doc = self.doc;
         let (day, end) = self.day(at).filter(|(_, end)| *end == at + 2)?;
         let before = at.checked_sub(2).map_or("", |b| doc.lower(b));
-        let stands = doc.lower(at.wrapping_sub(1)) == "the" && matches!(before, "on" | "by" | "until" | "since" | "before")
+        let stands = doc.lower(at.wrapping_sub(1)) == "the"
+            && matches!(before, "on" | "by" | "until" | "since" | "before" | "around" | "of")
             || matches!(doc.lower(at.wrapping_sub(1)), "on" | "by");
         let closes = doc.kind(end) != TokenKind::Word || matches!(doc.lower(end), "and" | "or" | "at" | "in" | "to" | "when" | "but");
         let today = self.today.filter(|_| stands && closes)?;
@@ -298,72 +291,11 @@ impl Reader<'_> {
         let (year, month) = today.plus_months(months);
         Some(Moment::date(at, end, Date::new(year, month, day)?.to_string(), "day of this month"))
     }
-
-    /// "2023", "the 1990s", where nothing counted follows.
-    fn year(&self, at: usize) -> Option<Moment> {
-        let doc = self.doc;
-        let surface = doc.surface(at);
-        let close = !doc.token(at + 1).spaced;
-        if (surface.len() == 4 || surface.len() == 2) && surface.ends_with('0') && close && doc.lower(at + 1) == "s" {
-            let decade = surface.get(..surface.len() - 1)?;
-            let value = if surface.len() == 4 { format!("{decade}X") } else { format!("19{decade}X") };
-            return Some(Moment::date(at, at + 2, value, "decade"));
-        }
-        let year = self.year_number(at).filter(|y| (1400..=2100).contains(y))?;
-        if at > 0
-            && (super::currencies::is_sign(doc.surface(at - 1)) || matches!(doc.surface(at - 1), "#" | "." | "/") && !doc.token(at).spaced)
-        {
-            return None;
-        }
-        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
-        if matches!(
-            before,
-            "than"
-                | "least"
-                | "most"
-                | "about"
-                | "nearly"
-                | "roughly"
-                | "around"
-                | "approximately"
-                | "some"
-                | "over"
-                | "almost"
-                | "no."
-                | "number"
-                | "flight"
-                | "page"
-                | "room"
-                | "$"
-        ) {
-            return None;
-        }
-        let next = doc.lower(at + 1);
-        let dashed = matches!(next, "-" | "–") && close && doc.kind(at + 2) != TokenKind::Number;
-        let counted = doc.token(at + 1).spaced
-            && doc.kind(at + 1) == TokenKind::Word
-            && super::counted::is_plural(doc, at + 1)
-            && !DATE_PREPOSITIONS.contains(&before);
-        let unit = doc.token(at + 1).spaced && doc.lower(at + 1).ends_with('s') && super::units::after(doc, at + 1).is_some();
-        let known = DATE_PREPOSITIONS.contains(&before)
-            || self.month(at.wrapping_sub(1)).is_some()
-            || matches!(before, "(" | "," | "-" | "–" | "early" | "late" | "mid" | "and" | "or" | "the");
-        let fits = known || (1900..=2060).contains(&year) || at == 0;
-        (fits && !counted && !unit && !dashed).then(|| Moment::date(at, at + 1, format!("{year:04}"), "year"))
-    }
-
-    /// "’90s".
-    fn short_decade(&self, at: usize) -> Option<Moment> {
-        let mark = matches!(self.doc.surface(at), "’" | "'" | "‘");
-        let decade = self.doc.surface(at + 1).strip_suffix('0').filter(|d| d.len() == 1)?;
-        let fits = mark && !self.doc.token(at + 1).spaced && self.doc.lower(at + 2) == "s";
-        fits.then(|| Moment::date(at, at + 3, format!("19{decade}X"), "decade"))
-    }
 }
 
 const MONTHS: &[&str] =
     &["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-const DATE_PREPOSITIONS: &[&str] = &[
+pub(super) const DATE_PREPOSITIONS: &[&str] = &[
     "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "through", "between", "early", "late", "mid",
     "last", "next", "this", "on", "every", "for", "circa",
 ];

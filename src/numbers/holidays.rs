@@ -99,16 +99,21 @@ const HOLIDAYS: &[(&str, Day)] = &[
     ("whit monday", Day::Easter(50)),
 ];
 
+/// Names, word by word, with their days.
+type Names = Vec<(Vec<&'static str>, Day)>;
+
 /// All holidays by their first words; names that begin one another stand longest first.
-static CALENDAR: LazyLock<HashMap<&'static str, Vec<(Vec<&'static str>, Day)>>> = LazyLock::new(|| {
+static CALENDAR: LazyLock<HashMap<&'static str, Names>> = LazyLock::new(|| {
     let listed = crate::lexicon::entries(include_str!("../lexicon/feasts.txt")).filter_map(|line| line.split_once('\t'));
     let listed = listed.flat_map(|(names, days)| names.split('|').map(move |name| (name, Day::Listed(days))));
-    let mut calendar: HashMap<_, Vec<_>> = HashMap::new();
+    let mut calendar: HashMap<_, Names> = HashMap::new();
     for (name, day) in HOLIDAYS.iter().copied().chain(listed) {
         let words: Vec<_> = name.split(' ').collect();
         calendar.entry(words.first().copied().unwrap_or_default()).or_default().push((words, day));
     }
-    calendar.values_mut().for_each(|names| names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+    for names in calendar.values_mut() {
+        names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
     calendar
 });
 

@@ -9,12 +9,14 @@ mod counted;
 mod currencies;
 mod dates;
 mod decimal;
+mod durations;
 mod figures;
 mod fractions;
 mod holidays;
 mod modifiers;
 mod nth;
 mod numerals;
+mod numeric;
 mod parts;
 mod powers;
 mod quantity;
@@ -25,7 +27,9 @@ mod seasons;
 mod starts;
 mod units;
 mod vocabulary;
+mod weeks;
 mod words;
+mod years;
 
 use crate::annotation::{Modifier, QuantityKind};
 use crate::document::{Document, TokenKind, Tokens};
@@ -75,6 +79,9 @@ impl Finder<'_, '_> {
                 None => self.moment(moment, None, None),
             };
         }
+        if let Some((tokens, value)) = durations::plain(doc, at) {
+            return self.push(tokens, Quantity::new(QuantityKind::Duration, value, "length of time"));
+        }
         let code = if doc.kind(at) == TokenKind::Number { figures::code(doc, at) } else { 0 };
         let Some(amount) = compounds::article(doc, at).or_else(|| amount::read(doc, at)) else { return at + code };
         if code > 0 && amount.numeral.rule != "fraction" {
@@ -88,7 +95,11 @@ impl Finder<'_, '_> {
     }
 
     fn moment(&mut self, moment: Moment, low: Option<String>, high: Option<String>) -> usize {
-        let start = moment.start.max(self.free);
+        let (low, high) = match moment.ends {
+            Some((first, last)) if low.is_none() => (Some(first), Some(last)),
+            _ => (low, high),
+        };
+        let start = if names_a_span(moment.rule) { self.with_article(moment.start) } else { moment.start }.max(self.free);
         let modifier = modifiers::of(self.doc, start, moment.end).filter(|_| moment.kind == QuantityKind::Time).map(|m| m.0);
         self.push(start..moment.end, Quantity { low, high, modifier, ..Quantity::new(moment.kind, moment.value, moment.rule) })
     }
@@ -113,9 +124,30 @@ impl Finder<'_, '_> {
                 Quantity { modifier: self.modifier(amount.start, end), ..Quantity::new(QuantityKind::Date, value, "units from today") };
             return self.push(amount.start..end, quantity);
         }
+        if let Some((start, end, value)) = self.ahead(amount) {
+            return self
+                .push(start..end, Quantity { modifier: None, ..Quantity::new(QuantityKind::Date, Some(value), "units from today") });
+        }
+        if let Some((end, low, high)) = self.turned_units(amount) {
+            let quantity = Quantity { low: Some(low), high: Some(high), ..Quantity::new(QuantityKind::Date, None, "units up to today") };
+            return self.push(amount.start..end, quantity);
+        }
+        if let Some((end, value)) = durations::compound(doc, amount) {
+            if let Some(value) = self.today.filter(|_| doc.lower(end) == "ago").and_then(|today| durations::before(&value, today)) {
+                return self.push(amount.start..end + 1, Quantity::new(QuantityKind::Date, Some(value), "units from today"));
+            }
+            let modifier = self.modifier(amount.start, end);
+            return self
+                .push(amount.start..end, Quantity { modifier, ..Quantity::new(QuantityKind::Duration, Some(value), "units of time") });
+        }
         if let Some((start, low, high)) = self.up_to_today(amount) {
             let quantity = Quantity { low: Some(low), high: Some(high), ..Quantity::new(QuantityKind::Date, None, "units up to today") };
-            return self.push(start..amount.end, quantity);
+            return self.push(self.with_article(start)..amount.end, quantity);
+        }
+        if let Some(clock) = amount.span.filter(|s| s.clock)
+            && let Some(quantity) = self.clock_units(amount, clock)
+        {
+            return quantity;
         }
         let value = amount.value.and_then(|value| amount.written(value));
         let modifier = self.modifier(amount.start, amount.end);
@@ -134,6 +166,46 @@ impl Finder<'_, '_> {
         let other = today.plus_units(i32::try_from(count).ok().filter(|n| *n < 5000)? * sign, unit)?;
         let (low, high) = if sign < 0 { (other, today) } else { (today, other) };
         Some((before, low.to_string(), high.to_string()))
+    }
+
+    /// "two hours ago", whose time of day the text does not tell; "the last 24 hours".
+    fn clock_units(&mut self, amount: &Amount, span: amount::TimeSpan) -> Option<usize> {
+        let doc = self.doc;
+        if doc.lower(amount.end) == "ago" {
+            return Some(self.push(amount.start..amount.end + 1, Quantity::new(QuantityKind::Time, None, "units from now")));
+        }
+        let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
+        relative::direction(doc.lower(before)).filter(|sign| *sign != 0 && span.clock)?;
+        let value = amount.value.and_then(|value| amount.written(value));
+        Some(self.push(self.with_article(before)..amount.end, Quantity::new(QuantityKind::Duration, value, "units up to now")))
+    }
+
+    /// With "the" or "this" before it: "the past two weeks", "the 1990s".
+    fn with_article(&self, start: usize) -> usize {
+        let article = start.checked_sub(1).filter(|&b| b >= self.free && matches!(self.doc.lower(b), "the" | "this"));
+        article.unwrap_or(start)
+    }
+
+    /// "ten previous weeks", "two upcoming months".
+    fn turned_units(&self, amount: &Amount) -> Option<(usize, String, String)> {
+        let doc = self.doc;
+        let sign = relative::direction(doc.lower(amount.end)).filter(|sign| *sign != 0 && amount.kind == QuantityKind::Cardinal)?;
+        let units::Unit::Duration { designator, factor, clock: false } = units::duration(doc.lower(amount.end + 1))? else { return None };
+        let (today, count) = (self.today?, amount.value?.to_whole()?.checked_mul(factor)?);
+        let other = today.plus_units(i32::try_from(count).ok().filter(|n| *n < 5000)? * sign, designator)?;
+        let (low, high) = if sign < 0 { (other, today) } else { (today, other) };
+        Some((amount.end + 2, low.to_string(), high.to_string()))
+    }
+
+    /// "in two weeks" where the sentence looks ahead: its start, its end, and the moment.
+    fn ahead(&self, amount: &Amount) -> Option<(usize, usize, String)> {
+        let doc = self.doc;
+        let before = amount.start.checked_sub(1).filter(|b| *b >= self.free && doc.lower(*b) == "in")?;
+        let span = amount.span.filter(|s| !s.clock)?;
+        let told = dates::Reader { doc, today: self.today };
+        let future = told.looks_ahead(before) || told.is_bare(before) && before == doc.sentence_at(before).start;
+        let count = amount.value.and_then(Decimal::to_whole).filter(|_| future)?;
+        Some((before, amount.end, relative::moved(self.today?, count, span.designator, amount.factor.times, 1)?))
     }
 
     fn modifier(&self, start: usize, end: usize) -> Option<Modifier> {
@@ -162,4 +234,22 @@ impl Finder<'_, '_> {
         self.found.push(Quantity { span: self.doc.span_of(&tokens), ..quantity });
         end
     }
+}
+
+/// Whether a rule's dates are named with their article: "the 1990s", "the end of the year", but "the May 3 attack".
+fn names_a_span(rule: &str) -> bool {
+    matches!(
+        rule,
+        "decade"
+            | "century"
+            | "part of a span"
+            | "part of a year"
+            | "edge of a span"
+            | "week of a month"
+            | "quarter"
+            | "relative"
+            | "week"
+            | "weekend"
+            | "units up to today"
+    )
 }

@@ -1,13 +1,16 @@
 //! Parts of a span by their number or edge: "third quarter of 2018", "last Friday of October", "late July", "end of the year".
 
 use super::calendar::{Date, days_in};
-use super::dates::{Moment, Reader};
+use super::dates::{Moment, Reader, month_name};
 use super::relative::{direction, weekday_number};
 
 impl Reader<'_> {
     /// "third quarter of 2018", "second Monday of May", "first week of June", "last day of October 2015".
     pub(super) fn nth(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
+        if let Some(edge) = self.edge(at) {
+            return Some(edge);
+        }
         let last = doc.lower(at) == "last";
         let (number, unit) = if last {
             (0, at + 1)
@@ -55,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// "May 2024", "next month", "October": year, month and the token after them.
-    fn month_named(&self, at: usize) -> Option<(i32, u32, usize)> {
+    pub(super) fn month_named(&self, at: usize) -> Option<(i32, u32, usize)> {
         let doc = self.doc;
         if let Some(by) = direction(doc.lower(at)).filter(|_| doc.lower(at + 1) == "month") {
             let (year, month) = self.today?.plus_months(by);
@@ -69,36 +72,98 @@ impl Reader<'_> {
     }
 
     /// "the year", "this year", "next year".
-    fn year_by_word(&self, at: usize) -> Option<(i32, usize)> {
+    pub(super) fn year_by_word(&self, at: usize) -> Option<(i32, usize)> {
         let doc = self.doc;
         let by = if doc.lower(at) == "the" { Some(0) } else { direction(doc.lower(at)) };
         Some((self.today?.year + by.filter(|_| doc.lower(at + 1) == "year")?, at + 2))
     }
 
-    /// "late July", "early next year", "mid 2019", "the end of the year": the span itself, as precise as can be told.
+    /// "late July", "mid-March", "early next year", "later this week", "the end of the year": the span itself, as precise as can
+    /// be told.
     pub(super) fn part(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
+        if let Some(month) = doc.lower(at).split_once('-').filter(|(part, _)| is_part(part)).and_then(|(_, month)| month_name(month)) {
+            let (year, end) = self.year_after(at + 1).map_or((self.open_year(at, month, None), at + 1), |(year, end)| (Some(year), end));
+            let value = year.map(|year| format!("{year:04}-{month:02}"));
+            return Some(Moment::date(at, end, value, "part of a span"));
+        }
         let inner = match doc.lower(at) {
-            "early" | "late" | "mid" => at + 1 + usize::from(doc.surface(at + 1) == "-"),
-            "end" if doc.lower(at + 1) == "of" && matches!(doc.lower(at + 2), "year" | "month") => {
-                let today = self.today?;
-                let value = if doc.lower(at + 2) == "year" {
-                    format!("{:04}", today.year)
-                } else {
-                    format!("{:04}-{:02}", today.year, today.month)
-                };
-                return Some(Moment::date(at, at + 3, value, "end of a span"));
-            }
-            "end" if doc.lower(at + 1) == "of" => at + 2,
+            part if is_part(part) => at + 1 + usize::from(doc.surface(at + 1) == "-"),
+            "earlier" | "later" if matches!(doc.lower(at + 1), "this" | "last" | "next" | "previous") => at + 1,
+            "earlier" | "later" if (doc.lower(at + 1), doc.lower(at + 2)) == ("in", "the") => return self.of_today(at, at + 3),
+            "beginning" | "start" | "middle" | "end" | "close" | "turn" if doc.lower(at + 1) == "of" => at + 2,
             _ => return None,
         };
+        if doc.lower(inner) == "the" {
+            return self.of_today(at, inner + 1).or_else(|| self.part_of(at, inner + 1));
+        }
+        if doc.lower(at + 1) == "of"
+            && let Some(moment) = self.of_today(at, inner)
+        {
+            return Some(moment);
+        }
+        self.part_of(at, inner)
+    }
+
+    fn part_of(&self, at: usize, inner: usize) -> Option<Moment> {
         if let Some((year, end)) = self.year_by_word(inner) {
             return Some(Moment::date(at, end, format!("{year:04}"), "part of a year"));
         }
-        let whole =
-            super::dates::read(doc, inner, self.today).filter(|m| m.kind == crate::annotation::QuantityKind::Date && m.start == inner)?;
-        Some(Moment { start: at, rule: "part of a span", ..whole })
+        let whole = super::dates::read(self.doc, inner, self.today)
+            .filter(|m| m.kind == crate::annotation::QuantityKind::Date && m.start == inner)?;
+        Some(Moment { start: at, ends: None, rule: "part of a span", ..whole })
     }
+
+    /// "the end of the week", "the start of the decade": of the one that today lies in.
+    fn of_today(&self, at: usize, unit: usize) -> Option<Moment> {
+        let today = self.today;
+        let value = match self.doc.lower(unit) {
+            "year" => today.map(|t| format!("{:04}", t.year)),
+            "month" => today.map(|t| format!("{:04}-{:02}", t.year, t.month)),
+            "week" => today.map(Date::week).map(|(year, week)| format!("{year:04}-W{week:02}")),
+            "day" => today.map(|t| t.to_string()),
+            "decade" => today.map(|t| format!("{:03}X", t.year / 10)),
+            "century" => today.map(|t| format!("{:02}XX", t.year / 100)),
+            _ => return None,
+        };
+        Some(Moment::date(at, unit + 1, value, "part of a span"))
+    }
+
+    /// "the last three weeks of 2021", "the first two days of March": so many units at an edge of a year or month.
+    pub(super) fn edge(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let first = match doc.lower(at) {
+            "first" | "opening" => true,
+            "last" | "final" => false,
+            _ => return None,
+        };
+        let numeral = super::numerals::read(doc, at + 1).filter(|n| !n.ordinal)?;
+        let count = i32::try_from(numeral.value?.to_whole()?).ok().filter(|n| (1..=100).contains(n))?;
+        let super::units::Unit::Duration { designator, factor: 1, clock: false } = super::units::duration(doc.lower(numeral.end))? else {
+            return None;
+        };
+        let of = numeral.end + 1;
+        if !matches!(doc.lower(of), "of" | "in") {
+            return None;
+        }
+        let (from, to, end) = if let Some((year, end)) = self.year_number(of + 1).map(|y| (y, of + 2)).or_else(|| self.year_by_word(of + 1))
+        {
+            (Date::new(year, 1, 1)?, Date::new(year, 12, 31)?, end)
+        } else {
+            let (year, month, end) = self.month_named(of + 1)?;
+            (Date::new(year, month, 1)?, Date::new(year, month, days_in(year, month))?, end)
+        };
+        let (low, high) = if first {
+            (from, from.plus_units(count, designator)?.plus_days(-1))
+        } else {
+            (to.plus_days(1).plus_units(-count, designator)?, to)
+        };
+        Some(Moment { ends: Some((low.to_string(), high.to_string())), ..Moment::date(at, end, None, "edge of a span") })
+    }
+}
+
+fn is_part(word: &str) -> bool {
+    matches!(word, "early" | "late" | "mid")
 }
 
 /// The nth weekday of a month; 0 for the last one.

@@ -27,6 +27,8 @@ fn join(doc: &Document, start: usize, end: usize) -> Option<(Join, usize)> {
     Some(match (before, doc.lower(end)) {
         ("between", "and" | "to") => (Join::Between, end + 1),
         ("from", "to" | "through" | "until" | "till") => (Join::From, end + 1),
+        ("between", "through" | "until") => (Join::Between, end + 1),
+        ("from", "-" | "–" | "—") => (Join::From, end + 1),
         (_, "to" | "through" | "thru") => (Join::To, end + 1),
         ("between", "-" | "–" | "—") => (Join::Between, end + 1),
         (_, "-" | "–" | "~" | "‑") if doc.token(end).spaced == doc.token(end + 1).spaced => (Join::Dash, end + 1),
@@ -111,13 +113,23 @@ fn is_more(a: Decimal, b: Decimal) -> bool {
 
 /// A date with its other end: the whole, low and high.
 pub(super) fn dates(doc: &Document, first: &Moment, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
-    let (join, at) = join(doc, first.start, first.end)?;
+    // "from the end of 2007".
+    let the = first.start.checked_sub(1).filter(|&b| doc.lower(b) == "the" && matches!(doc.lower(b.wrapping_sub(1)), "from" | "between"));
+    let opened = the.unwrap_or(first.start);
+    // "2015/16" is two years.
+    let slash = first.rule == "year" && doc.surface(first.end) == "/" && !doc.token(first.end).spaced;
+    let (join, at) = join(doc, opened, first.end).or_else(|| slash.then_some((Join::Dash, first.end + 1)))?;
     if join == Join::To && first.rule == "year" && doc.kind(at) != TokenKind::Number {
         return None;
     }
-    let start = if matches!(join, Join::Between | Join::From) { first.start - 1 } else { first.start };
-    if let Some(second) = dates::read(doc, at, today) {
-        let years = first.rule == "year" && second.rule != "year" && join != Join::From;
+    let start = if matches!(join, Join::Between | Join::From) { opened - 1 } else { first.start };
+    let at = at + usize::from(doc.lower(at) == "the" && matches!(join, Join::Between | Join::From));
+    let now = || {
+        let present = matches!(doc.lower(at), "now" | "present") && first.kind == QuantityKind::Date;
+        present.then(|| Moment::date(at, at + 1, today.map(|t| t.to_string()), "now"))
+    };
+    if let Some(second) = dates::read(doc, at, today).or_else(now) {
+        let years = first.rule == "year" && second.rule != "year" && matches!(join, Join::Dash | Join::To);
         let rising = match (&first.value, &second.value) {
             (Some(a), Some(b)) if a.len() == b.len() => a < b,
             _ => true,
@@ -125,9 +137,12 @@ pub(super) fn dates(doc: &Document, first: &Moment, today: Option<Date>) -> Opti
         if second.kind != first.kind || years || !rising && first.rule == "year" {
             return None;
         }
-        let low = with_year_of(first, &second);
-        let whole = Moment { start, end: second.end, kind: first.kind, has_year: first.has_year, value: None, rule: "date range" };
-        return Some((whole, low, second.value));
+        let low = first.ends.as_ref().map(|ends| ends.0.clone()).or_else(|| with_year_of(first, &second));
+        let high = second.ends.as_ref().map(|ends| ends.1.clone()).or_else(|| after(low.as_deref(), first, &second));
+        let low = low.filter(|_| first.value.is_some() || first.ends.is_some());
+        let whole =
+            Moment { start, end: second.end, kind: first.kind, has_year: first.has_year, ends: None, value: None, rule: "date range" };
+        return Some((whole, low, high));
     }
     // "1980-85", "2015/16": the second year in two digits.
     let short = (join == Join::Dash && first.rule == "year" && doc.surface(at).len() == 2 && doc.kind(at) == TokenKind::Number)
@@ -135,7 +150,11 @@ pub(super) fn dates(doc: &Document, first: &Moment, today: Option<Date>) -> Opti
     let low = first.value.clone()?;
     let high = format!("{}{}", low.get(..2)?, short?);
     (high > low).then(|| {
-        (Moment { start, end: at + 1, kind: first.kind, has_year: first.has_year, value: None, rule: "date range" }, Some(low), Some(high))
+        (
+            Moment { start, end: at + 1, kind: first.kind, has_year: first.has_year, ends: None, value: None, rule: "date range" },
+            Some(low),
+            Some(high),
+        )
     })
 }
 
@@ -150,4 +169,21 @@ fn with_year_of(first: &Moment, second: &Moment) -> Option<String> {
     let (from, to) = (low.get(4..)?, high.get(4..)?);
     let year: i32 = year.parse().ok()?;
     Some(format!("{:04}{from}", if from > to { year - 1 } else { year }))
+}
+
+/// The second end, moved behind the first one where the text tells no year: "from next Monday to Friday", "August to October".
+fn after(low: Option<&str>, first: &Moment, second: &Moment) -> Option<String> {
+    let high = second.value.clone()?;
+    let Some(low) = low.filter(|low| low.len() == high.len() && **low > *high && !second.has_year) else { return Some(high) };
+    if second.rule == "weekday" {
+        let (mut day, low) = (Date::parse(&high)?, Date::parse(low)?);
+        while day < low && day.plus_days(28) > low {
+            day = day.plus_days(7);
+        }
+        return Some(day.to_string());
+    }
+    let year: i32 = low.get(..4)?.parse().ok()?;
+    let rest = high.get(4..).filter(|_| !first.has_year || !second.has_year)?;
+    let moved = format!("{year:04}{rest}");
+    Some(if *moved < *low { format!("{:04}{rest}", year + 1) } else { moved })
 }

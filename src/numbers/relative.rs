@@ -3,9 +3,10 @@
 use super::calendar::Date;
 use super::dates::{Moment, Reader};
 use super::seasons::season;
+use super::weeks::week_moment;
 use crate::document::Document;
 
-/// "three days ago", "two weeks later": the moment so many units before or after today.
+/// "three days ago", "two weeks after Easter": the moment so many units before or after today or another day.
 pub(super) fn shifted(
     doc: &Document,
     end: usize,
@@ -14,20 +15,29 @@ pub(super) fn shifted(
     factor: i128,
     today: Option<Date>,
 ) -> Option<(usize, Option<String>)> {
-    let anchor = |at: usize| match doc.lower(at) {
+    let near = |at: usize| match doc.lower(at) {
         "now" | "today" => Some(0),
         "tomorrow" => Some(1),
         "yesterday" => Some(-1),
         _ => None,
     };
-    let (sign, days, end) = match doc.lower(end) {
-        "ago" => (-1, 0, end + 1),
-        "hence" => (1, 0, end + 1),
-        "from" | "after" => (1, anchor(end + 1)?, end + 2),
-        "before" => (-1, anchor(end + 1)?, end + 2),
+    let (sign, anchor) = match doc.lower(end) {
+        "ago" => (-1, end),
+        "hence" => (1, end),
+        "from" | "after" | "since" | "following" => (1, end + 1),
+        "before" => (-1, end + 1),
         _ => return None,
     };
-    Some((end, today.and_then(|today| moved(today.plus_days(days), amount, unit, factor, sign))))
+    if anchor == end {
+        return Some((end + 1, today.and_then(|today| moved(today, amount, unit, factor, sign))));
+    }
+    if let Some(days) = near(anchor) {
+        return Some((anchor + 1, today.and_then(|today| moved(today.plus_days(days), amount, unit, factor, sign))));
+    }
+    let other = super::dates::read(doc, anchor, today).filter(|m| m.start == anchor && m.rule != "year")?;
+    let day = Date::parse(other.value.as_deref()?)?;
+    let count = i32::try_from(amount.checked_mul(factor)?).ok().filter(|n| n.abs() < 5000)?;
+    Some((other.end, Some(day.plus_units(count * sign, unit)?.to_string())))
 }
 
 /// The day, month or year so many units from a day on.
@@ -56,10 +66,14 @@ impl Reader<'_> {
             return None;
         }
         let weekday = WEEKDAYS.iter().position(|d| {
-            *d == lower || (d.starts_with(lower) && matches!(lower, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri"))
+            *d == lower
+                || (d.starts_with(lower) && matches!(lower, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri"))
+                || (d.starts_with(lower) && matches!(lower, "sat" | "sun") && self.day(name + 1).is_some())
         })?;
         let next = name + 1 + usize::from(doc.surface(name + 1) == ",");
-        if let Some(date) = self.month_day(next).or_else(|| self.day_month(next)).filter(|d| d.rule != "month") {
+        let digits = doc.kind(next) == crate::document::TokenKind::Number && !doc.token(next + 1).spaced;
+        let whole = self.month_day(next).or_else(|| self.day_month(next)).or_else(|| digits.then(|| self.numeric(next)).flatten());
+        if let Some(date) = whole.filter(|d| d.rule != "month") {
             let value = if date.has_year { date.value } else { date.value.map(|v| on_weekday(&v, weekday as i64)) };
             return Some(Moment { start: at, value, ..date });
         }
@@ -69,8 +83,9 @@ impl Reader<'_> {
         // "Friday 31", "Tuesday the 19th": the nearest month that has it.
         let the = next + usize::from(doc.lower(next) == "the");
         if let (Some((day, end)), Some(today)) = (
-            self.day(the)
-                .filter(|(_, end)| doc.surface(*end) != ":" && (*end > the + 1 || doc.kind(*end) != crate::document::TokenKind::Word)),
+            self.day(the).or_else(|| (the > next).then(|| self.ordinal(the)).flatten()).filter(|(_, end)| {
+                !matches!(doc.surface(*end), ":" | "/") && (*end > the + 1 || doc.kind(*end) != crate::document::TokenKind::Word)
+            }),
             self.today,
         ) {
             let months = (0..24).map(|n| if n % 2 == 0 { n / 2 } else { -(n + 1) / 2 }).map(|n| today.plus_months(n));
@@ -82,6 +97,10 @@ impl Reader<'_> {
         let value = self.today.map(|today| {
             let back = (today.weekday() - weekday as i64).rem_euclid(7);
             let day = match direction {
+                // Of the week before or after this one: on a Thursday, "last Wednesday" is not yesterday.
+                Some(by @ (-1 | 1)) if !matches!(doc.lower(at), "past" | "coming" | "upcoming") => {
+                    today.plus_days(weekday as i64 - today.weekday() + 7 * i64::from(by))
+                }
                 Some(-1) => today.plus_days(if back == 0 { -7 } else { -back }),
                 Some(1) => today.plus_days(7 - back),
                 Some(0) if self.is_bare(name) || self.looks_ahead(name) => today.plus_days(weekday as i64 - today.weekday()),
@@ -122,6 +141,17 @@ impl Reader<'_> {
         }
         let direction = direction(doc.lower(at))?;
         let unit = doc.lower(at + 1);
+        // "the next couple of weeks".
+        if unit == "couple" {
+            let named = at + 2 + usize::from(doc.lower(at + 2) == "of");
+            let super::units::Unit::Duration { designator, factor, clock: false } = super::units::duration(doc.lower(named))? else {
+                return None;
+            };
+            let other = self.today.and_then(|today| today.plus_units(2 * direction * factor as i32, designator));
+            let (from, to) = if direction < 0 { (other, self.today) } else { (self.today, other) };
+            let ends = from.zip(to).map(|(from, to)| (from.to_string(), to.to_string()));
+            return Some(Moment { ends, ..Moment::date(at, named + 1, None, "units up to today") });
+        }
         let value = |f: &dyn Fn(Date) -> String| self.today.map(f);
         let value = match unit {
             "night" if direction <= 0 => value(&|t| t.plus_days(i64::from(direction)).to_string()),
@@ -131,10 +161,11 @@ impl Reader<'_> {
                 let value = value(&|t| t.plus_days(7 * i64::from(direction) - t.weekday() + weekday).to_string());
                 return Some(Moment::date(at, at + 3, value, "weekday of a week"));
             }
-            "week" | "weekend" => value(&|t| {
-                let (year, week) = t.plus_days(7 * i64::from(direction)).week();
-                format!("{year:04}-W{week:02}")
-            }),
+            "week" => match self.today {
+                Some(today) => return Some(week_moment(at, at + 2, today.plus_days(7 * i64::from(direction)))),
+                None => None,
+            },
+            "weekend" => return Some(self.weekend(at, at + 2, i64::from(direction), true)),
             "month" => value(&|t| {
                 let (year, month) = t.plus_months(direction);
                 format!("{year:04}-{month:02}")

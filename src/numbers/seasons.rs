@@ -1,6 +1,7 @@
 //! Parts of a year by name: quarters and seasons; noon and midnight.
 
 use super::dates::{Moment, Reader};
+use super::numeric::{quarter, quarter_name};
 use crate::annotation::QuantityKind;
 
 impl Reader<'_> {
@@ -8,22 +9,25 @@ impl Reader<'_> {
     pub(super) fn named(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
         let lower = doc.lower(at);
-        if let Some(quarter) = lower.strip_prefix('q').filter(|q| matches!(*q, "1" | "2" | "3" | "4")) {
+        if let Some(part) = quarter_name(lower) {
             let (year, end) = self.year_after(at + 1).map_or((self.today.map(|t| t.year), at + 1), |(y, e)| (Some(y), e));
-            return Some(Moment::date(at, end, year.map(|y| format!("{y:04}-Q{quarter}")), "quarter"));
+            let (value, ends) = year.map_or((None, None), |year| quarter(year, part));
+            let known = part <= 4 || end > at + 1;
+            return known.then(|| Moment { ends, has_year: end > at + 1, ..Moment::date(at, end, value, "quarter") });
         }
         if let Some(season) = season(lower) {
             let of = at + 1 + usize::from(doc.lower(at + 1) == "of");
             let year = self.year_number(of)?;
             return Some(Moment::date(at, of + 1, format!("{year:04}-{season}"), "season"));
         }
-        if let "noon" | "midnight" = lower {
-            let value = if lower == "noon" { "T12" } else { "T00" };
+        if let "noon" | "midday" | "midnight" = lower {
+            let value = if lower == "midnight" { "T00" } else { "T12" };
             return Some(Moment {
                 start: at,
                 end: at + 1,
                 kind: QuantityKind::Time,
                 has_year: false,
+                ends: None,
                 value: Some(value.to_owned()),
                 rule: "clock word",
             });

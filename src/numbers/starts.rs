@@ -40,5 +40,11 @@ impl Starts {
 
 fn opens(word: &str) -> bool {
     let head = word.split('-').next().unwrap_or(word);
-    OPENERS.contains(head) || OPENERS.contains(head.trim_end_matches('.')) || super::holidays::opens_holiday(word)
+    OPENERS.contains(head) || OPENERS.contains(head.trim_end_matches('.')) || super::holidays::opens_holiday(word) || is_short_year(word)
+}
+
+/// "fy18", "cy2024".
+fn is_short_year(word: &str) -> bool {
+    let digits = word.strip_prefix("fy").or_else(|| word.strip_prefix("cy"));
+    digits.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
 }

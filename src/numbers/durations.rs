@@ -1,0 +1,84 @@
+//! Lengths of time that are no single numeral with its unit: "two years and three months", "a few minutes", "all day".
+
+use super::amount::{self, Amount};
+use super::calendar::Date;
+use super::decimal::Decimal;
+use super::units::{self, Unit};
+use crate::document::{Document, TokenKind, Tokens};
+
+/// The designators of ISO 8601 from the largest to the smallest, months before the time of day and minutes in it.
+const ORDER: [(char, bool); 7] = [('Y', false), ('M', false), ('W', false), ('D', false), ('H', true), ('M', true), ('S', true)];
+
+/// Where hours stand in [`ORDER`].
+const HOURS: usize = 4;
+
+/// "two years and three months", "one hour thirty", "5 minutes, 30 seconds": where it ends, and its value in ISO 8601.
+pub(super) fn compound(doc: &Document, first: &Amount) -> Option<(usize, String)> {
+    let rank = |amount: &Amount| {
+        let span = amount.span?;
+        ORDER.iter().position(|&unit| unit == (span.designator, span.clock))
+    };
+    let mut parts = vec![(first.span?, whole(first)?)];
+    let (mut last, mut end) = (rank(first)?, first.end);
+    while parts.len() < ORDER.len() {
+        let skip = usize::from(matches!(doc.lower(end), "and" | ","));
+        let Some(next) = amount::read(doc, end + skip) else { break };
+        let Some((at, value)) = rank(&next).filter(|&at| at > last).zip(whole(&next)) else {
+            // "one hour thirty".
+            let minutes = whole(&next).filter(|n| parts.len() == 1 && (last, skip) == (HOURS, 0) && (10..60).contains(n));
+            if let Some(minutes) = minutes.filter(|_| next.unit.is_none() && !next.numeral.ordinal && ends_clause(doc, next.end)) {
+                parts.push((amount::TimeSpan { designator: 'M', clock: true }, minutes));
+                end = next.end;
+            }
+            break;
+        };
+        parts.push((next.span?, value));
+        (last, end) = (at, next.end);
+    }
+    if parts.len() == 1 {
+        return None;
+    }
+    let mut value = "P".to_owned();
+    for (span, count) in parts {
+        if span.clock && !value.contains('T') {
+            value.push('T');
+        }
+        value.push_str(&count.to_string());
+        value.push(span.designator);
+    }
+    Some((end, value))
+}
+
+/// The day that lies a length of time in whole days, weeks, months and years before another.
+pub(super) fn before(duration: &str, today: Date) -> Option<String> {
+    let mut day = today;
+    let mut rest = duration.strip_prefix('P')?;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_alphabetic()) {
+        let (count, unit) = (rest.get(..at)?, rest.get(at..=at)?.chars().next()?);
+        day = day.plus_units(-count.parse::<i32>().ok().filter(|n| *n < 5000)?, unit)?;
+        rest = rest.get(at + 1..)?;
+    }
+    Some(day.to_string())
+}
+
+fn whole(amount: &Amount) -> Option<i128> {
+    amount.value.and_then(Decimal::to_whole)?.checked_mul(amount.factor.times)
+}
+
+fn ends_clause(doc: &Document, at: usize) -> bool {
+    !matches!(doc.kind(at), TokenKind::Word | TokenKind::Number)
+}
+
+/// "a few minutes", "several days" (no value), "another week", "all day": their tokens and value.
+pub(super) fn plain(doc: &Document, at: usize) -> Option<(Tokens, Option<String>)> {
+    let Unit::Duration { designator, factor, clock } = units::duration(doc.lower(at + 1))? else { return None };
+    let plural = doc.lower(at + 1).ends_with('s') || matches!(doc.lower(at + 1), "centuries" | "millennia");
+    let one = || Some(format!("P{}{factor}{designator}", if clock { "T" } else { "" }));
+    let value = match (doc.lower(at), plural) {
+        ("few" | "several" | "some", true) => None,
+        ("another", false) => one(),
+        ("all", false) if doc.lower(at + 1) != "quarter" => one(),
+        _ => return None,
+    };
+    Some((at..at + 2, value))
+}

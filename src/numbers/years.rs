@@ -1,0 +1,152 @@
+//! Years and decades: "2023", "the 1990s", "’90s", "the nineties", "fiscal year 2008", "nineteen eighty-six".
+
+use super::dates::{DATE_PREPOSITIONS, Moment, Reader};
+use super::words::small;
+use crate::document::TokenKind;
+
+impl Reader<'_> {
+    /// "2023", "the 1990s", where nothing counted follows.
+    pub(super) fn year(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let surface = doc.surface(at);
+        let close = !doc.token(at + 1).spaced;
+        if (surface.len() == 4 || surface.len() == 2) && surface.ends_with('0') && close && doc.lower(at + 1) == "s" {
+            let decade = surface.get(..surface.len() - 1)?;
+            let value = if surface.len() == 4 { format!("{decade}X") } else { format!("19{decade}X") };
+            return Some(Moment::date(at, at + 2, value, "decade"));
+        }
+        let year = self.year_number(at).filter(|y| (1400..=2100).contains(y))?;
+        // "2017 q1", "2018Q4", "2019 H2".
+        if let Some(part) = super::numeric::quarter_name(doc.lower(at + 1)) {
+            let (value, ends) = super::numeric::quarter(year, part);
+            return Some(Moment { ends, has_year: true, ..Moment::date(at, at + 2, value, "quarter") });
+        }
+        // "2017 April": nothing but a year stands before a month like that.
+        if let Some(month) =
+            self.month(at + 1).filter(|_| self.day(at + 2).is_none() && self.year_number(at + 2).is_none() && self.is_bare(at))
+        {
+            return Some(Moment { has_year: true, ..Moment::date(at, at + 2, format!("{year:04}-{month:02}"), "year month") });
+        }
+        if at > 0
+            && (super::currencies::is_sign(doc.surface(at - 1)) || matches!(doc.surface(at - 1), "#" | "." | "/") && !doc.token(at).spaced)
+        {
+            return None;
+        }
+        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        if matches!(
+            before,
+            "than"
+                | "least"
+                | "most"
+                | "about"
+                | "nearly"
+                | "roughly"
+                | "around"
+                | "approximately"
+                | "some"
+                | "over"
+                | "almost"
+                | "no."
+                | "number"
+                | "flight"
+                | "page"
+                | "room"
+                | "$"
+        ) {
+            return None;
+        }
+        let next = doc.lower(at + 1);
+        let dashed = matches!(next, "-" | "–") && close && doc.kind(at + 2) != TokenKind::Number;
+        let counted = doc.token(at + 1).spaced
+            && doc.kind(at + 1) == TokenKind::Word
+            && super::counted::is_plural(doc, at + 1)
+            && !DATE_PREPOSITIONS.contains(&before);
+        let unit = doc.token(at + 1).spaced && doc.lower(at + 1).ends_with('s') && super::units::after(doc, at + 1).is_some();
+        let known = DATE_PREPOSITIONS.contains(&before)
+            || self.month(at.wrapping_sub(1)).is_some()
+            || matches!(before, "(" | "," | "-" | "–" | "early" | "late" | "mid" | "and" | "or" | "the");
+        let fits = known || (1900..=2060).contains(&year) || at == 0;
+        (fits && !counted && !unit && !dashed).then(|| Moment::date(at, at + 1, format!("{year:04}"), "year"))
+    }
+
+    /// "’90s".
+    pub(super) fn short_decade(&self, at: usize) -> Option<Moment> {
+        let mark = matches!(self.doc.surface(at), "’" | "'" | "‘");
+        let decade = self.doc.surface(at + 1).strip_suffix('0').filter(|d| d.len() == 1)?;
+        let fits = mark && !self.doc.token(at + 1).spaced && self.doc.lower(at + 2) == "s";
+        fits.then(|| Moment::date(at, at + 3, format!("19{decade}X"), "decade"))
+    }
+
+    /// "the nineties", where no number of things follows.
+    pub(super) fn decade_word(&self, at: usize) -> Option<Moment> {
+        let decade = match self.doc.lower(at) {
+            "twenties" => 2,
+            "thirties" => 3,
+            "forties" => 4,
+            "fifties" => 5,
+            "sixties" => 6,
+            "seventies" => 7,
+            "eighties" => 8,
+            "nineties" => 9,
+            _ => return None,
+        };
+        // "in his seventies" is an age.
+        let before = at.checked_sub(1).map_or("", |b| self.doc.lower(b));
+        let fits = matches!(before, "the" | "early" | "late" | "mid" | "in" | "since" | "-");
+        fits.then(|| Moment::date(at, at + 1, format!("19{decade}X"), "decade"))
+    }
+
+    /// "year 2008", "fiscal year 2008", "FY18", "last fiscal year".
+    pub(super) fn year_kind(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let short = doc.lower(at);
+        if let Some(digits) = ["fy", "cy"].iter().find_map(|kind| short.strip_prefix(kind)) {
+            let (digits, end) = if digits.is_empty() { (doc.surface(at + 1), at + 2) } else { (digits, at + 1) };
+            let year = match digits.len() {
+                4 => digits.parse().ok()?,
+                2 => 2000 + digits.parse::<i32>().ok()?,
+                _ => return None,
+            };
+            return Some(Moment { has_year: true, ..Moment::date(at, end, format!("{year:04}"), "kind of year") });
+        }
+        let by = super::relative::direction(doc.lower(at));
+        let kind = at + usize::from(by.is_some());
+        let is_kind = matches!(doc.lower(kind), "fiscal" | "calendar" | "financial" | "school" | "academic" | "tax");
+        let year = kind + usize::from(is_kind);
+        if !is_kind && by.is_some() || doc.lower(year) != "year" && !(is_kind && doc.lower(kind) == "fiscal") {
+            return None;
+        }
+        let number = year + usize::from(doc.lower(year) == "year");
+        if let Some((value, end)) = self.year_at(number).filter(|_| by.is_none()) {
+            return Some(Moment { has_year: true, ..Moment::date(at, end, format!("{value:04}"), "kind of year") });
+        }
+        // Which year a fiscal year of an unnamed body is can't be told.
+        let value = by.zip(self.today).filter(|_| doc.lower(kind) == "calendar").map(|(by, today)| format!("{:04}", today.year + by));
+        (is_kind && by.is_some() && number > year).then(|| Moment::date(at, number, value, "kind of year"))
+    }
+
+    /// A year in digits or words: its number and the token after it.
+    pub(super) fn year_at(&self, at: usize) -> Option<(i32, usize)> {
+        self.year_number(at).map(|year| (year, at + 1)).or_else(|| self.year_in_words(at))
+    }
+
+    /// "nineteen eighty-six", "two thousand and fifteen", "seventeen hundred thirty three", "twenty nineteen".
+    fn year_in_words(&self, at: usize) -> Option<(i32, usize)> {
+        let doc = self.doc;
+        let word = |i: usize| if doc.kind(i) == TokenKind::Word { small(doc.lower(i)).and_then(|n| i32::try_from(n).ok()) } else { None };
+        let century = word(at)?;
+        let hyphenated = |i: usize| doc.lower(i).split_once('-').and_then(|(a, b)| i32::try_from(small(a)? + small(b)?).ok());
+        if (10..=20).contains(&century) {
+            if let Some(rest) = hyphenated(at + 1).filter(|rest| (21..=99).contains(rest)) {
+                return Some((century * 100 + rest, at + 2));
+            }
+            if let Some(tens) = word(at + 1).filter(|tens| (10..=99).contains(tens)) {
+                let unit = word(at + 2).filter(|unit| tens >= 20 && tens % 10 == 0 && (1..=9).contains(unit));
+                return Some((century * 100 + tens + unit.unwrap_or(0), at + 2 + usize::from(unit.is_some())));
+            }
+        }
+        let numeral = super::numerals::read(doc, at).filter(|n| !n.ordinal && n.end > at + 1)?;
+        let year = i32::try_from(numeral.value?.to_whole()?).ok()?;
+        (1400..=2100).contains(&year).then_some((year, numeral.end))
+    }
+}

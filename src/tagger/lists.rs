@@ -1,6 +1,6 @@
 //! Word clusters and gazetteers: what the tagger knows of a word beyond its letters.
 
-use super::features::key;
+use super::facts::key;
 
 /// Set in [`Entry::lists`] where a listed phrase begins with the word.
 pub(crate) const STARTS_PHRASE: u32 = 1 << 12;

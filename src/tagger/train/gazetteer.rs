@@ -5,8 +5,9 @@ use std::io;
 use std::path::Path;
 
 use crate::lexicon::entries;
-use crate::tagger::features::{join, key};
+use crate::tagger::facts::key;
 use crate::tagger::lists::{CLASSES, Lists, PHRASE_WORDS, STARTS_PHRASE};
+use crate::tagger::places::join;
 
 pub(super) const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
 /// Lists beside the countries, with their classes.

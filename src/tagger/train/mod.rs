@@ -11,10 +11,12 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
-use super::features::{Facts, places, token_features};
+use super::facts::Facts;
+use super::features::token_features;
 use super::labels::{LABELS, Label, OUTSIDE, closes, kind_of, opens};
 use super::lists::Lists;
 use super::model::Parts;
+use super::places::places;
 use crate::document::Document;
 use corpus::Sentence;
 use crf::{Crf, Example, Settings};

@@ -1,0 +1,245 @@
+//! What the tagger knows of one spelling: letters, case, clusters and gazetteers.
+
+use super::lists::{Lists, STARTS_PHRASE};
+use crate::document::{Case, Document, TokenKind};
+use crate::lexicon;
+
+/// What is known of one spelling.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Facts {
+    pub(super) lower: u32,
+    pub(super) shape: u32,
+    pub(super) case: u32,
+    pub(super) fine: u32,
+    pub(super) coarse: u32,
+    pub(super) lists: u32,
+    pub(super) prefixes: [u32; 3],
+    pub(super) suffixes: [u32; 3],
+    pub(super) first_part: u32,
+    pub(super) last_part: u32,
+    /// A word that opens sentences and says nothing of a name: "The", "In".
+    pub(super) plain: bool,
+}
+
+impl Facts {
+    /// Past the start of a sentence.
+    pub(crate) const BEFORE: Self = Self::edge(1);
+    /// Past the end of a sentence.
+    pub(crate) const AFTER: Self = Self::edge(2);
+
+    const fn edge(number: u32) -> Self {
+        Self {
+            lower: number,
+            shape: number,
+            case: 7 + number,
+            fine: 0,
+            coarse: 62 + number - 1,
+            lists: 0,
+            prefixes: [0; 3],
+            suffixes: [0; 3],
+            first_part: 0,
+            last_part: 0,
+            plain: false,
+        }
+    }
+
+    /// What is known of the token at an index.
+    pub(crate) fn of(doc: &Document, at: usize, lists: &Lists) -> Self {
+        let (surface, lower) = (doc.surface(at), doc.lower(at));
+        let entry = lists.get(lower);
+        let parts = lower.contains('-').then(|| (lower.split('-').next(), lower.rsplit('-').next()));
+        let (first, last) = parts.unwrap_or_default();
+        let part = |text: Option<&str>| {
+            text.map_or(0, |t| {
+                let entry = lists.get(t);
+                (entry.fine + 1) << 16 | entry.lists & 0xFFFF
+            })
+        };
+        let cut = |n: usize| lower.char_indices().nth(n).map(|(at, _)| at);
+        let from_end = |n: usize| lower.char_indices().nth_back(n - 1).filter(|&(at, _)| at > 0).map(|(at, _)| at);
+        let prefix = |n: usize| cut(n).and_then(|at| lower.get(..at)).map_or(0, key);
+        let suffix = |n: usize| from_end(n).and_then(|at| lower.get(at..)).map_or(0, key);
+        Self {
+            lower: key(lower),
+            shape: shape(surface),
+            case: case(doc, at),
+            fine: entry.fine,
+            coarse: entry.coarse,
+            lists: entry.lists,
+            prefixes: [prefix(2), prefix(3), prefix(4)],
+            suffixes: [suffix(2), suffix(3), suffix(4)],
+            first_part: part(first),
+            last_part: part(last),
+            plain: is_plain(lower),
+        }
+    }
+
+    /// Whether a phrase of a list may begin with it.
+    pub(crate) fn starts_phrase(&self) -> bool {
+        self.lists & STARTS_PHRASE != 0
+    }
+
+    /// Whether a name can hold it without a capital beside it: a capital, or an entry of a list.
+    pub(crate) fn is_candidate(&self) -> bool {
+        (2..=5).contains(&self.case)
+    }
+}
+
+/// Bits of a feature's number.
+pub(crate) const FEATURE_BITS: u32 = 28;
+
+/// Two numbers as one, well spread.
+pub(super) fn mix(a: u32, b: u32) -> u32 {
+    let product = (u64::from(a) << 32 | u64::from(b)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let folded = product ^ product >> 29;
+    (folded.wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 32) as u32
+}
+
+/// The number of a word or of a part of one.
+pub(crate) fn key(text: &str) -> u32 {
+    (lexicon::hash(text.as_bytes()) >> 20) as u32 >> (32 - FEATURE_BITS)
+}
+
+fn case(doc: &Document, at: usize) -> u32 {
+    match (doc.kind(at), doc.case(at)) {
+        (TokenKind::Word, Case::Lower) => 1,
+        (TokenKind::Word, Case::Title) => 2 + u32::from(doc.surface(at).chars().count() == 1),
+        (TokenKind::Word, Case::Upper) => 4,
+        (TokenKind::Word, Case::Mixed) => 5,
+        (TokenKind::Number, _) => 6,
+        (TokenKind::Address, _) => 7,
+        (TokenKind::Quote, _) => 10,
+        (TokenKind::Clitic, _) => 11,
+        _ => 0,
+    }
+}
+
+/// The letters of a word as classes, runs cut to two: "Anna" is `Xxx`, "B-2" `X-d`.
+fn shape(surface: &str) -> u32 {
+    let (mut number, mut last, mut run) = (17, ' ', 0);
+    for c in surface.chars().take(24) {
+        let class = match c {
+            _ if c.is_lowercase() => 'x',
+            _ if c.is_uppercase() => 'X',
+            _ if c.is_numeric() => 'd',
+            _ if c.is_alphabetic() => 'a',
+            _ => c,
+        };
+        run = if class == last { run + 1 } else { 0 };
+        if run < 2 || class == 'd' && run < 4 {
+            number = mix(number, class as u32);
+        }
+        last = class;
+    }
+    number
+}
+
+fn is_plain(lower: &str) -> bool {
+    matches!(
+        lower,
+        "a" | "about"
+            | "according"
+            | "after"
+            | "all"
+            | "also"
+            | "although"
+            | "among"
+            | "an"
+            | "and"
+            | "another"
+            | "are"
+            | "as"
+            | "at"
+            | "because"
+            | "before"
+            | "both"
+            | "but"
+            | "by"
+            | "despite"
+            | "during"
+            | "each"
+            | "even"
+            | "every"
+            | "few"
+            | "for"
+            | "former"
+            | "from"
+            | "had"
+            | "has"
+            | "have"
+            | "he"
+            | "her"
+            | "here"
+            | "his"
+            | "how"
+            | "however"
+            | "i"
+            | "if"
+            | "in"
+            | "into"
+            | "is"
+            | "it"
+            | "its"
+            | "last"
+            | "like"
+            | "many"
+            | "meanwhile"
+            | "more"
+            | "most"
+            | "mr"
+            | "mr."
+            | "mrs"
+            | "ms"
+            | "my"
+            | "new"
+            | "no"
+            | "not"
+            | "now"
+            | "of"
+            | "on"
+            | "once"
+            | "one"
+            | "only"
+            | "or"
+            | "other"
+            | "our"
+            | "over"
+            | "she"
+            | "since"
+            | "so"
+            | "some"
+            | "still"
+            | "such"
+            | "than"
+            | "that"
+            | "the"
+            | "their"
+            | "then"
+            | "there"
+            | "these"
+            | "they"
+            | "this"
+            | "those"
+            | "though"
+            | "through"
+            | "to"
+            | "under"
+            | "until"
+            | "was"
+            | "we"
+            | "were"
+            | "what"
+            | "when"
+            | "where"
+            | "which"
+            | "while"
+            | "who"
+            | "why"
+            | "will"
+            | "with"
+            | "would"
+            | "yet"
+            | "you"
+            | "your"
+    )
+}

@@ -100,6 +100,24 @@ impl Date {
         let day = (h + l - 7 * m + 33 * month + 19) % 32;
         Self { year, month: month as u32, day: day as u32 }
     }
+
+    /// Easter Sunday of a year in the Orthodox churches (the Julian computus).
+    pub(super) fn pascha(year: i32) -> Self {
+        let age = (19 * (year % 19) + 15) % 30;
+        let days = age + (2 * (year % 4) + 4 * (year % 7) - age + 34) % 7 + 114;
+        let julian = Self { year, month: (days / 31) as u32, day: (days % 31 + 1) as u32 };
+        julian.plus_days(i64::from(year / 100 - year / 400 - 2))
+    }
+
+    /// The first day from this one on that falls on a weekday.
+    pub(super) fn next(self, weekday: i64) -> Self {
+        self.plus_days((weekday - self.weekday()).rem_euclid(7))
+    }
+
+    /// Days since another day.
+    pub(super) fn days_from(self, other: Self) -> i64 {
+        self.number() - other.number()
+    }
 }
 
 impl fmt::Display for Date {
@@ -139,5 +157,7 @@ mod tests {
         assert_eq!(Date::of_week(2020, 53).to_string(), "2020-12-28");
         assert_eq!(Date::easter(2024).to_string(), "2024-03-31");
         assert_eq!(Date::easter(2019).to_string(), "2019-04-21");
+        assert_eq!(Date::pascha(2018).to_string(), "2018-04-08");
+        assert_eq!(Date::pascha(2024).to_string(), "2024-05-05");
     }
 }

@@ -1,6 +1,7 @@
 //! How many: figures with their values, dates and durations.
 
 mod ages;
+mod almanac;
 mod amount;
 mod calendar;
 mod clock;

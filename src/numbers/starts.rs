@@ -40,7 +40,7 @@ impl Starts {
 
 fn opens(word: &str) -> bool {
     let head = word.split('-').next().unwrap_or(word);
-    OPENERS.contains(head) || OPENERS.contains(head.trim_end_matches('.')) || super::holidays::opens_holiday(word) || is_short_year(word)
+    OPENERS.contains(head) || OPENERS.contains(head.trim_end_matches('.')) || super::almanac::opens(word) || is_short_year(word)
 }
 
 /// "fy18", "cy2024".

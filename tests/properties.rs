@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use newsgloss::{Annotations, Options, TextSpan, annotate};
+use newsgloss::{Annotations, Options, QuantityKind, TextSpan, annotate};
 use proptest::prelude::*;
 
 /// Pieces that the recognizers look for, so that random texts meet their rules.
@@ -54,6 +54,21 @@ const PIECES: &[&str] = &[
     "a ",
     "half ",
     "years ",
+    "and a ",
+    "or ",
+    "RM",
+    "e5 ",
+    "^9 ",
+    "third ",
+    "feet ",
+    "inches ",
+    "dollars ",
+    "cents ",
+    "more than ",
+    "fewer than ",
+    "1,50,000",
+    ",",
+    "°",
     "old ",
     "ago ",
     "«",
@@ -105,6 +120,18 @@ proptest! {
     fn no_digit_is_read_twice(text in text()) {
         let found = annotate(&text, &Options::default());
         prop_assert!(found.numbers.windows(2).all(|pair| pair[0].end <= pair[1].start));
+    }
+
+    #[test]
+    fn a_value_printed_and_read_back_is_the_same(text in text()) {
+        let numeric = |n: &&newsgloss::Quantity| !matches!(n.kind, QuantityKind::Date | QuantityKind::Time | QuantityKind::Duration);
+        let found = annotate(&text, &Options::default());
+        for number in found.numbers.iter().filter(numeric) {
+            for value in [&number.value, &number.low, &number.high].into_iter().flatten().filter(|value| value.len() < 28) {
+                let again = annotate(&format!("It weighs {value} kg"), &Options::default());
+                prop_assert_eq!(again.numbers.first().and_then(|n| n.value.as_ref()), Some(value));
+            }
+        }
     }
 
     #[test]

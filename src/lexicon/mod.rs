@@ -72,6 +72,8 @@ lists! {
     TIME_WORD = 47, "time_words.txt";
     /// "novel", "nbc".
     WORK = 48, "works.txt";
+    /// "people", "aircraft".
+    PLURAL = 50, "plurals.txt";
     /// Letters before an amount: "RM", "USD".
     CURRENCY_PREFIX = 49, "currency_prefixes.txt";
     /// "Mrs.", "mother", "Catherine".

@@ -18,7 +18,7 @@ pub(super) fn old(doc: &Document, end: usize) -> Option<usize> {
         "old" | "olds" => Some(end + 1),
         "of" if doc.lower(end + 1) == "age" => Some(end + 2),
         "-" if matches!(doc.lower(end + 1), "old" | "olds") => Some(end + 2),
-        _ => doc.lower(end - 1).ends_with("-old").then_some(end),
+        _ => matches!(doc.lower(end - 1).rsplit('-').next(), Some("old" | "olds")).then_some(end),
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
         amount.add_hundredths(doc);
     } else if let Some((unit, end)) = units::after(doc, amount.end) {
         amount.take_unit(doc, &unit, end);
-    } else if let Some((unit, end)) = unit_of(doc, &amount) {
+    } else if let Some((unit, end)) = unit_of(doc, &amount).or_else(|| unit_past_adjective(doc, amount.end)) {
         amount.take_unit(doc, &unit, end);
     } else if let Some(end) = ages::after(doc, amount.end) {
         amount.set(QuantityKind::Measure, Some("a"), "age");
@@ -84,6 +84,29 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
 fn unit_of(doc: &Document, amount: &Amount) -> Option<(Unit, usize)> {
     let of = amount.value.is_none() && doc.lower(amount.end) == "of";
     units::after(doc, amount.end + 1).filter(|(unit, _)| of && matches!(unit, Unit::Money(_) | Unit::Measure(_)))
+}
+
+/// "four more days", "two full weeks": a unit of time behind an adjective.
+fn unit_past_adjective(doc: &Document, end: usize) -> Option<(Unit, usize)> {
+    let adjective = matches!(
+        doc.lower(end),
+        "more"
+            | "long"
+            | "full"
+            | "whole"
+            | "straight"
+            | "consecutive"
+            | "additional"
+            | "further"
+            | "extra"
+            | "solid"
+            | "calendar"
+            | "working"
+            | "trading"
+            | "business"
+            | "successive"
+    );
+    units::after(doc, end + 1).filter(|(unit, _)| adjective && matches!(unit, Unit::Duration { .. }))
 }
 
 impl Amount {
@@ -206,7 +229,12 @@ impl Amount {
             (doc.token(before).spaced && doc.kind(b) != TokenKind::Number) || matches!(doc.surface(b), "<" | ">" | "=" | "(" | "[")
         });
         let mark = matches!(doc.surface(before), "-" | "−" | "–") && !doc.token(self.start).spaced && opens;
-        if mark || matches!(doc.lower(before), "minus" | "negative") {
+        // "- 20 degrees Celsius", "- 10" and nothing more: a sign set apart.
+        let sentence = doc.sentence_at(self.start);
+        let apart = matches!(doc.surface(before), "-" | "−")
+            && doc.token(before).spaced
+            && (matches!(self.unit, Some("Cel" | "[degF]")) && opens || (sentence.start == before && self.end >= sentence.end));
+        if mark || apart || matches!(doc.lower(before), "minus" | "negative") {
             self.start = before;
             self.value = self.value.map(Decimal::negated);
         }

@@ -92,7 +92,7 @@ pub(super) fn article(doc: &Document, at: usize) -> Option<Amount> {
 
 /// Whether the words beside "a mile", "an hour" tell that it measures something.
 fn is_measured(before: &str, after: &str, time: bool) -> bool {
-    let compared = matches!(before, "than" | "within" | "about" | "nearly" | "almost" | "least" | "around");
+    let compared = matches!(before, "than" | "within" | "about" | "nearly" | "almost" | "least" | "around" | "above" | "below" | "under");
     let lasts = matches!(before, "for" | "in" | "over" | "took" | "take" | "takes" | "lasted" | "just" | "only");
     let beside = if time {
         matches!(after, "ago" | "earlier" | "later" | "before" | "after" | "hence")

@@ -73,7 +73,7 @@ fn country_before(doc: &Document, sign: usize, amount: usize) -> Option<&'static
         return None;
     }
     Some(match (doc.surface(sign), doc.lower(at)) {
-        ("$", "us" | "u.s." | "u.s") => "USD",
+        ("$", "us" | "u.s." | "u.s" | "usd") => "USD",
         ("$", "a" | "au" | "aud") => "AUD",
         ("$", "c" | "ca" | "cad" | "cdn") => "CAD",
         ("$", "hk") => "HKD",
@@ -93,7 +93,7 @@ fn country_before(doc: &Document, sign: usize, amount: usize) -> Option<&'static
         ("$", "mx" | "mex") => "MXN",
         ("₵", "gh") => "GHS",
         ("£", "le" | "e") => "EGP",
-        (_, code) => return CURRENCIES.get(code).copied().filter(|_| code.len() == 3 && doc.case(at) == Case::Upper),
+        (_, code) => return CURRENCIES.get(code).copied().filter(|_| code.len() == 3),
     })
 }
 

@@ -1,12 +1,13 @@
 //! Which digits and number words are figures: not "France 24", "9/11", "[1]", "1." or "no one".
 
 use super::amount::Amount;
-use super::counted;
+use super::{counted, ordinals, scores, units};
 use crate::annotation::QuantityKind;
 use crate::document::{Case, Document, TokenKind};
 use crate::lexicon::Classes;
 
-/// How many tokens at `at` belong to a code made of digits, 0 where it is none: a phone number, a version, "9/11".
+/// How many tokens at `at` belong to a code made of digits, 0 where it is none: a phone number, a version, "9/11",
+/// coordinates, a score.
 pub(super) fn code(doc: &Document, at: usize) -> usize {
     let joined = |i: usize| {
         matches!(doc.surface(i), "-" | "/" | "." | ":" | "–")
@@ -22,28 +23,57 @@ pub(super) fn code(doc: &Document, at: usize) -> usize {
     }
     let parts = (end - at).div_ceil(2);
     let slash = doc.surface(at + 1) == "/" && parts == 2 && !(doc.surface(at).len() == 4 && long <= 4);
-    let phone = parts == 2 && doc.surface(at + 1) == "-" && doc.surface(at).len() == 3 && long == 4;
-    if parts >= 3 || slash || phone { end - at } else { 0 }
+    let phone = parts == 2
+        && doc.surface(at + 1) == "-"
+        && doc.surface(at).len() == 3
+        && long == 4
+        && units::after(doc, end).is_none()
+        && counted::after(doc, end, false).is_none();
+    if parts >= 3 || slash || phone { end - at } else { scores::at(doc, at).max(coordinates(doc, at)) }
+}
+
+/// The tokens of "33°47′N 44°30′E / 33.783°N 44.500°E" from their first number on, 0 where there are no coordinates.
+fn coordinates(doc: &Document, at: usize) -> usize {
+    let letter = |i: usize| matches!(doc.surface(i), "N" | "S" | "E" | "W");
+    let minutes = doc.kind(at + 2) == TokenKind::Number && !doc.token(at + 2).spaced;
+    if doc.surface(at + 1) != "°" || !(minutes || (letter(at + 2) && !doc.token(at + 2).spaced)) {
+        return 0;
+    }
+    let mut end = at + 2;
+    for index in at + 2..at + 60 {
+        if doc.kind(index) == TokenKind::Number || letter(index) {
+            end = index + 1;
+        } else if !matches!(doc.surface(index), "°" | "′" | "″" | "'" | "\"" | "’" | "”" | "/" | ";" | ",") {
+            break;
+        }
+    }
+    end - at
 }
 
 /// Whether an amount is part of a name or of the layout rather than a figure.
 pub(super) fn is_none(doc: &Document, amount: &Amount) -> bool {
     let (start, end) = (amount.start, amount.end);
-    let before = start.checked_sub(1);
     let cardinal = amount.kind == QuantityKind::Cardinal;
     if doc.lower(start) == "one" && end == start + 1 && cardinal {
         return is_pronoun(doc, start);
     }
     if amount.kind == QuantityKind::Ordinal {
-        return doc.lower(start) == "second" && before.is_some_and(|b| matches!(doc.lower(b), "a" | "per" | "each" | "every" | "split"));
+        return ordinals::is_none(doc, start, end);
     }
     if !cardinal || !amount.numeral.digits {
         return false;
     }
+    let before = start.checked_sub(1);
     let bracketed = before.is_some_and(|b| doc.surface(b) == "[") && doc.surface(end) == "]";
-    let paragraph_start = before.is_none_or(|b| doc.sentence_of(b) != doc.sentence_of(start)) && is_line_start(doc, start);
-    let bullet = paragraph_start && matches!(doc.surface(end), "." | ")") && !doc.token(end).spaced && amount.end == start + 1;
-    bracketed || bullet || is_in_name(doc, amount)
+    bracketed || is_bullet(doc, amount) || is_in_name(doc, amount)
+}
+
+/// "1. Prices rose": a number and a mark at the head of a paragraph that goes on.
+fn is_bullet(doc: &Document, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    let head = start.checked_sub(1).is_none_or(|b| doc.sentence_of(b) != doc.sentence_of(start)) && is_line_start(doc, start);
+    let mark = matches!(doc.surface(end), "." | ")") && !doc.token(end).spaced && end == start + 1;
+    head && mark && end + 1 < doc.len() && !is_line_start(doc, end + 1)
 }
 
 fn is_line_start(doc: &Document, at: usize) -> bool {
@@ -117,11 +147,24 @@ fn is_pronoun(doc: &Document, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
     let next = doc.lower(at + 1);
     if next == "of" {
+        return is_one_of_many(doc, at, before);
+    }
+    // "How many? One."
+    if before.is_empty() && doc.sentence_at(at).len() <= 2 {
         return false;
     }
     let noun = counted::after(doc, at + 1, true).is_some();
     let never = matches!(before, "no" | "every" | "any" | "some" | "each" | "which" | "another" | "other" | "a" | "an" | "these" | "those");
     never || matches!(next, "another" | "'s") || !(noun || matches!(next, "or" | "in" | "to" | "more"))
+}
+
+/// "one of the best", "is one of our partners": tells what something is, not how many there are.
+fn is_one_of_many(doc: &Document, at: usize, before: &str) -> bool {
+    let named = matches!(before, "is" | "was" | "are" | "were" | "be" | "been" | "as" | "become" | "became" | "becomes" | "remains" | "'s");
+    let set = at + 2 + usize::from(doc.classes(at + 2).any(Classes::DETERMINER));
+    let best = matches!(doc.lower(set), "most" | "least" | "best" | "worst" | "few" | "many")
+        || (doc.lower(set).len() > 5 && doc.lower(set).ends_with("est") && doc.lower(set) != "interest");
+    named || best
 }
 
 #[cfg(test)]
@@ -131,7 +174,18 @@ mod tests {
 
     #[test]
     fn codes_are_skipped_whole() {
-        for (text, expected) in [("9/11", 3), ("555-1234", 3), ("202-555-0147", 5), ("1.2.3", 0), ("10-20", 0), ("7", 0), ("3-1", 0)] {
+        for (text, expected) in [
+            ("9/11", 3),
+            ("555-1234", 3),
+            ("202-555-0147", 5),
+            ("1.2.3", 0),
+            ("10-20", 0),
+            ("7", 0),
+            ("3-1", 3),
+            ("100-1000 litres", 0),
+            ("33°47′N 44°30′E was", 10),
+            ("30°C", 0),
+        ] {
             assert_eq!(code(&Document::new(text), 0), expected, "{text}");
         }
     }

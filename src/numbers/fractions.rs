@@ -28,12 +28,13 @@ pub(super) fn vulgar(mark: &str) -> Option<Decimal> {
     Decimal::whole(upper).over(lower)
 }
 
-/// "1/2" in tokens, not "9/11" or a date: the lower number is from 2 to 10 and larger than the upper.
+/// "1/2" in tokens, not "9/11" or a date: the lower number is from 2 to 10, or a hundred or thousand, and larger
+/// than the upper.
 pub(super) fn slashed(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
     let whole = |at: usize| if doc.kind(at) == TokenKind::Number { doc.surface(at).parse::<i128>().ok() } else { None };
     let (upper, lower) = (whole(at)?, whole(at + 2)?);
     let close = doc.surface(at + 1) == "/" && !doc.token(at + 1).spaced && !doc.token(at + 2).spaced && doc.surface(at + 3) != "/";
-    let plain = upper > 0 && upper < lower && (2..=10).contains(&lower);
+    let plain = upper > 0 && upper < lower && ((2..=10).contains(&lower) || matches!(lower, 100 | 1000));
     if !(close && plain) {
         return None;
     }
@@ -61,7 +62,7 @@ pub(super) fn after_and(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
         word => small(word).filter(|n| *n > 0)?,
     };
     let part = doc.lower(at + 2);
-    let lower = denominator(part).filter(|_| upper == 1 || part.ends_with('s') || part == "half")?;
+    let lower = denominator(part).filter(|lower| upper < *lower && (upper == 1 || part.ends_with('s')))?;
     Some((Decimal::whole(upper).over(lower)?, at + 3))
 }
 

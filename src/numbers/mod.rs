@@ -18,12 +18,15 @@ mod modifiers;
 mod nth;
 mod numerals;
 mod numeric;
+mod ordinals;
 mod parts;
 mod powers;
 mod quantity;
 mod ranges;
 mod reference;
 mod relative;
+mod roman;
+mod scores;
 mod seasons;
 mod starts;
 mod units;
@@ -221,8 +224,14 @@ impl Finder<'_, '_> {
         }
         let sentence = self.doc.sentence_of(amount.start);
         let one = value.and_then(Decimal::to_whole) == Some(1);
-        let before = self.counted.clone().filter(|(s, _)| *s == sentence && counted::is_elliptic(self.doc, amount.end));
-        let noun = before.map(|(_, noun)| noun).or_else(|| counted::after(self.doc, amount.end, one))?;
+        // "200 wounded" leaves its noun out, "200 wounded soldiers" does not.
+        let own = counted::after(self.doc, amount.end, one)
+            .filter(|noun| noun.start > amount.end || !counted::is_elliptic(self.doc, amount.start, amount.end));
+        let noun = own.or_else(|| {
+            let before = self.counted.clone().filter(|(s, _)| *s == sentence)?.1;
+            counted::is_elliptic(self.doc, amount.start, amount.end).then_some(before)
+        });
+        let noun = noun.or_else(|| counted::after(self.doc, amount.end, one))?;
         self.counted = Some((sentence, noun.clone()));
         Some(self.doc.span_of(&noun))
     }

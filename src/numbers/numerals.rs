@@ -4,6 +4,7 @@ use super::currencies;
 use super::decimal::Decimal;
 use super::fractions::{self, slashed, vulgar};
 use super::powers;
+use super::roman;
 use super::words::read_words;
 use crate::document::{Document, TokenKind};
 
@@ -39,7 +40,7 @@ impl Numeral {
 pub(super) fn read(doc: &Document, at: usize) -> Option<Numeral> {
     match doc.kind(at) {
         TokenKind::Number => read_digits(doc, at),
-        TokenKind::Word => read_words(doc, at),
+        TokenKind::Word => read_words(doc, at).or_else(|| roman::read(doc, at)),
         TokenKind::Punct => vulgar(doc.surface(at)).map(|value| Numeral::new(at + 1, value, "fraction")),
         _ => None,
     }

@@ -1,10 +1,10 @@
 //! Two figures that are the ends of one: "between 10 and 20", "from 5% to 7%", "2019–2021".
 
-use super::amount::{self, Amount};
+use super::amount::{self, Amount, Factor};
 use super::calendar::Date;
 use super::dates::{self, Moment};
 use super::decimal::Decimal;
-use super::{currencies, modifiers};
+use super::{ages, currencies, modifiers};
 use crate::annotation::{Modifier, QuantityKind};
 use crate::document::{Document, TokenKind};
 
@@ -19,11 +19,16 @@ enum Join {
     To,
     /// "10–20".
     Dash,
+    /// "six or seven hours".
+    Or,
 }
 
 /// The join behind the first end and the token where the second one starts.
 fn join(doc: &Document, start: usize, end: usize) -> Option<(Join, usize)> {
     let before = start.checked_sub(1).map_or("", |b| doc.lower(b));
+    // "20- to 30-year-olds": the first unit is left out behind its hyphen.
+    let hangs = doc.surface(end) == "-" && !doc.token(end).spaced && matches!(doc.lower(end + 1), "to" | "or" | "and");
+    let end = end + usize::from(hangs);
     Some(match (before, doc.lower(end)) {
         ("between", "and" | "to") => (Join::Between, end + 1),
         ("from", "to" | "through" | "until" | "till") => (Join::From, end + 1),
@@ -31,6 +36,7 @@ fn join(doc: &Document, start: usize, end: usize) -> Option<(Join, usize)> {
         ("from", "-" | "–" | "—") => (Join::From, end + 1),
         (_, "to" | "through" | "thru") => (Join::To, end + 1),
         ("between", "-" | "–" | "—") => (Join::Between, end + 1),
+        (_, "or") => (Join::Or, end + 1),
         (_, "-" | "–" | "~" | "‑") if doc.token(end).spaced == doc.token(end + 1).spaced => (Join::Dash, end + 1),
         _ => return None,
     })
@@ -60,6 +66,10 @@ pub(super) fn amounts(doc: &Document, first: &Amount) -> Option<(Amount, Decimal
             low = scaled;
         }
     }
+    // "six or seven" is about as many; "2 or 30" are two figures.
+    if join == Join::Or && !(bare && is_more(high, low) && is_more(low.times(Decimal::whole(2))?.plus(Decimal::whole(2))?, high)) {
+        return None;
+    }
     let falls = is_more(low, high);
     if falls && matches!(join, Join::To | Join::Dash | Join::Between) || low == high && join == Join::Dash {
         return None;
@@ -70,9 +80,14 @@ pub(super) fn amounts(doc: &Document, first: &Amount) -> Option<(Amount, Decimal
         Join::From => "from to",
         Join::To => "to",
         Join::Dash => "dash",
+        Join::Or => "or",
     };
     let (unit, kind, span) = if bare { (second.unit, second.kind, second.span) } else { (first.unit, first.kind, first.span) };
-    let whole = Amount { start, end: second.end, kind, unit, span, factor: carried, value: None, rule, ..second };
+    let mut whole = Amount { start, end: second.end, kind, unit, span, factor: carried, value: None, rule, ..second };
+    if let Some(span) = second.span.filter(|_| first.kind == QuantityKind::Measure) {
+        whole.set(QuantityKind::Measure, Some(ages::unit(span.designator, span.clock)), rule);
+        (whole.span, whole.factor) = (None, Factor::ONE);
+    }
     Some((whole, low, high))
 }
 
@@ -118,7 +133,8 @@ pub(super) fn dates(doc: &Document, first: &Moment, today: Option<Date>) -> Opti
     let opened = the.unwrap_or(first.start);
     // "2015/16" is two years.
     let slash = first.rule == "year" && doc.surface(first.end) == "/" && !doc.token(first.end).spaced;
-    let (join, at) = join(doc, opened, first.end).or_else(|| slash.then_some((Join::Dash, first.end + 1)))?;
+    let (join, at) =
+        join(doc, opened, first.end).or_else(|| slash.then_some((Join::Dash, first.end + 1))).filter(|(join, _)| *join != Join::Or)?;
     if join == Join::To && first.rule == "year" && doc.kind(at) != TokenKind::Number {
         return None;
     }

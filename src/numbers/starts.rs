@@ -40,7 +40,12 @@ impl Starts {
 
 fn opens(word: &str) -> bool {
     let head = word.split('-').next().unwrap_or(word);
-    OPENERS.contains(head) || OPENERS.contains(head.trim_end_matches('.')) || super::almanac::opens(word) || is_short_year(word)
+    OPENERS.contains(head)
+        || OPENERS.contains(head.trim_end_matches('.'))
+        || super::almanac::opens(word)
+        || is_short_year(word)
+        || super::vocabulary::ordinal(head).is_some()
+        || super::roman::is_roman(head)
 }
 
 /// "fy18", "cy2024".

@@ -59,7 +59,7 @@ pub(super) fn scale(word: &str) -> Option<i128> {
     })
 }
 
-/// The value of an ordinal word.
+/// The value of an ordinal word; "twentyfifth" may be written in one.
 pub(super) fn ordinal(word: &str) -> Option<i128> {
     Some(match word {
         "first" => 1,
@@ -94,7 +94,10 @@ pub(super) fn ordinal(word: &str) -> Option<i128> {
         "millionth" => 1_000_000,
         "billionth" => 1_000_000_000,
         "trillionth" => 1_000_000_000_000,
-        _ => return None,
+        _ => {
+            let cut = word.find("ty")? + 2;
+            small(word.get(..cut)?)? + ordinal(word.get(cut..).filter(|units| !units.contains("ty"))?).filter(|units| *units < 10)?
+        }
     })
 }
 

@@ -23,7 +23,14 @@ pub(super) fn read_words(doc: &Document, at: usize) -> Option<Numeral> {
     }
     let mut reader = Reader::default();
     let mut end = at;
-    while end < at + 24 && doc.kind(end) == TokenKind::Word {
+    while end < at + 24 {
+        // "twenty – five", "one - fourth": text that sets its hyphens apart.
+        if end > at && reader.takes_units(doc, end) {
+            end += 1;
+        }
+        if doc.kind(end) != TokenKind::Word {
+            break;
+        }
         match reader.word(doc.lower(end)) {
             Step::Took => end += 1,
             Step::Ordinal => {
@@ -70,8 +77,17 @@ fn finish(doc: &Document, at: usize, mut end: usize, reader: &Reader) -> Option<
             value = value.plus(Decimal::parse(&format!("0.{digits}"))?)?;
             end = after;
         }
-    } else if let Some(lower) = lower_half(doc, at, end) {
-        return Some(Numeral::new(end + 1, value.over(lower)?, "fraction words"));
+    } else if part == "over" && end == at + 1 && doc.lower(at) == "one" {
+        // "one over twenty", said of a fraction.
+        if let Some(lower) = super::numerals::read(doc, end + 1).filter(|n| !n.ordinal && n.rule != "fraction") {
+            let whole = lower.value?.to_whole().filter(|n| *n > 1)?;
+            return Some(Numeral::new(lower.end, Decimal::whole(1).over(whole)?, "fraction words"));
+        }
+    } else {
+        let dash = usize::from(doc.surface(end) == "-" && doc.token(end).spaced && doc.token(end + 1).spaced);
+        if let Some(lower) = lower_half(doc, at, end, end + dash) {
+            return Some(Numeral::new(end + dash + 1, value.over(lower)?, "fraction words"));
+        }
     }
     let mut numeral = Numeral::new(end, value, "words");
     while let Some(times) = scale(doc.lower(numeral.end)) {
@@ -84,18 +100,18 @@ fn finish(doc: &Document, at: usize, mut end: usize, reader: &Reader) -> Option<
 
 /// The lower half of a fraction behind the upper one: "two thirds", "one tenth", "thirty-two fifths".
 /// "Three quarters" are a fraction, "two quarters" six months.
-fn lower_half(doc: &Document, at: usize, end: usize) -> Option<i128> {
-    let (first, part) = (doc.lower(at), doc.lower(end));
-    let lower = denominator(part)?;
+fn lower_half(doc: &Document, at: usize, end: usize, lower: usize) -> Option<i128> {
+    let (first, part) = (doc.lower(at), doc.lower(lower));
+    let divisor = denominator(part)?;
     let single = end == at + 1;
     let stands = match part {
-        "half" => single && first == "one" && matches!(doc.lower(end + 1), "of" | "the" | "a" | "an" | "its" | "their"),
+        "half" => single && first == "one" && matches!(doc.lower(lower + 1), "of" | "the" | "a" | "an" | "its" | "their"),
         "halves" => false,
         "quarter" => single && first == "one",
         "quarters" => single && first == "three",
         _ => (single && first == "one") || part.ends_with('s'),
     };
-    stands.then_some(lower)
+    stands.then_some(divisor)
 }
 
 /// The digits behind a spoken point and the token after them: "one four", "seventy-one".
@@ -155,7 +171,8 @@ fn article(doc: &Document, at: usize) -> Option<Numeral> {
         }
         return Some(Numeral::new(end, value, "words"));
     }
-    let lower = denominator(next).filter(|_| doc.lower(at + 2) == "of" && next != "tenth")?;
+    let compared = next == "half" && at.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "than" | "below" | "above"));
+    let lower = denominator(next).filter(|_| (doc.lower(at + 2) == "of" && next != "tenth") || compared)?;
     Some(Numeral::new(at + 2, Decimal::whole(1).over(lower)?, "fraction words"))
 }
 
@@ -293,6 +310,17 @@ impl Reader {
         }
         self.has_scale = true;
         Some(())
+    }
+
+    /// Whether a dash between tens and units (or their ordinal) stands at a token.
+    fn takes_units(&self, doc: &Document, at: usize) -> bool {
+        let next = doc.lower(at + 1);
+        let units = || small(next).is_some_and(|n| (1..10).contains(&n)) || ordinal(next).is_some_and(|n| n < 10);
+        self.place == 10
+            && self.group % 10 == 0
+            && matches!(doc.surface(at), "-" | "–" | "—")
+            && doc.token(at).spaced == doc.token(at + 1).spaced
+            && units()
     }
 
     fn can_add(&self) -> bool {

@@ -62,7 +62,8 @@ fn past_determiners(doc: &Document, from: usize) -> usize {
 }
 
 /// Whether the figure that ends before `from` leaves out what it counts, because it was named before: "27 people have been
-/// killed and 200 [wounded]", "14 [died]", "12 [more]", "four medals in Paris and two [in Rome]".
+/// killed and 200 [wounded]", "14 [died]", "12 [more]", "four medals in Paris and two [in Rome]", "[injuring] 300". The figure
+/// starts with its modifier.
 pub(super) fn is_elliptic(doc: &Document, start: usize, from: usize) -> bool {
     let rest = usize::from(matches!(doc.lower(from), "others" | "more"));
     let at = from + rest;
@@ -73,7 +74,17 @@ pub(super) fn is_elliptic(doc: &Document, start: usize, from: usize) -> bool {
     let before = start.checked_sub(1).map_or("", |b| doc.lower(b));
     let parallel =
         matches!(before, "," | "and" | "another" | "but" | "or" | "other") && matches!(doc.lower(from), "in" | "on" | "from" | "at");
-    told || rest > 0 && closes || parallel
+    let harmed = closes && is_of_people(before);
+    told || rest > 0 && closes || parallel || harmed
+}
+
+/// Verbs whose bare figure is one of people (or of what was named before): "injuring more than [300]".
+fn is_of_people(verb: &str) -> bool {
+    let stem = verb.strip_suffix("ing").or_else(|| verb.strip_suffix("ed")).unwrap_or(verb);
+    matches!(
+        stem,
+        "injur" | "wound" | "kill" | "hurt" | "displac" | "detain" | "arrest" | "rescu" | "evacuat" | "trapp" | "hospitaliz" | "hospitalis"
+    )
 }
 
 /// Whether a noun looks plural.
@@ -202,6 +213,8 @@ mod tests {
             ("and 14 died", true),
             ("damaged 12 more.", true),
             ("and two in Rome", true),
+            ("injuring 300.", true),
+            ("costing 300.", false),
             ("rose to 45 in May", false),
             ("and 12 of them", false),
             ("and 12 more ships", false),

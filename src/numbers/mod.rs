@@ -225,13 +225,11 @@ impl Finder<'_, '_> {
         let sentence = self.doc.sentence_of(amount.start);
         let one = value.and_then(Decimal::to_whole) == Some(1);
         // "200 wounded" leaves its noun out, "200 wounded soldiers" does not.
-        let own = counted::after(self.doc, amount.end, one)
-            .filter(|noun| noun.start > amount.end || !counted::is_elliptic(self.doc, amount.start, amount.end));
-        let noun = own.or_else(|| {
-            let before = self.counted.clone().filter(|(s, _)| *s == sentence)?.1;
-            counted::is_elliptic(self.doc, amount.start, amount.end).then_some(before)
-        });
-        let noun = noun.or_else(|| counted::after(self.doc, amount.end, one))?;
+        let start = modifiers::of(self.doc, amount.start, amount.end).map_or(amount.start, |(_, from)| from);
+        let elliptic = counted::is_elliptic(self.doc, start, amount.end);
+        let before = self.counted.clone().filter(|(s, _)| elliptic && *s == sentence).map(|(_, noun)| noun);
+        let own = counted::after(self.doc, amount.end, one);
+        let noun = own.clone().filter(|noun| noun.start > amount.end).or(before).or(own)?;
         self.counted = Some((sentence, noun.clone()));
         Some(self.doc.span_of(&noun))
     }

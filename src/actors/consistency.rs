@@ -5,10 +5,8 @@
 //! kind, and mentions that the tagger overlooked are found again.
 //! Method: label consistency by majority, as in Krishnan & Manning (2006), with scores for counts.
 
-use std::collections::HashMap;
-
 use crate::document::{Case, Document, TokenKind, Tokens};
-use crate::lexicon;
+use crate::lexicon::{self, Map};
 use crate::tagger::{KINDS, Tagged};
 
 /// A name with the index of its kind in [`KINDS`] and the rule that found it.
@@ -41,12 +39,12 @@ impl Known {
 struct Story<'a> {
     doc: &'a Document<'a>,
     tagged: &'a Tagged,
-    known: HashMap<u64, Known>,
+    known: Map<u64, Known>,
 }
 
 /// Makes the kinds of names agree and adds overlooked mentions; `names` are and stay in order.
 pub(super) fn agree(doc: &Document, tagged: &Tagged, names: Vec<Name>) -> Vec<Name> {
-    let mut story = Story { doc, tagged, known: HashMap::new() };
+    let mut story = Story { doc, tagged, known: Map::default() };
     for name in &names {
         story.vote(name);
     }

@@ -114,13 +114,12 @@ impl<'t> Document<'t> {
 
     /// How the token at an index is written.
     pub(crate) fn case(&self, index: usize) -> Case {
-        self.word(index).case
+        self.token(index).case
     }
 
     /// Whether the token at an index is a word that starts with a capital.
     pub(crate) fn is_capitalized(&self, index: usize) -> bool {
-        matches!(self.case(index), Case::Title | Case::Upper)
-            || (self.case(index) == Case::Mixed && self.surface(index).starts_with(char::is_uppercase))
+        self.token(index).capital
     }
 
     /// What is known of the spelling of the token at an index.

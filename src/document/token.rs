@@ -32,6 +32,10 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     /// Whether white space (or the start of the text) precedes it.
     pub(crate) spaced: bool,
+    /// How it is written.
+    pub(crate) case: Case,
+    /// Whether it starts with a capital.
+    pub(crate) capital: bool,
 }
 
 /// How a word is written.
@@ -59,4 +63,6 @@ pub(crate) struct Word {
     pub(crate) classes: crate::lexicon::Classes,
     /// How it is written.
     pub(crate) case: Case,
+    /// Whether it starts with a capital.
+    pub(crate) capital: bool,
 }

@@ -144,7 +144,8 @@ impl Scanner<'_> {
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         let span = Span::new(start as u32, end as u32);
         let word = self.words.intern(self.text, span);
-        self.tokens.push(Token { span, word, kind, spaced: self.spaced });
+        let known = self.words.get(word);
+        self.tokens.push(Token { span, word, kind, spaced: self.spaced, case: known.case, capital: known.capital });
         self.spaced = false;
         self.at = end;
     }
@@ -336,6 +337,9 @@ impl Scanner<'_> {
         let limit = self.bytes.get(start..).map_or(0, |rest| rest.len().min(64));
         let Some(head) = self.bytes.get(start..start + limit) else { return false };
         let run = head.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(limit);
+        if !matches!(head.get(run), Some(b':' | b'.' | b'@' | b'_' | b'-' | b'+')) {
+            return false;
+        }
         let scheme = run > 0 && head.get(run..).is_some_and(|rest| rest.starts_with(b"://"));
         let www = run == 3 && head.get(..4).is_some_and(|www| www.eq_ignore_ascii_case(b"www."));
         let mail = || {

@@ -90,7 +90,8 @@ impl Words {
             _ if first_upper && capitals_follow_hyphens(spelling, upper) => Case::Title,
             _ => Case::Mixed,
         };
-        Word { lower: span, classes: Lexicon::get().classes(span.of(&self.lowered)), case }
+        let capital = matches!(case, Case::Title | Case::Upper) || (case == Case::Mixed && first_upper);
+        Word { lower: span, classes: Lexicon::get().classes(span.of(&self.lowered)), case, capital }
     }
 
     fn grow(&mut self) {

@@ -1,9 +1,8 @@
 //! Countries by name and demonym, from `countries.txt`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{entries, hash};
+use super::{Map, entries, hash};
 use crate::document::{Document, Tokens};
 
 /// An ISO 3166-1 alpha-2 code.
@@ -20,12 +19,12 @@ pub(crate) enum Sense {
 
 /// Names and demonyms by the hash of their words; `longest` words at most.
 struct Countries {
-    senses: HashMap<u64, (Iso, Sense)>,
+    senses: Map<u64, (Iso, Sense)>,
     longest: usize,
 }
 
 static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
-    let mut countries = Countries { senses: HashMap::new(), longest: 1 };
+    let mut countries = Countries { senses: Map::default(), longest: 1 };
     for line in entries(include_str!("countries.txt")) {
         let mut fields = line.split('\t');
         let (Some(name), Some(&[a, b])) = (fields.next(), fields.next().map(str::as_bytes)) else { continue };
@@ -40,7 +39,7 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
 impl Countries {
     fn add(&mut self, name: &str, iso: Iso, sense: Sense) {
         self.longest = self.longest.max(name.split(' ').count());
-        let key = name.split(' ').fold(0, |key, word| extend(key, &plain(word)));
+        let key = name.split(' ').fold(0, extend);
         self.senses.entry(key).or_insert((iso, sense));
     }
 }
@@ -51,7 +50,7 @@ pub(crate) fn named(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
     if tokens.end.saturating_sub(start) > COUNTRIES.longest {
         return None;
     }
-    let key = (start..tokens.end).fold(0, |key, at| extend(key, &plain(doc.lower(at))));
+    let key = (start..tokens.end).fold(0, |key, at| extend(key, doc.lower(at)));
     COUNTRIES.senses.get(&key).copied()
 }
 
@@ -60,30 +59,24 @@ pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
     let old = |at: usize| at > tokens.start && doc.lower(at - 1) == "new";
     tokens.clone().filter(|&at| doc.is_capitalized(at) && !old(at)).find_map(|start| {
         let mut key = 0;
-        let found: Vec<_> = (start..tokens.end.min(start + COUNTRIES.longest))
-            .filter_map(|at| {
-                key = extend(key, &plain(doc.lower(at)));
-                COUNTRIES.senses.get(&key).copied()
-            })
-            .collect();
-        found.last().copied()
+        let found = (start..tokens.end.min(start + COUNTRIES.longest)).filter_map(|at| {
+            key = extend(key, doc.lower(at));
+            COUNTRIES.senses.get(&key).copied()
+        });
+        found.last()
     })
 }
 
 /// Whether a word is the plural of a demonym: "Jordanians".
 pub(crate) fn is_people(word: &str) -> bool {
-    let singular = word.strip_suffix('s').and_then(|demonym| COUNTRIES.senses.get(&extend(0, &plain(demonym))));
+    let singular = word.strip_suffix('s').and_then(|demonym| COUNTRIES.senses.get(&extend(0, demonym)));
     singular.is_some_and(|(_, sense)| *sense == Sense::Demonym)
 }
 
-/// The key of some words, one more at its end.
+/// The key of some words, one more at its end; full stops do not count: "u.s." and "us" are one.
 fn extend(key: u64, word: &str) -> u64 {
-    key.rotate_left(7) ^ hash(word.as_bytes())
-}
-
-/// A word without full stops and with its hyphens kept: "u.s." and "us" are one.
-fn plain(word: &str) -> String {
-    word.replace('.', "")
+    let hash = if word.contains('.') { hash(word.replace('.', "").as_bytes()) } else { hash(word.as_bytes()) };
+    key.rotate_left(7) ^ hash
 }
 
 #[cfg(test)]

@@ -4,8 +4,11 @@
 //! what it is, where it came from and under which licence. A list becomes a bit of [`Classes`].
 
 pub(crate) mod countries;
+mod map;
 
 use std::sync::LazyLock;
+
+pub(crate) use map::{Map, Set};
 
 /// The set of lists that hold a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@ use super::Speaker;
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form, QuoteKind};
 use crate::document::{Document, TokenKind, Tokens};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Set};
 use crate::quotes::Quotation;
 
 /// How many tokens may stand between a mention and the relative pronoun that takes it up.
@@ -91,7 +91,8 @@ fn without_source(
     }
     // Who the sentence is about.
     let bounds = doc.sentence_at(tokens.start);
-    let subject = mentions.iter().find(|m| m.tokens.start >= bounds.start && m.tokens.end <= tokens.start);
+    let first = mentions.partition_point(|m| m.tokens.start < bounds.start);
+    let subject = mentions.iter().skip(first).take_while(|m| m.tokens.start < tokens.start).find(|m| m.tokens.end <= tokens.start);
     if let Some(mention) = subject.filter(|m| opens_sentence(doc, bounds.start, m.tokens.start)) {
         return Some((mention.tokens.clone(), "subject of the sentence"));
     }
@@ -103,7 +104,6 @@ fn without_source(
     let own = |m: &&Mention| {
         m.tokens.start >= bounds.start && m.tokens.end <= tokens.start && m.kind != ActorKind::Place && !is_possessive(doc, m)
     };
-    let first = mentions.partition_point(|m| m.tokens.start < bounds.start);
     let free = |m: &&Mention| !m.tokens.start.checked_sub(1).is_some_and(|before| doc.classes(before).any(Classes::PREPOSITION));
     let inside = || mentions.iter().skip(first).take_while(|m| m.tokens.start < tokens.start).filter(own);
     if let Some(mention) = inside().find(free).or_else(|| inside().last()) {
@@ -201,9 +201,9 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
 
 /// Adds a mention for every source whose head no mention holds.
 fn add_missing<'s>(doc: &Document, mentions: &mut Vec<Mention>, sources: impl Iterator<Item = &'s Tokens>) {
-    let mut added = Vec::new();
+    let (mut added, mut seen) = (Vec::new(), Set::default());
     for source in sources {
-        if mention_of(doc, mentions, source).is_none() && !added.iter().any(|m: &Mention| m.tokens == *source) {
+        if mention_of(doc, mentions, source).is_none() && seen.insert((source.start, source.end)) {
             added.push(describe(doc, source));
         }
     }

@@ -1,16 +1,15 @@
 //! Sieves over descriptions: apposition, the title before a name, "the ministry" after "the Foreign Ministry".
 
-use std::collections::HashMap;
-
 use super::coreference::{Clusters, Context};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
+use crate::lexicon::Map;
 
 /// The descriptions of a document.
 pub(super) struct Descriptions<'a> {
     context: Context<'a>,
     /// The cluster last described or named with a head word.
-    by_head: HashMap<&'a str, usize>,
+    by_head: Map<&'a str, usize>,
     /// The last named place, organization.
     last_place: Option<usize>,
     last_organization: Option<usize>,
@@ -42,7 +41,7 @@ const ORGANIZATIONS: &[&str] = &[
 
 impl<'a> Descriptions<'a> {
     pub(super) fn new(context: Context<'a>) -> Self {
-        Self { context, by_head: HashMap::new(), last_place: None, last_organization: None }
+        Self { context, by_head: Map::default(), last_place: None, last_organization: None }
     }
 
     /// Gives every description its cluster, in text order.

@@ -1,12 +1,10 @@
 //! Sieves over names: the same name, its acronym, the same country, a part of a fuller name.
 
-use std::collections::HashMap;
-
 use super::coreference::{Clusters, Context};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
 use crate::document::{Case, Document};
-use crate::lexicon::{countries, hash};
+use crate::lexicon::{Map, countries, hash};
 
 /// How many words of a name are compared; longer names are cut.
 const LONGEST: usize = 12;
@@ -29,7 +27,7 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     /// Gathers mentions of one spelling; persons and others apart.
     pub(super) fn new(context: Context<'a>) -> Self {
-        let mut index: HashMap<(Vec<u64>, bool), usize> = HashMap::new();
+        let mut index: Map<(Vec<u64>, bool), usize> = Map::default();
         let mut spellings = Vec::new();
         let of = context
             .mentions
@@ -76,8 +74,8 @@ impl<'a> Names<'a> {
     /// For each spelling the first one that is another way to write the same name: an acronym, a country's other name.
     fn aliases(&self) -> Vec<usize> {
         let mut root: Vec<usize> = (0..self.spellings.len()).collect();
-        let mut by_country: HashMap<countries::Iso, usize> = HashMap::new();
-        let mut by_initials: HashMap<String, usize> = HashMap::new();
+        let mut by_country: Map<countries::Iso, usize> = Map::default();
+        let mut by_initials: Map<String, usize> = Map::default();
         for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| !s.person) {
             let Some(mention) = self.context.mentions.get(spelling.first) else { continue };
             if let Some((iso, countries::Sense::Country)) = countries::named(self.context.doc, &mention.tokens) {
@@ -115,7 +113,7 @@ impl<'a> Names<'a> {
 
     /// For each spelling the fuller names that it can be a part of.
     fn fuller(&self) -> Vec<Vec<usize>> {
-        let mut parts: HashMap<(bool, Vec<u64>), Vec<usize>> = HashMap::new();
+        let mut parts: Map<(bool, Vec<u64>), Vec<usize>> = Map::default();
         for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| s.words.len() > 1) {
             for part in self.parts(spelling) {
                 let fuller = parts.entry((spelling.person, part)).or_default();

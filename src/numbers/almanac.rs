@@ -1,12 +1,11 @@
 //! The days of holidays in a year, by the rules and lists of the lexicon.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::calendar::Date;
 use super::relative::weekday_number;
 use crate::document::Document;
-use crate::lexicon::entries;
+use crate::lexicon::{Map, entries};
 
 /// How a holiday finds its day.
 #[derive(Clone, Copy, Debug)]
@@ -51,12 +50,12 @@ struct Word {
 type Name = (Vec<Word>, Holiday);
 
 /// All names by the first word that a text can give them, the longest first.
-static NAMES: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
+static NAMES: LazyLock<Map<String, Vec<Name>>> = LazyLock::new(|| {
     let lines = |list| entries(list).filter_map(|line: &'static str| line.split_once('\t'));
     let ruled = lines(include_str!("../lexicon/holidays.txt")).filter_map(|(names, rule)| Some((names, Holiday::parse(rule)?)));
     let listed = lines(include_str!("../lexicon/feasts.txt"))
         .map(|(names, days)| (names, Holiday { day: Day::Listed(days), every: None, moved: Moved::No }));
-    let mut table: HashMap<String, Vec<_>> = HashMap::new();
+    let mut table: Map<String, Vec<_>> = Map::default();
     for (names, holiday) in ruled.chain(listed) {
         for name in names.split('|') {
             let Some(first) = words(name).into_iter().next() else { continue };

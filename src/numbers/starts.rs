@@ -1,9 +1,9 @@
 //! Where a figure can start: asked for every token, so each spelling is judged once.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::document::{Document, TokenKind};
+use crate::lexicon::Set;
 
 /// Whether a token can open a figure or a date.
 pub(super) struct Starts {
@@ -14,8 +14,7 @@ const UNKNOWN: u8 = 0;
 const NO: u8 = 1;
 const YES: u8 = 2;
 
-static OPENERS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| crate::lexicon::entries(include_str!("../lexicon/numeric.txt")).collect());
+static OPENERS: LazyLock<Set<&'static str>> = LazyLock::new(|| crate::lexicon::entries(include_str!("../lexicon/numeric.txt")).collect());
 
 impl Starts {
     pub(super) fn new(doc: &Document) -> Self {

@@ -1,13 +1,12 @@
 //! Units: what a numeral is a number of, by the words or signs behind it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::currencies::{self, CURRENCIES};
 use super::vocabulary::scale;
 use crate::annotation::QuantityKind;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::entries;
+use crate::lexicon::{Map, entries};
 
 /// What the words after a numeral make of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub(super) enum Unit {
     },
 }
 
-pub(super) type Table = HashMap<&'static str, &'static str>;
+pub(super) type Table = Map<&'static str, &'static str>;
 
 pub(super) fn table(list: &'static str) -> Table {
     entries(list).filter_map(|line| line.split_once('\t')).collect()

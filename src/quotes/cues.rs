@@ -1,10 +1,9 @@
 //! Words that report: verbs with their frames, nouns, "according to".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Classes, entries};
+use crate::lexicon::{Classes, Map, entries};
 
 /// What a reporting verb takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,8 +63,8 @@ pub(super) struct Verb {
     pub(super) form: Form,
 }
 
-static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
-    let mut verbs = HashMap::new();
+static VERBS: LazyLock<Map<String, Verb>> = LazyLock::new(|| {
+    let mut verbs = Map::default();
     for entry in entries(include_str!("../lexicon/reporting.txt")) {
         let mut fields = entry.split('\t');
         let (Some(lemma), Some(letters)) = (fields.next(), fields.next()) else { continue };
@@ -160,10 +159,12 @@ impl Verbs {
 
 /// How many tokens of "according to", "as per" start here; 0 where none.
 pub(super) fn preposition(doc: &Document, at: usize) -> usize {
-    match (doc.lower(at), doc.lower(at + 1)) {
-        ("according", "to") | ("as", "per") => 2,
-        _ => 0,
-    }
+    let second = match doc.lower(at) {
+        "according" => "to",
+        "as" => "per",
+        _ => return 0,
+    };
+    if doc.lower(at + 1) == second { 2 } else { 0 }
 }
 
 /// Whether a noun before "that" reports: "her claim that".

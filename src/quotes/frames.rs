@@ -31,7 +31,12 @@ impl Reader<'_, '_> {
     /// "Ruiz: The dam will hold" in a headline, "LIND: It will." in a transcript.
     pub(super) fn label(&mut self, at: usize) -> Option<Cue> {
         let (doc, start) = (self.doc, self.unit.start);
-        if doc.surface(at) != ":" || at - start > 5 || at + 3 > self.unit.end || self.run(at + 1).is_some_and(|run| run.start != at + 1) {
+        if doc.kind(at) != TokenKind::Punct
+            || doc.surface(at) != ":"
+            || at - start > 5
+            || at + 3 > self.unit.end
+            || self.run(at + 1).is_some_and(|run| run.start != at + 1)
+        {
             return None;
         }
         let opens =
@@ -56,7 +61,7 @@ impl Reader<'_, '_> {
     /// "her claim that", "the ministry's statement that".
     pub(super) fn noun(&mut self, at: usize) -> Option<Cue> {
         let doc = self.doc;
-        if doc.lower(at + 1) != "that" || !cues::is_noun(doc, at) {
+        if !cues::is_noun(doc, at) || doc.lower(at + 1) != "that" {
             return None;
         }
         let floor = at.saturating_sub(4).max(self.unit.start);
@@ -85,11 +90,6 @@ impl Reader<'_, '_> {
     pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>) -> Option<Cue> {
         let doc = self.doc;
         let bound = self.unit.start;
-        // "known as “the Bear”", "titled “Home”": a name, not words.
-        let naming = matches!(doc.lower(at), "known" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned");
-        if naming && doc.kind(at + 1 + usize::from(doc.lower(at + 1) == "as")) == TokenKind::Quote {
-            return None;
-        }
         let behind_quote = self.behind_quote(at);
         let verb = match self.verbs.at(doc, at) {
             Some(verb) if behind_quote => Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb },
@@ -100,6 +100,11 @@ impl Reader<'_, '_> {
             }
             None => return None,
         };
+        // "known as “the Bear”", "titled “Home”": a name, not words.
+        let naming = matches!(doc.lower(at), "known" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned");
+        if naming && doc.kind(at + 1 + usize::from(doc.lower(at + 1) == "as")) == TokenKind::Quote {
+            return None;
+        }
         let mut group = at;
         while group > bound
             && at - group < 6

@@ -1,6 +1,7 @@
 //! Word clusters and gazetteers: what the tagger knows of a word beyond its letters.
 
 use super::facts::key;
+use super::index::Index;
 
 /// Set in [`Entry::lists`] where a listed phrase begins with the word.
 pub(crate) const STARTS_PHRASE: u32 = 1 << 12;
@@ -36,7 +37,9 @@ pub(crate) struct Entry {
 /// Clusters and gazetteers by the number of a word or phrase.
 #[derive(Debug, Default)]
 pub(crate) struct Lists {
-    words: Table,
+    words: Index,
+    /// `fine << 16 | lists` of each word.
+    values: Vec<u32>,
     phrases: Table,
     coarse: Vec<u8>,
 }
@@ -44,12 +47,13 @@ pub(crate) struct Lists {
 impl Lists {
     /// From sorted numbers with their values: `fine << 16 | lists` for words, classes for phrases.
     pub(crate) fn new(words: &[(u32, u32)], phrases: &[(u32, u32)], coarse: Vec<u8>) -> Self {
-        Self { words: Table::new(words), phrases: Table::new(phrases), coarse }
+        let (numbers, values): (Vec<_>, Vec<_>) = words.iter().copied().unzip();
+        Self { words: Index::new(&numbers), values, phrases: Table::new(phrases), coarse }
     }
 
     /// What is known of a lower-case word.
     pub(crate) fn get(&self, lower: &str) -> Entry {
-        let Some(value) = self.words.get(key(lower)) else { return Entry::default() };
+        let Some(&value) = self.words.get(key(lower)).and_then(|at| self.values.get(at)) else { return Entry::default() };
         let fine = value >> 16;
         Entry { fine, coarse: self.coarse.get(fine as usize).map_or(0, |&c| u32::from(c)), lists: value & 0xFFFF }
     }

@@ -15,6 +15,7 @@
 
 mod facts;
 mod features;
+mod index;
 mod labels;
 mod lists;
 mod model;
@@ -157,8 +158,9 @@ impl<'a> Tagger<'a> {
         };
         let moves = viterbi::Moves::new(&self.model.transitions);
         for window in windows(self.doc, &self.places, |at| self.fact(at).is_candidate()) {
+            let sentence = self.doc.sentence_at(window.start);
             for at in window.clone() {
-                let scores = self.scores(at);
+                let scores = self.scores(at, &sentence);
                 if let Some(cell) = tagged.scores.get_mut(at) {
                     *cell = scores;
                 }
@@ -171,54 +173,67 @@ impl<'a> Tagger<'a> {
         tagged
     }
 
-    fn fact(&self, at: usize) -> Facts {
-        self.facts.get(self.doc.token(at).word as usize).copied().unwrap_or_default()
+    fn fact(&self, at: usize) -> &Facts {
+        self.facts.get(self.doc.token(at).word as usize).unwrap_or(&Facts::AFTER)
     }
 
-    fn scores(&mut self, at: usize) -> Scores {
+    fn scores(&mut self, at: usize, sentence: &Tokens) -> Scores {
         let mut scores = [0; LANES];
         let place = self.places.get(at).copied().unwrap_or_default();
-        let sentence = self.doc.sentence_at(at);
-        let window = window(&sentence, at);
+        let window = window(sentence, at);
         for (neighbour, role) in window.into_iter().zip(ROLES) {
             self.add(neighbour, role, &mut scores);
         }
-        for (neighbour, role) in run_words(&sentence, place).into_iter().flatten() {
+        for (neighbour, role) in run_words(sentence, place).into_iter().flatten() {
             self.add(neighbour, role, &mut scores);
         }
-        let facts = window.map(|neighbour| self.facts(neighbour));
-        pair_features(place, facts.each_ref(), &mut |feature| self.model.add(feature, &mut scores));
+        pair_features(place, window.map(|neighbour| self.facts(neighbour)), &mut |feature| self.model.add(feature, &mut scores));
         scores
     }
 
-    fn facts(&self, neighbour: Neighbour) -> Facts {
+    fn facts(&self, neighbour: Neighbour) -> &Facts {
         match neighbour {
             Neighbour::Word(at) => self.fact(at),
-            Neighbour::Start => Facts::BEFORE,
-            Neighbour::End => Facts::AFTER,
+            Neighbour::Start => &Facts::BEFORE,
+            Neighbour::End => &Facts::AFTER,
         }
     }
 
     /// Adds the scores of a word in a role, made on first use.
     fn add(&mut self, neighbour: Neighbour, role: Role, scores: &mut Scores) {
         let (number, setting) = match neighbour {
-            Neighbour::Word(at) => (self.doc.token(at).word as usize + 2, self.places.get(at).copied().unwrap_or_default().setting),
+            Neighbour::Word(at) => (self.doc.token(at).word as usize + 2, self.places.get(at).map_or(Setting::Inside, |p| p.setting)),
             Neighbour::Start => (0, Setting::Inside),
             Neighbour::End => (1, Setting::Inside),
         };
-        let facts = self.facts(neighbour);
-        let Some(row) = self.rows.get_mut((number * SETTINGS + setting as usize) * ROLES.len() + role as usize) else { return };
-        if *row == 0 {
-            let mut made = [0; LANES];
-            facts.features(role, setting, &mut |feature| self.model.add(feature, &mut made));
-            *row = self.arena.len() as u32;
-            self.arena.push(made);
+        let slot = (number * SETTINGS + setting as usize) * ROLES.len() + role as usize;
+        let row = match self.rows.get(slot).copied() {
+            None => return,
+            Some(0) => self.make(neighbour, role, setting, slot),
+            Some(row) => row as usize,
+        };
+        if let Some(made) = self.arena.get(row) {
+            add(scores, made);
         }
-        if let Some(made) = self.arena.get(*row as usize) {
-            for (score, &add) in scores.iter_mut().zip(made) {
-                *score = score.saturating_add(add);
-            }
+    }
+
+    /// Works out the scores of a word in a role; the index of their row.
+    #[cold]
+    fn make(&mut self, neighbour: Neighbour, role: Role, setting: Setting, slot: usize) -> usize {
+        let mut made = [0; LANES];
+        self.facts(neighbour).features(role, setting, &mut |feature| self.model.add(feature, &mut made));
+        let row = self.arena.len();
+        self.arena.push(made);
+        if let Some(cell) = self.rows.get_mut(slot) {
+            *cell = row as u32;
         }
+        row
+    }
+}
+
+fn add(scores: &mut Scores, more: &Scores) {
+    for (score, &more) in scores.iter_mut().zip(more) {
+        *score = score.saturating_add(more);
     }
 }
 

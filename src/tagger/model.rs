@@ -5,8 +5,9 @@
 //! compresses best.
 
 use super::features;
+use super::index::Index;
 use super::labels::LABELS;
-use super::lists::{Lists, Table};
+use super::lists::Lists;
 use crate::lexicon;
 
 /// Label scores of one feature or of a word in a role; padded for vector instructions.
@@ -37,7 +38,7 @@ pub(crate) struct Model {
     pub(crate) lists: Lists,
     /// The score of a label (second index) after another one (first index).
     pub(crate) transitions: [Scores; LABELS],
-    index: Table,
+    index: Index,
     rows: Vec<[i8; LANES]>,
 }
 
@@ -89,13 +90,12 @@ impl Model {
         if !reader.bytes.is_empty() {
             return Err(ModelError::Data);
         }
-        let index: Vec<_> = keys.into_iter().zip(0..).collect();
-        Ok(Self { lists: Lists::new(&words, &phrases, coarse), transitions, index: Table::new(&index), rows })
+        Ok(Self { lists: Lists::new(&words, &phrases, coarse), transitions, index: Index::new(&keys), rows })
     }
 
     /// Adds the weights of a feature to scores.
     pub(crate) fn add(&self, feature: u32, scores: &mut Scores) {
-        let Some(row) = self.index.get(feature).and_then(|row| self.rows.get(row as usize)) else { return };
+        let Some(row) = self.index.get(feature).and_then(|row| self.rows.get(row)) else { return };
         for (score, &weight) in scores.iter_mut().zip(row) {
             *score = score.saturating_add(i16::from(weight));
         }
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
         }
         let mut key = 0u32;
         (0..count)
-            .map(|_| {
+            .map(|at| {
                 let (mut gap, mut shift) = (0u32, 0);
                 loop {
                     let byte = self.number(1)? as u32;
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
                         return Err(ModelError::Data);
                     }
                 }
-                key = key.checked_add(gap).ok_or(ModelError::Data)?;
+                key = key.checked_add(gap).filter(|_| at == 0 || gap > 0).ok_or(ModelError::Data)?;
                 Ok(key)
             })
             .collect()

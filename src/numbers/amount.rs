@@ -66,7 +66,11 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
         amount.add_hundredths(doc);
     } else if let Some((unit, end)) = units::after(doc, amount.end) {
         amount.take_unit(doc, &unit, end);
+<<<<<<< HEAD
     } else if let Some((unit, end)) = unit_of(doc, &amount).or_else(|| unit_past_adjective(doc, amount.end)) {
+=======
+    } else if let Some((unit, end)) = unit_of(doc, &amount).or_else(|| super::durations::unit_behind(doc, amount.end)) {
+>>>>>>> 1f64530 (Read a day with its time, times that come again, ranks from the end, parts of hours and four-digit times)
         amount.take_unit(doc, &unit, end);
     } else if let Some(end) = ages::after(doc, amount.end) {
         amount.set(QuantityKind::Measure, Some("a"), "age");
@@ -129,7 +133,7 @@ impl Amount {
     pub(super) fn written(&self, value: Decimal) -> Option<String> {
         let value = self.factor.apply(value)?;
         Some(match self.span {
-            Some(TimeSpan { designator, clock }) => format!("P{}{value}{designator}", if clock { "T" } else { "" }),
+            Some(span) => super::durations::written(span, value),
             None => value.to_string(),
         })
     }
@@ -178,14 +182,16 @@ impl Amount {
         }
     }
 
-    /// "two years and a half", "an hour and a half".
+    /// "two years and a half", "one hour and half", "a year and three quarters".
     fn add_half(&mut self, doc: &Document) {
-        if (doc.lower(self.end), doc.lower(self.end + 1), doc.lower(self.end + 2)) != ("and", "a", "half") {
-            return;
-        }
-        let sum = self.value.and_then(|v| v.plus(Decimal::whole(1).over(2)?));
-        if sum.is_some() {
-            (self.value, self.end) = (sum, self.end + 3);
+        let bare = match (doc.lower(self.end), doc.lower(self.end + 1)) {
+            ("and", "half") => Decimal::whole(1).over(2),
+            ("and", "quarter") => Decimal::whole(1).over(4),
+            _ => None,
+        };
+        let part = super::fractions::after_and(doc, self.end).or_else(|| Some((bare?, self.end + 2)));
+        if let Some((sum, end)) = part.and_then(|(part, end)| Some((self.value?.plus(part)?, end))) {
+            (self.value, self.end) = (Some(sum), end);
         }
     }
 

@@ -35,6 +35,9 @@ impl Reader<'_> {
             let (end, half) = self.half_behind(at + 1)?;
             return Some(clock(at, self.zone(end), half.of(on), Some(minute), "clock"));
         }
+        if let Some(moment) = self.four_digits(at) {
+            return Some(moment);
+        }
         let hour: u32 = doc.surface(at).parse().ok().filter(|h| *h <= 24 && doc.surface(at).len() <= 2)?;
         // "15h30".
         if let Some(minute) = doc.lower(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && !doc.token(at + 1).spaced) {
@@ -75,6 +78,26 @@ impl Reader<'_> {
         }
     }
 
+    /// "0842 GMT", "at 1430 hours", "330 p.m.": hour and minute without a sign between.
+    fn four_digits(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let digits = doc.surface(at);
+        let cut = digits.len().checked_sub(2).filter(|cut| (1..=2).contains(cut))?;
+        let (hour, minute): (u32, u32) = (digits.get(..cut)?.parse().ok()?, digits.get(cut..)?.parse().ok()?);
+        if hour > 24 || minute > 59 {
+            return None;
+        }
+        if let Some((end, half)) = self.half_behind(at + 1).filter(|_| (1..=12).contains(&hour)) {
+            return Some(clock(at, self.zone(end), half.of(hour), Some(minute), "clock"));
+        }
+        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let stands = digits.starts_with('0') || matches!(before, "at" | "by" | "until" | "till" | "from" | "since" | "around" | "about");
+        let hours = matches!(doc.lower(at + 1), "hours" | "hrs" | "hrs.") && doc.lower(at + 2) != "of" && stands;
+        let end = if hours { at + 2 } else { at + 1 };
+        let zone = self.zone(end);
+        (cut == 2 && (hours || zone > end)).then(|| clock(at, zone, hour, Some(minute), "clock"))
+    }
+
     /// "seven p.m.", "nine o'clock", "half past seven", "15 past 3pm", "quarter to eight", "at ten thirty".
     pub(super) fn spoken_time(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
@@ -107,28 +130,55 @@ impl Reader<'_> {
             let (hour, minute) = if before { ((hour + 23) % 24, 60 - minute) } else { (hour, minute) };
             return Some(clock(at, end, hour, Some(minute), "clock in words"));
         }
-        let hour = number(at).filter(|h| (1..=12).contains(h) && doc.kind(at) == TokenKind::Word)?;
-        let (minute, after) = match number(at + 1).filter(|m| (10..60).contains(m) && doc.kind(at + 1) == TokenKind::Word) {
-            Some(minute) => (Some(minute), at + 2),
-            None => (None, at + 1),
-        };
+        let (hour, minute, after) = self.hour_and_minute(at)?;
         let on = after + usize::from(doc.lower(after) == "o'clock");
         if let Some((end, half)) = self.half_behind(on) {
             return Some(clock(at, end, half.of(hour), minute, "clock in words"));
         }
         let half = self.half_around(at, on);
-        let told = on > after || half.is_some() || minute.is_some() && doc.lower(at.wrapping_sub(1)) == "at";
+        let alone = doc.sentence_at(at) == (at..after) && minute.is_some_and(|minute| minute % 15 == 0 || minute < 10);
+        let stands = alone || matches!(doc.lower(at.wrapping_sub(1)), "at" | "until" | "till");
+        let told = on > after || half.is_some() || minute.is_some() && stands;
         told.then(|| clock(at, on, half.map_or(hour, |half| half.of(hour)), minute, "clock in words"))
+    }
+
+    /// An hour in words with its minutes: "ten", "ten thirty", "ten-thirty", "nine oh five", "four twenty-three".
+    fn hour_and_minute(&self, at: usize) -> Option<(u32, Option<u32>, usize)> {
+        let doc = self.doc;
+        let word = |i: usize| if doc.kind(i) == TokenKind::Word { doc.lower(i) } else { "" };
+        let small = |word: &str| super::words::small(word).and_then(|n| u32::try_from(n).ok());
+        let minutes = |word: &str| {
+            let whole = super::vocabulary::below_hundred(word).and_then(|n| u32::try_from(n).ok());
+            small(word).or(whole).filter(|minute| (10..60).contains(minute))
+        };
+        let on_clock = |hour: &u32| (1..=12).contains(hour);
+        if let Some((hour, minute)) = word(at).split_once('-') {
+            return Some((small(hour).filter(on_clock)?, Some(minutes(minute)?), at + 1));
+        }
+        let hour = small(word(at)).filter(on_clock)?;
+        if matches!(word(at + 1), "o" | "oh")
+            && let Some(minute) = small(word(at + 2)).filter(|minute| (1..10).contains(minute))
+        {
+            return Some((hour, Some(minute), at + 3));
+        }
+        let Some(tens) = minutes(word(at + 1)) else { return Some((hour, None, at + 1)) };
+        match small(word(at + 2)).filter(|unit| tens >= 20 && tens % 10 == 0 && (1..10).contains(unit)) {
+            Some(unit) => Some((hour, Some(tens + unit), at + 3)),
+            None => Some((hour, Some(tens), at + 2)),
+        }
     }
 
     /// Behind an hour: "p.m.", "o'clock in the evening", "at night": the token after it and the half of the day.
     fn half_behind(&self, at: usize) -> Option<(usize, Half)> {
         let doc = self.doc;
-        let at = at + usize::from(doc.lower(at) == "o'clock");
+        let at = at + usize::from(matches!(doc.lower(at), "o'clock" | "oclock"));
         let ish = at + usize::from(doc.lower(at) == "ish");
         match (doc.lower(ish), doc.lower(ish + 1), doc.lower(ish + 2)) {
             ("am" | "a.m." | "a.m", ..) => Some((ish + 1, Half::Morning)),
             ("pm" | "p.m." | "p.m", ..) => Some((ish + 1, Half::Evening)),
+            ("a", "m" | "m.", _) => Some((ish + 2, Half::Morning)),
+            ("p", "m" | "m.", _) => Some((ish + 2, Half::Evening)),
+            ("p" | "p.", ..) if !doc.token(ish).spaced => Some((ish + 1, Half::Evening)),
             ("in", "the", "morning") => Some((ish + 3, Half::Morning)),
             ("in", "the", "afternoon" | "evening") => Some((ish + 3, Half::Evening)),
             ("at", "night", _) => Some((ish + 2, Half::Evening)),

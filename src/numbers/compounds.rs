@@ -61,12 +61,31 @@ pub(super) fn article(doc: &Document, at: usize) -> Option<Amount> {
         return None;
     }
     let (unit, mut end) = units::after(doc, article + 1).filter(|_| doc.kind(article + 1) == TokenKind::Word)?;
+    let quarter = doc.lower(article + 1) == "quarter";
+    let (unit, quarter) = match super::durations::unit_behind(doc, end).filter(|_| quarter && !half) {
+        Some((whole, after)) => {
+            end = after;
+            (whole, true)
+        }
+        None => (unit, false),
+    };
     let time = matches!(unit, Unit::Duration { .. });
     let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
     let and_half = time && !half && [0, 1, 2].map(|i| doc.lower(end + i)) == ["and", "a", "half"];
     let from_now = doc.lower(end) == "from" && matches!(doc.lower(end + 1), "now" | "today" | "tomorrow");
-    let stands = half || and_half || from_now || is_measured(before, doc.lower(end), time) || (!time && is_alone(doc, at, end));
+    let and_more =
+        time && doc.lower(end) == "and" && doc.kind(end + 1) == TokenKind::Number && units::duration(doc.lower(end + 2)).is_some();
+    let stands = half
+        || quarter
+        || and_more
+        || and_half
+        || from_now
+        || is_measured(before, doc.lower(end), time)
+        || (!time && is_alone(doc, at, end));
     let mut value = if half { Decimal::whole(1).over(2)? } else { Decimal::whole(1) };
+    if quarter {
+        value = value.over(4)?;
+    }
     if and_half {
         (value, end) = (value.plus(value.over(2)?)?, end + 3);
     }

@@ -40,6 +40,7 @@ pub(super) fn read(doc: &Document, at: usize, today: Option<Date>) -> Option<Mom
             .or_else(|| reader.day_month(at))
             .or_else(|| reader.nth(at))
             .or_else(|| reader.day_of(at))
+            .or_else(|| reader.counted_weekday(at))
             .or_else(|| reader.spoken_time(at))
             .or_else(|| reader.year(at)),
         TokenKind::Word if joined || doc.lower(at).contains('-') => reader
@@ -123,6 +124,8 @@ impl Reader<'_> {
             .or_else(|| self.spoken_time(at))
             .or_else(|| self.decade_word(at))
             .or_else(|| self.part(at))
+            .or_else(|| self.counted_weekday(at))
+            .or_else(|| self.set(at))
     }
 
     /// A month's number by its name, capitalized; "May" and "March" only where a date can stand.
@@ -139,7 +142,7 @@ impl Reader<'_> {
             || self.year_at(at + 1).is_some()
             || (at > 0 && beside(at - 1))
             || self.doc.lower(at + 1) == "of"
-            || DATE_PREPOSITIONS.contains(&before);
+            || DATE_PREPOSITIONS.contains(&before) && (self.doc.is_capitalized(at) || !matches!(name, "may" | "march"));
         (!doubtful || date_like).then_some(month)
     }
 
@@ -192,7 +195,9 @@ impl Reader<'_> {
         let before = at.saturating_sub(25).max(sentence.start)..at;
         let after = (at + 1..(at + 10).min(sentence.end))
             .take_while(|&i| doc.kind(i) == TokenKind::Word && !matches!(doc.lower(i), "that" | "and" | "when" | "after"));
-        !reported && before.chain(after).any(|i| AHEAD.contains(&doc.lower(i)))
+        // "on 2 May" is the month.
+        let modal = |i: usize| doc.lower(i) != "may" || !doc.is_capitalized(i);
+        !reported && before.chain(after).any(|i| AHEAD.contains(&doc.lower(i)) && modal(i))
     }
 
     /// The year of a month, or of a month and day, that the text leaves open.

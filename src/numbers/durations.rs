@@ -1,6 +1,6 @@
 //! Lengths of time that are no single numeral with its unit: "two years and three months", "a few minutes", "all day".
 
-use super::amount::{self, Amount};
+use super::amount::{self, Amount, TimeSpan};
 use super::calendar::Date;
 use super::decimal::Decimal;
 use super::units::{self, Unit};
@@ -23,11 +23,13 @@ pub(super) fn compound(doc: &Document, first: &Amount) -> Option<(usize, String)
     while parts.len() < ORDER.len() {
         let skip = usize::from(matches!(doc.lower(end), "and" | ","));
         let Some(next) = amount::read(doc, end + skip) else { break };
-        let Some((at, value)) = rank(&next).filter(|&at| at > last).zip(whole(&next)) else {
+        // "two years, four days" are two lengths, "5 minutes, 30 seconds" are one.
+        let near = |at: usize| at == last + 1 || doc.lower(end) != ",";
+        let Some((at, value)) = rank(&next).filter(|&at| at > last && near(at)).zip(whole(&next)) else {
             // "one hour thirty".
             let minutes = whole(&next).filter(|n| parts.len() == 1 && (last, skip) == (HOURS, 0) && (10..60).contains(n));
             if let Some(minutes) = minutes.filter(|_| next.unit.is_none() && !next.numeral.ordinal && ends_clause(doc, next.end)) {
-                parts.push((amount::TimeSpan { designator: 'M', clock: true }, minutes));
+                parts.push((TimeSpan { designator: 'M', clock: true }, minutes));
                 end = next.end;
             }
             break;
@@ -38,6 +40,12 @@ pub(super) fn compound(doc: &Document, first: &Amount) -> Option<(usize, String)
     if parts.len() == 1 {
         return None;
     }
+    if let Some(smallest) = parts.last().map(|(span, _)| *span)
+        && let Some(total) =
+            parts.iter().try_fold(0_i128, |sum, (span, count)| sum.checked_add(count.checked_mul(span.in_units_of(smallest)?)?))
+    {
+        return Some((end, designated(smallest, &total.to_string())));
+    }
     let mut value = "P".to_owned();
     for (span, count) in parts {
         if span.clock && !value.contains('T') {
@@ -47,6 +55,64 @@ pub(super) fn compound(doc: &Document, first: &Amount) -> Option<(usize, String)
         value.push(span.designator);
     }
     Some((end, value))
+}
+
+/// A length of time in whole units where a smaller one makes it whole: half an hour is "PT30M", a year and a half "P18M".
+pub(super) fn written(span: TimeSpan, value: Decimal) -> String {
+    let smaller = match (span.designator, span.clock) {
+        ('H', _) => Some(('M', true)),
+        ('M', true) => Some(('S', true)),
+        ('Y', _) => Some(('M', false)),
+        _ => None,
+    };
+    let smaller = smaller.filter(|_| value.to_whole().is_none()).map(|(designator, clock)| TimeSpan { designator, clock });
+    let parts = smaller.and_then(|smaller| Some((smaller, value.times(Decimal::whole(span.in_units_of(smaller)?))?)));
+    match parts {
+        Some((smaller, value)) if value.to_whole().is_some() => designated(smaller, &value.to_string()),
+        _ => designated(span, &value.to_string()),
+    }
+}
+
+fn designated(span: TimeSpan, count: &str) -> String {
+    format!("P{}{count}{}", if span.clock { "T" } else { "" }, span.designator)
+}
+
+/// The unit of time behind a numeral and a word that does not change it: "two more years", "four consecutive days",
+/// "three quarters of an hour".
+pub(super) fn unit_behind(doc: &Document, at: usize) -> Option<(Unit, usize)> {
+    let unit = match doc.lower(at) {
+        "more" | "additional" | "fewer" | "extra" | "further" | "full" | "whole" | "long" | "short" | "straight" | "successive"
+        | "consecutive" | "solid" | "brief" => at + 1,
+        "of" if is_part(doc.lower(at.wrapping_sub(1))) => at + 1 + usize::from(matches!(doc.lower(at + 1), "a" | "an")),
+        _ => return None,
+    };
+    units::duration(doc.lower(unit)).map(|found| (found, unit + 1))
+}
+
+/// Whether a word ends a fraction: "three quarters of an hour".
+fn is_part(word: &str) -> bool {
+    matches!(word.rsplit('-').next(), Some("quarter" | "quarters" | "half" | "third" | "thirds"))
+}
+
+impl TimeSpan {
+    /// How many of a smaller unit it holds, where that is always the same.
+    fn in_units_of(self, smaller: Self) -> Option<i128> {
+        let months = |span: Self| match (span.designator, span.clock) {
+            ('Y', _) => Some(12),
+            ('M', false) => Some(1),
+            _ => None,
+        };
+        let seconds = |span: Self| match (span.designator, span.clock) {
+            ('W', _) => Some(604_800),
+            ('D', _) => Some(86_400),
+            ('H', _) => Some(3600),
+            ('M', true) => Some(60),
+            ('S', _) => Some(1),
+            _ => None,
+        };
+        let either = months(self).zip(months(smaller)).or_else(|| seconds(self).zip(seconds(smaller)));
+        either.map(|(all, one)| all / one)
+    }
 }
 
 /// The day that lies a length of time in whole days, weeks, months and years before another.

@@ -8,6 +8,17 @@ use super::dates::{Moment, Reader};
 use super::relative::direction;
 use super::units::{self, Unit};
 
+/// The weekend nearest to a day, with the day itself where the two touch or one day lies between.
+fn weekend(day: Date) -> (String, String) {
+    let saturday = match day.weekday() {
+        from @ 0..=1 => day.plus_days(-2 - from),
+        from => day.plus_days(5 - from),
+    };
+    let near = !matches!(day.weekday(), 1 | 2);
+    let (low, high) = if near { (saturday.min(day), saturday.plus_days(1).max(day)) } else { (saturday, saturday.plus_days(1)) };
+    (low.to_string(), high.to_string())
+}
+
 impl Reader<'_> {
     /// A holiday with the words that tell its year.
     pub(super) fn holiday(&self, at: usize) -> Option<Moment> {
@@ -42,6 +53,9 @@ impl Reader<'_> {
             None if self.looks_ahead(at) || self.is_bare(at) => holiday.from(today),
             None => holiday.until(today),
         };
+        if doc.lower(end) == "weekend" {
+            return Some(Moment { ends: day.map(weekend), ..Moment::date(at, end + 1, None, "weekend of a holiday") });
+        }
         Some(Moment::date(at, end, written(day), "holiday"))
     }
 

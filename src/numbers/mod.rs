@@ -14,6 +14,7 @@ mod durations;
 mod figures;
 mod fractions;
 mod holidays;
+mod joint;
 mod modifiers;
 mod nth;
 mod numerals;
@@ -28,6 +29,7 @@ mod relative;
 mod roman;
 mod scores;
 mod seasons;
+mod sets;
 mod starts;
 mod units;
 mod vocabulary;
@@ -59,6 +61,14 @@ pub(crate) fn find(doc: &Document, published_on: Option<&str>) -> Vec<Quantity> 
     finder.found
 }
 
+/// First and last day of a span, where a day to tell it from is known.
+type Ends = Option<(String, String)>;
+
+fn up_to_today(ends: Ends) -> Quantity {
+    let (low, high) = ends.unzip();
+    Quantity { low, high, ..Quantity::new(QuantityKind::Date, None, "units up to today") }
+}
+
 struct Finder<'d, 't> {
     doc: &'d Document<'t>,
     today: Option<Date>,
@@ -78,6 +88,7 @@ impl Finder<'_, '_> {
             return self.moment(whole, low, high);
         }
         if !share && let Some(moment) = dates::read(doc, at, self.today) {
+            let moment = joint::with_other(doc, &moment, self.today).unwrap_or(moment);
             return match ranges::dates(doc, &moment, self.today) {
                 Some((whole, low, high)) => self.moment(whole, low, high),
                 None => self.moment(moment, None, None),
@@ -132,21 +143,24 @@ impl Finder<'_, '_> {
             return self
                 .push(start..end, Quantity { modifier: None, ..Quantity::new(QuantityKind::Date, Some(value), "units from today") });
         }
-        if let Some((end, low, high)) = self.turned_units(amount) {
-            let quantity = Quantity { low: Some(low), high: Some(high), ..Quantity::new(QuantityKind::Date, None, "units up to today") };
-            return self.push(amount.start..end, quantity);
+        if let Some((end, ends)) = self.turned_units(amount) {
+            return self.push(amount.start..end, up_to_today(ends));
         }
-        if let Some((end, value)) = durations::compound(doc, amount) {
+        let told = amount.start.checked_sub(1).filter(|b| *b >= self.free).and_then(|b| Some((b, relative::direction(doc.lower(b))?)));
+        if let Some((end, value)) = durations::compound(doc, amount).filter(|(end, _)| told.is_none() || doc.lower(*end) != "ago") {
             if let Some(value) = self.today.filter(|_| doc.lower(end) == "ago").and_then(|today| durations::before(&value, today)) {
                 return self.push(amount.start..end + 1, Quantity::new(QuantityKind::Date, Some(value), "units from today"));
+            }
+            if let Some((before, -1)) = told {
+                let low = self.today.and_then(|today| Some((durations::before(&value, today)?, today.to_string())));
+                return self.push(self.with_article(before)..end, up_to_today(low));
             }
             let modifier = self.modifier(amount.start, end);
             return self
                 .push(amount.start..end, Quantity { modifier, ..Quantity::new(QuantityKind::Duration, Some(value), "units of time") });
         }
-        if let Some((start, low, high)) = self.up_to_today(amount) {
-            let quantity = Quantity { low: Some(low), high: Some(high), ..Quantity::new(QuantityKind::Date, None, "units up to today") };
-            return self.push(self.with_article(start)..amount.end, quantity);
+        if let Some((start, ends)) = self.up_to_today(amount) {
+            return self.push(self.with_article(start)..amount.end, up_to_today(ends));
         }
         if let Some(clock) = amount.span.filter(|s| s.clock)
             && let Some(quantity) = self.clock_units(amount, clock)
@@ -160,16 +174,13 @@ impl Finder<'_, '_> {
         self.push(amount.start..amount.end, quantity)
     }
 
-    /// "the past two weeks", "the next 18 months": where they begin and end, told from today.
-    fn up_to_today(&self, amount: &Amount) -> Option<(usize, String, String)> {
+    /// "the past two weeks", "the next 18 months": the first token, and where they begin and end, told from today.
+    fn up_to_today(&self, amount: &Amount) -> Option<(usize, Ends)> {
         let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
         let sign = relative::direction(self.doc.lower(before)).filter(|sign| *sign != 0)?;
-        let unit = amount.span.filter(|s| !s.clock && amount.factor.times < 10)?.designator;
+        let span = amount.span.filter(|s| !s.clock && amount.factor.times < 10)?;
         let count = amount.value?.to_whole()?.checked_mul(amount.factor.times)?;
-        let today = self.today?;
-        let other = today.plus_units(i32::try_from(count).ok().filter(|n| *n < 5000)? * sign, unit)?;
-        let (low, high) = if sign < 0 { (other, today) } else { (today, other) };
-        Some((before, low.to_string(), high.to_string()))
+        Some((before, self.today.and_then(|today| relative::ends(today, count, span.designator, sign))))
     }
 
     /// "two hours ago", whose time of day the text does not tell; "the last 24 hours".
@@ -191,14 +202,12 @@ impl Finder<'_, '_> {
     }
 
     /// "ten previous weeks", "two upcoming months".
-    fn turned_units(&self, amount: &Amount) -> Option<(usize, String, String)> {
+    fn turned_units(&self, amount: &Amount) -> Option<(usize, Ends)> {
         let doc = self.doc;
         let sign = relative::direction(doc.lower(amount.end)).filter(|sign| *sign != 0 && amount.kind == QuantityKind::Cardinal)?;
         let units::Unit::Duration { designator, factor, clock: false } = units::duration(doc.lower(amount.end + 1))? else { return None };
-        let (today, count) = (self.today?, amount.value?.to_whole()?.checked_mul(factor)?);
-        let other = today.plus_units(i32::try_from(count).ok().filter(|n| *n < 5000)? * sign, designator)?;
-        let (low, high) = if sign < 0 { (other, today) } else { (today, other) };
-        Some((amount.end + 2, low.to_string(), high.to_string()))
+        let count = amount.value?.to_whole()?.checked_mul(factor)?;
+        Some((amount.end + 2, self.today.and_then(|today| relative::ends(today, count, designator, sign))))
     }
 
     /// "in two weeks" where the sentence looks ahead: its start, its end, and the moment.

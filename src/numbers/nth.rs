@@ -3,6 +3,7 @@
 use super::calendar::{Date, days_in};
 use super::dates::{Moment, Reader, month_name};
 use super::relative::{direction, weekday_number};
+use super::weeks::week_moment;
 
 impl Reader<'_> {
     /// "third quarter of 2018", "second Monday of May", "first week of June", "last day of October 2015".
@@ -11,50 +12,45 @@ impl Reader<'_> {
         if let Some(edge) = self.edge(at) {
             return Some(edge);
         }
-        let last = doc.lower(at) == "last";
-        let (number, unit) = if last {
-            (0, at + 1)
-        } else {
-            let numeral = super::numerals::read(doc, at).filter(|n| n.ordinal)?;
-            (numeral.value?.to_whole().and_then(|n| i64::try_from(n).ok()).filter(|n| (1..=31).contains(n))?, numeral.end)
-        };
+        let (rank, unit) = self.rank(at)?;
         let of = unit + 1 + usize::from(matches!(doc.lower(unit + 1), "of" | "in"));
-        if matches!(doc.lower(unit), "quarter" | "qtr") && (1..=4).contains(&number) {
+        if let (Rank::First(number @ 1..=4), "quarter" | "qtr") = (rank, doc.lower(unit)) {
             let named = self.year_number(of).map(|y| (y, of + 1)).or_else(|| self.year_by_word(of));
             let (year, end) = named.or_else(|| self.today.map(|t| (t.year, unit + 1)))?;
             return Some(Moment { has_year: true, ..Moment::date(at, end, format!("{year:04}-Q{number}"), "quarter") });
         }
-        if doc.lower(unit) == "century" && !last {
+        if let (Rank::First(number), "century") = (rank, doc.lower(unit)) {
             return Some(Moment::date(at, unit + 1, format!("{:02}XX", number - 1), "century"));
         }
         if of == unit + 1 {
             return None;
         }
         if let Some((year, end)) = self.year_number(of).map(|y| (y, of + 1)).or_else(|| self.year_by_word(of)) {
-            let value = match doc.lower(unit) {
-                "week" if !last && number <= 53 => format!("{year:04}-W{number:02}"),
-                "month" if !last && number <= 12 => format!("{year:04}-{number:02}"),
-                "month" if last => format!("{year:04}-12"),
-                "day" if last => format!("{year:04}-12-31"),
-                _ => return None,
-            };
-            return Some(Moment { has_year: true, ..Moment::date(at, end, value, "part of a year by its number") });
+            return part_of_year(rank, doc.lower(unit), year, at, end);
         }
         let (year, month, end) = self.month_named(of)?;
-        let weekday = weekday_number(doc.lower(unit));
-        let day = match (doc.lower(unit), weekday) {
-            (_, Some(weekday)) => nth_weekday(year, month, weekday, number)?,
-            ("day", _) if last => Date::new(year, month, days_in(year, month))?,
-            ("day", _) => Date::new(year, month, u32::try_from(number).ok()?)?,
-            ("week", _) => {
-                let first = Date::new(year, month, 1)?;
-                let thursday = first.plus_days((3 - first.weekday()).rem_euclid(7) + 7 * (if last { 3 } else { number - 1 }));
-                let (year, week) = thursday.week();
-                return Some(Moment::date(at, end, format!("{year:04}-W{week:02}"), "week of a month"));
-            }
+        let day = match (doc.lower(unit), weekday_number(doc.lower(unit))) {
+            (_, Some(weekday)) => rank.weekday(year, month, weekday)?,
+            ("day", _) => rank.day(Date::new(year, month, 1)?, Date::new(year, month, days_in(year, month))?)?,
+            ("week", _) => return Some(week_moment(at, end, rank.weekday(year, month, THURSDAY)?)),
             _ => return None,
         };
         Some(Moment { has_year: true, ..Moment::date(at, end, day.to_string(), "day by its number") })
+    }
+
+    /// "third", "last", "second to last", "second last": the rank and the token after it.
+    fn rank(&self, at: usize) -> Option<(Rank, usize)> {
+        let doc = self.doc;
+        if doc.lower(at) == "last" {
+            return Some((Rank::Last(1), at + 1));
+        }
+        let numeral = super::numerals::read(doc, at).filter(|n| n.ordinal)?;
+        let number = numeral.value?.to_whole().and_then(|n| i64::try_from(n).ok()).filter(|n| (1..=31).contains(n))?;
+        Some(match (doc.lower(numeral.end), doc.lower(numeral.end + 1)) {
+            ("last", _) => (Rank::Last(number), numeral.end + 1),
+            ("to", "last") => (Rank::Last(number), numeral.end + 2),
+            _ => (Rank::First(number), numeral.end),
+        })
     }
 
     /// "May 2024", "next month", "October": year, month and the token after them.
@@ -67,6 +63,8 @@ impl Reader<'_> {
         let month = self.month(at)?;
         match self.year_after(at + 1) {
             Some((year, end)) => Some((year, month, end)),
+            // By itself, "the first Tuesday of October" is an appointment.
+            None if self.is_bare(at) => self.today.map(|today| (today.year + i32::from(month < today.month), month, at + 1)),
             None => Some((self.open_year(at, month, None)?, month, at + 1)),
         }
     }
@@ -166,28 +164,65 @@ fn is_part(word: &str) -> bool {
     matches!(word, "early" | "late" | "mid")
 }
 
-/// The nth weekday of a month; 0 for the last one.
-pub(super) fn nth_weekday(year: i32, month: u32, weekday: i64, number: i64) -> Option<Date> {
-    if number == 0 {
-        let last = Date::new(year, month, days_in(year, month))?;
-        return Some(last.plus_days(-(last.weekday() - weekday).rem_euclid(7)));
+/// A place in a row, counted from its start or from its end.
+#[derive(Clone, Copy, Debug)]
+enum Rank {
+    First(i64),
+    Last(i64),
+}
+
+/// The weekday whose month is that of its week (ISO 8601).
+const THURSDAY: i64 = 3;
+
+impl Rank {
+    /// The day of this rank between two.
+    fn day(self, first: Date, last: Date) -> Option<Date> {
+        let day = match self {
+            Self::First(number) => first.plus_days(number - 1),
+            Self::Last(number) => last.plus_days(1 - number),
+        };
+        (first..=last).contains(&day).then_some(day)
     }
-    let first = Date::new(year, month, 1)?;
-    let day = first.plus_days((weekday - first.weekday()).rem_euclid(7) + 7 * (number - 1));
-    (day.month == month).then_some(day)
+
+    /// The weekday of this rank in a month.
+    fn weekday(self, year: i32, month: u32, weekday: i64) -> Option<Date> {
+        let day = match self {
+            Self::First(number) => Date::new(year, month, 1)?.next(weekday).plus_days(7 * (number - 1)),
+            Self::Last(number) => Date::new(year, month, days_in(year, month))?.plus_days(-6).next(weekday).plus_days(-7 * (number - 1)),
+        };
+        (day.month == month).then_some(day)
+    }
+}
+
+/// "third week of 2018", "last month of the year", "second to last day of 2020".
+fn part_of_year(rank: Rank, unit: &str, year: i32, at: usize, end: usize) -> Option<Moment> {
+    let value = match (unit, rank) {
+        ("week", Rank::First(number)) if number <= 53 => return Some(week_moment(at, end, Date::of_week(year, number))),
+        // 28 December lies in the last week of its year.
+        ("week", Rank::Last(number)) => return Some(week_moment(at, end, Date::new(year, 12, 28)?.plus_days(-7 * (number - 1)))),
+        ("month", Rank::First(number @ 1..=12)) => format!("{year:04}-{number:02}"),
+        ("month", Rank::Last(number @ 1..=12)) => format!("{year:04}-{:02}", 13 - number),
+        ("day", _) => rank.day(Date::new(year, 1, 1)?, Date::new(year, 12, 31)?)?.to_string(),
+        _ => return None,
+    };
+    Some(Moment { has_year: true, ..Moment::date(at, end, value, "part of a year by its number") })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nth_weekday;
+    use super::Rank;
 
     #[test]
     fn weekdays_of_a_month() {
-        for (year, month, weekday, number, expected) in
-            [(2024, 11, 3, 4, "2024-11-28"), (2014, 9, 1, 3, "2014-09-16"), (2013, 10, 4, 0, "2013-10-25"), (2016, 5, 0, 0, "2016-05-30")]
-        {
-            assert_eq!(nth_weekday(year, month, weekday, number).unwrap().to_string(), expected);
+        for (year, month, weekday, rank, expected) in [
+            (2024, 11, 3, Rank::First(4), "2024-11-28"),
+            (2014, 9, 1, Rank::First(3), "2014-09-16"),
+            (2013, 10, 4, Rank::Last(1), "2013-10-25"),
+            (2016, 5, 0, Rank::Last(1), "2016-05-30"),
+            (2016, 5, 0, Rank::Last(2), "2016-05-23"),
+        ] {
+            assert_eq!(rank.weekday(year, month, weekday).unwrap().to_string(), expected);
         }
-        assert_eq!(nth_weekday(2024, 2, 3, 6), None);
+        assert_eq!(Rank::First(6).weekday(2024, 2, 3), None);
     }
 }

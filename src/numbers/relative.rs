@@ -55,7 +55,32 @@ pub(super) fn moved(today: Date, amount: i128, unit: char, factor: i128, sign: i
     Some(value)
 }
 
+/// The days between which so many units up to today lie, or from today on.
+pub(super) fn ends(today: Date, count: i128, unit: char, sign: i32) -> Option<(String, String)> {
+    let other = today.plus_units(i32::try_from(count).ok().filter(|n| *n < 5000)? * sign, unit)?;
+    let (low, high) = if sign < 0 { (other, today) } else { (today, other) };
+    Some((low.to_string(), high.to_string()))
+}
+
 impl Reader<'_> {
+    /// "three Fridays from now", "two Sundays ago".
+    pub(super) fn counted_weekday(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let weekday = weekday_number(doc.lower(at + 1).strip_suffix('s').unwrap_or(doc.lower(at + 1)))?;
+        let (sign, end) = match (doc.lower(at + 2), doc.lower(at + 3)) {
+            ("ago", _) => (-1, at + 3),
+            ("from", "now" | "today") => (1, at + 4),
+            _ => return None,
+        };
+        let count = super::numerals::read(doc, at).filter(|n| n.end == at + 1 && !n.ordinal)?.value?.to_whole()?;
+        let weeks = i64::try_from(count).ok().filter(|n| (1..100).contains(n))?;
+        let value = self.today.map(|today| {
+            let near = if sign > 0 { today.plus_days(1).next(weekday) } else { today.plus_days(-7).next(weekday) };
+            near.plus_days(7 * (weeks - 1) * sign).to_string()
+        });
+        Some(Moment::date(at, end, value, "weekdays from today"))
+    }
+
     /// "Tuesday", "last Tuesday", with a full date behind it taken along.
     pub(super) fn weekday(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
@@ -171,6 +196,10 @@ impl Reader<'_> {
                 format!("{year:04}-{month:02}")
             }),
             "year" | "yr" => value(&|t| format!("{:04}", t.year + direction)),
+            "fortnight" if direction != 0 => {
+                let ends = self.today.and_then(|today| ends(today, 2, 'W', direction));
+                return Some(Moment { ends, ..Moment::date(at, at + 2, None, "units up to today") });
+            }
             "decade" => value(&|t| format!("{:03}X", t.year / 10 + direction)),
             "quarter" | "qtr" => value(&|t| {
                 let (year, month) = t.plus_months(3 * direction);

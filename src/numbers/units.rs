@@ -119,8 +119,8 @@ pub(super) fn duration(word: &str) -> Option<Unit> {
     let (designator, factor, clock) = match word {
         "second" | "seconds" | "sec" | "secs" => ('S', 1, true),
         "minute" | "minutes" | "min" | "mins" | "mins." => ('M', 1, true),
-        "hour" | "hours" | "hr" | "hrs" | "hrs." => ('H', 1, true),
-        "day" | "days" => ('D', 1, false),
+        "hour" | "hours" | "hr" | "hrs" | "hrs." | "h" => ('H', 1, true),
+        "day" | "days" | "night" | "nights" => ('D', 1, false),
         "week" | "weeks" => ('W', 1, false),
         "fortnight" | "fortnights" => ('W', 2, false),
         "month" | "months" => ('M', 1, false),

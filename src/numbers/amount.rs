@@ -66,11 +66,9 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
         amount.add_hundredths(doc);
     } else if let Some((unit, end)) = units::after(doc, amount.end) {
         amount.take_unit(doc, &unit, end);
-<<<<<<< HEAD
-    } else if let Some((unit, end)) = unit_of(doc, &amount).or_else(|| unit_past_adjective(doc, amount.end)) {
-=======
-    } else if let Some((unit, end)) = unit_of(doc, &amount).or_else(|| super::durations::unit_behind(doc, amount.end)) {
->>>>>>> 1f64530 (Read a day with its time, times that come again, ranks from the end, parts of hours and four-digit times)
+    } else if let Some((unit, end)) =
+        unit_of(doc, &amount).or_else(|| unit_past_adjective(doc, amount.end)).or_else(|| super::durations::unit_of_part(doc, amount.end))
+    {
         amount.take_unit(doc, &unit, end);
     } else if let Some(end) = ages::after(doc, amount.end) {
         amount.set(QuantityKind::Measure, Some("a"), "age");
@@ -101,6 +99,7 @@ fn unit_past_adjective(doc: &Document, end: usize) -> Option<(Unit, usize)> {
             | "straight"
             | "consecutive"
             | "additional"
+            | "fewer"
             | "further"
             | "extra"
             | "solid"

@@ -62,7 +62,7 @@ pub(super) fn article(doc: &Document, at: usize) -> Option<Amount> {
     }
     let (unit, mut end) = units::after(doc, article + 1).filter(|_| doc.kind(article + 1) == TokenKind::Word)?;
     let quarter = doc.lower(article + 1) == "quarter";
-    let (unit, quarter) = match super::durations::unit_behind(doc, end).filter(|_| quarter && !half) {
+    let (unit, quarter) = match super::durations::unit_of_part(doc, end).filter(|_| quarter && !half) {
         Some((whole, after)) => {
             end = after;
             (whole, true)

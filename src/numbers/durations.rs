@@ -77,15 +77,12 @@ fn designated(span: TimeSpan, count: &str) -> String {
     format!("P{}{count}{}", if span.clock { "T" } else { "" }, span.designator)
 }
 
-/// The unit of time behind a numeral and a word that does not change it: "two more years", "four consecutive days",
-/// "three quarters of an hour".
-pub(super) fn unit_behind(doc: &Document, at: usize) -> Option<(Unit, usize)> {
-    let unit = match doc.lower(at) {
-        "more" | "additional" | "fewer" | "extra" | "further" | "full" | "whole" | "long" | "short" | "straight" | "successive"
-        | "consecutive" | "solid" | "brief" => at + 1,
-        "of" if is_part(doc.lower(at.wrapping_sub(1))) => at + 1 + usize::from(matches!(doc.lower(at + 1), "a" | "an")),
-        _ => return None,
-    };
+/// The unit of time that a fraction is a part of: "three quarters of an hour".
+pub(super) fn unit_of_part(doc: &Document, at: usize) -> Option<(Unit, usize)> {
+    if doc.lower(at) != "of" || !is_part(doc.lower(at.wrapping_sub(1))) {
+        return None;
+    }
+    let unit = at + 1 + usize::from(matches!(doc.lower(at + 1), "a" | "an"));
     units::duration(doc.lower(unit)).map(|found| (found, unit + 1))
 }
 

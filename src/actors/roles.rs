@@ -69,10 +69,8 @@ fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
     if classes.any(Classes::PERSON) {
         return Some(ActorKind::Person);
     }
-    let word = doc.lower(at);
-    let singular = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| crate::lexicon::lookup(stem).any(Classes::PERSON));
     let people = || doc.is_capitalized(at) && crate::lexicon::countries::is_people(doc.lower(at));
-    (singular("s") || singular("es") || people()).then_some(ActorKind::Group)
+    (classes.any(Classes::PERSONS) || people()).then_some(ActorKind::Group)
 }
 
 /// Whether the head only modifies the word behind it: "police officer", "government building", "Prime Minister Ana Ruiz".

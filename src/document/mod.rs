@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::lexicon::Classes;
 use crate::span::Span;
-pub(crate) use token::{Case, Token, TokenKind, Word};
+pub(crate) use token::{Case, Token, TokenKind};
 use words::Words;
 
 /// A range of token indices.
@@ -109,7 +109,7 @@ impl<'t> Document<'t> {
 
     /// The lexicon's lists that hold the token at an index.
     pub(crate) fn classes(&self, index: usize) -> Classes {
-        self.word(index).classes
+        self.token(index).classes
     }
 
     /// How the token at an index is written.
@@ -120,11 +120,6 @@ impl<'t> Document<'t> {
     /// Whether the token at an index is a word that starts with a capital.
     pub(crate) fn is_capitalized(&self, index: usize) -> bool {
         self.token(index).capital
-    }
-
-    /// What is known of the spelling of the token at an index.
-    pub(crate) fn word(&self, index: usize) -> Word {
-        self.tokens.get(index).map_or_else(Word::default, |token| self.words.get(token.word))
     }
 
     /// How many distinct spellings there are; word ids are below this.

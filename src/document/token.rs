@@ -1,5 +1,6 @@
 //! The smallest unit that rules speak of.
 
+use crate::lexicon::Classes;
 use crate::span::Span;
 
 /// What sort of token.
@@ -26,7 +27,9 @@ pub(crate) enum TokenKind {
 pub(crate) struct Token {
     /// Where it stands.
     pub(crate) span: Span,
-    /// Its word in [`Document::word`](super::Document::word): equal ids, equal spelling.
+    /// The lists of the lexicon that hold its lower-case form.
+    pub(crate) classes: Classes,
+    /// The number of its spelling: equal numbers, equal spellings.
     pub(crate) word: u32,
     /// What sort it is.
     pub(crate) kind: TokenKind,
@@ -56,13 +59,13 @@ pub(crate) enum Case {
 
 /// A distinct spelling of the document, with what is known of it; computed once, however often it occurs.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Word {
+pub(super) struct Word {
     /// Where the lower-case form lies in the document's arena.
     pub(super) lower: Span,
     /// The lists of the lexicon that hold its lower-case form.
-    pub(crate) classes: crate::lexicon::Classes,
+    pub(super) classes: Classes,
     /// How it is written.
-    pub(crate) case: Case,
+    pub(super) case: Case,
     /// Whether it starts with a capital.
-    pub(crate) capital: bool,
+    pub(super) capital: bool,
 }

@@ -145,7 +145,8 @@ impl Scanner<'_> {
         let span = Span::new(start as u32, end as u32);
         let word = self.words.intern(self.text, span);
         let known = self.words.get(word);
-        self.tokens.push(Token { span, word, kind, spaced: self.spaced, case: known.case, capital: known.capital });
+        let (classes, case, capital) = (known.classes, known.case, known.capital);
+        self.tokens.push(Token { span, classes, word, kind, spaced: self.spaced, case, capital });
         self.spaced = false;
         self.at = end;
     }
@@ -166,6 +167,9 @@ impl Scanner<'_> {
 
     /// Letters and digits from `at` on.
     fn alphanumerics(&self, mut at: usize) -> usize {
+        while self.bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
         while let Some((Class::Letter | Class::Digit, width)) = self.class_at(at) {
             at += width;
         }
@@ -173,13 +177,13 @@ impl Scanner<'_> {
     }
 
     fn word(&mut self, start: usize) {
-        if self.address(start) {
+        let mut end = self.alphanumerics(start);
+        if matches!(self.byte(end), b':' | b'.' | b'@' | b'_' | b'-' | b'+') && self.address(start) {
             return;
         }
         if let Some(end) = self.currency_prefix(start) {
             return self.push(start, end, TokenKind::Word);
         }
-        let mut end = self.alphanumerics(start);
         while let Some((class, width)) = self.class_at(end) {
             let next = end + width;
             let joins = match class {
@@ -205,9 +209,12 @@ impl Scanner<'_> {
 
     /// The end of the currency's letters where an amount follows them at once: "RM50", "Rs20", "R2.5m".
     fn currency_prefix(&self, start: usize) -> Option<usize> {
+        if !self.byte(start).is_ascii_uppercase() {
+            return None;
+        }
         let letters = self.bytes.get(start..)?.iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
         let end = start + letters;
-        if letters == 6 || !self.byte(start).is_ascii_uppercase() || !self.byte(end).is_ascii_digit() {
+        if letters == 6 || !self.byte(end).is_ascii_digit() {
             return None;
         }
         let known = lexicon::lookup(&self.text.get(start..end)?.to_ascii_lowercase()).any(Classes::CURRENCY_PREFIX);
@@ -337,9 +344,6 @@ impl Scanner<'_> {
         let limit = self.bytes.get(start..).map_or(0, |rest| rest.len().min(64));
         let Some(head) = self.bytes.get(start..start + limit) else { return false };
         let run = head.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(limit);
-        if !matches!(head.get(run), Some(b':' | b'.' | b'@' | b'_' | b'-' | b'+')) {
-            return false;
-        }
         let scheme = run > 0 && head.get(run..).is_some_and(|rest| rest.starts_with(b"://"));
         let www = run == 3 && head.get(..4).is_some_and(|www| www.eq_ignore_ascii_case(b"www."));
         let mail = || {

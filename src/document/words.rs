@@ -91,7 +91,7 @@ impl Words {
             _ => Case::Mixed,
         };
         let capital = matches!(case, Case::Title | Case::Upper) || (case == Case::Mixed && first_upper);
-        Word { lower: span, classes: Lexicon::get().classes(span.of(&self.lowered)), case, capital }
+        Word { lower: span, classes: Lexicon::get().describe(span.of(&self.lowered)), case, capital }
     }
 
     fn grow(&mut self) {

@@ -85,6 +85,11 @@ lists! {
     MALE = 63, "male.txt";
 }
 
+impl Classes {
+    /// "ministers", "teachers": the plural of a word of [`Classes::PERSON`].
+    pub(crate) const PERSONS: Self = Self(1 << 60);
+}
+
 /// All lists, in one hash table from word to [`Classes`].
 pub(crate) struct Lexicon {
     slots: Vec<(u64, Classes)>,
@@ -113,6 +118,13 @@ impl Lexicon {
             slot = (slot + 1) & mask;
         }
         Classes::NONE
+    }
+
+    /// The lists that hold a lower-case word, and what follows from its ending.
+    pub(crate) fn describe(&self, word: &str) -> Classes {
+        let singular = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| self.classes(stem).any(Classes::PERSON));
+        let plural = word.ends_with('s') && (singular("s") || singular("es"));
+        self.classes(word).or(if plural { Classes::PERSONS } else { Classes::NONE })
     }
 
     fn build(lists: &[(Classes, &str)]) -> Self {

@@ -126,34 +126,49 @@ fn third(lemma: &str) -> String {
 
 /// What is known of a spelling.
 #[derive(Clone, Copy)]
-enum Known {
-    NotYet,
-    Verb(Option<Verb>),
+struct Known {
+    verb: Option<Verb>,
+    /// Whether no cue begins with it.
+    idle: bool,
+}
+
+impl Known {
+    fn of(doc: &Document, at: usize) -> Self {
+        let word = doc.lower(at);
+        let verb = VERBS.get(word).copied();
+        let opens = is_noun(doc, at) || matches!(word, "according" | "as") || word.ends_with("ed");
+        Self { verb, idle: verb.is_none() && !opens }
+    }
 }
 
 /// The reporting verbs of a document; each spelling is looked up once.
 pub(super) struct Verbs {
-    known: Vec<Known>,
+    known: Vec<Option<Known>>,
 }
 
 impl Verbs {
     pub(super) fn new(doc: &Document) -> Self {
-        Self { known: vec![Known::NotYet; doc.word_count()] }
+        Self { known: vec![None; doc.word_count()] }
     }
 
     /// The reporting verb at a token.
     pub(super) fn at(&mut self, doc: &Document, at: usize) -> Option<Verb> {
+        self.known(doc, at)?.verb
+    }
+
+    /// Whether no cue begins at a token, whatever stands around it.
+    pub(super) fn is_idle(&mut self, doc: &Document, at: usize) -> bool {
+        doc.kind(at) != TokenKind::Punct && self.known(doc, at).is_none_or(|known| known.idle)
+    }
+
+    /// What is known of the word at a token.
+    fn known(&mut self, doc: &Document, at: usize) -> Option<Known> {
         let token = doc.token(at);
         if token.kind != TokenKind::Word {
             return None;
         }
         let slot = self.known.get_mut(token.word as usize)?;
-        if let Known::Verb(verb) = *slot {
-            return verb;
-        }
-        let verb = VERBS.get(doc.lower(at)).copied();
-        *slot = Known::Verb(verb);
-        verb
+        Some(*slot.get_or_insert_with(|| Known::of(doc, at)))
     }
 }
 

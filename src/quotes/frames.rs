@@ -90,14 +90,16 @@ impl Reader<'_, '_> {
     pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>) -> Option<Cue> {
         let doc = self.doc;
         let bound = self.unit.start;
+        let known = self.verbs.at(doc, at);
+        if known.is_none() && !doc.lower(at).ends_with("ed") {
+            return None;
+        }
         let behind_quote = self.behind_quote(at);
-        let verb = match self.verbs.at(doc, at) {
+        let verb = match known {
             Some(verb) if behind_quote => Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb },
             Some(verb) => verb,
             // "“Never,” Hale retaliated."
-            None if behind_quote && doc.lower(at).ends_with("ed") && self.closes(at + 1) => {
-                Verb { frames: Frames::CLAUSE.or(Frames::SURE), form: Form::Past }
-            }
+            None if behind_quote && self.closes(at + 1) => Verb { frames: Frames::CLAUSE.or(Frames::SURE), form: Form::Past },
             None => return None,
         };
         // "known as “the Bear”", "titled “Home”": a name, not words.

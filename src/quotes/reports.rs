@@ -66,6 +66,10 @@ impl Reader<'_, '_> {
                 at = run.end.max(at + 1);
                 continue;
             }
+            if self.verbs.is_idle(self.doc, at) {
+                at += 1;
+                continue;
+            }
             let last = cues.last().and_then(|cue| cue.source.clone());
             let cue = self.according(at).or_else(|| self.noun(at)).or_else(|| self.label(at)).or_else(|| self.verb(at, last.as_ref()));
             at = cue.as_ref().map_or(at + 1, |cue| cue.words.end.max(at + 1));

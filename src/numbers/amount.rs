@@ -5,6 +5,7 @@ use super::compounds;
 use super::currencies;
 use super::decimal::Decimal;
 use super::numerals::{self, Numeral};
+use super::parts;
 use super::units::{self, Unit};
 use crate::annotation::QuantityKind;
 use crate::document::{Document, TokenKind};
@@ -56,7 +57,11 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
     if numeral.ordinal {
         return Some(amount);
     }
-    if let Some((currency, start)) = currencies::before(doc, at) {
+    if let Some((inches, end)) = parts::primes(doc, amount.end) {
+        amount.set(QuantityKind::Measure, Some("[in_i]"), "feet and inches by marks");
+        amount.value = amount.value.and_then(|feet| feet.times(Decimal::whole(12))?.plus(inches));
+        amount.end = end;
+    } else if let Some((currency, start)) = currencies::before(doc, at) {
         amount.set(QuantityKind::Money, Some(currency), "currency before");
         amount.start = start;
         // "US$5 dollars" is one amount all the same.
@@ -165,6 +170,7 @@ impl Amount {
             }
             Unit::Measure(code) => {
                 self.set(QuantityKind::Measure, Some(code), "unit after");
+                self.add_inches(doc);
                 self.add_parts(doc);
             }
             Unit::Duration { designator, factor, clock } => {

@@ -23,13 +23,24 @@ pub(super) fn code(doc: &Document, at: usize) -> usize {
     }
     let parts = (end - at).div_ceil(2);
     let slash = doc.surface(at + 1) == "/" && parts == 2 && !(doc.surface(at).len() == 4 && long <= 4);
+    let called = || (1..4).any(|back| at.checked_sub(back).is_some_and(|i| is_phone(doc.lower(i))));
+    let lengths = (doc.surface(at).len() == 3 || called()) && long == 4;
+    let named = || {
+        let name = at.checked_sub(1).filter(|&b| doc.kind(b) == TokenKind::Word && doc.is_capitalized(b) && doc.token(at).spaced);
+        long <= 4 && name.is_some_and(|b| doc.sentence_at(b).start < b && !doc.classes(b).any(Classes::OPENER))
+    };
+    // "555-0147", "Boeing 747-300".
     let phone = parts == 2
         && doc.surface(at + 1) == "-"
-        && doc.surface(at).len() == 3
-        && long == 4
+        && (lengths || named())
         && units::after(doc, end).is_none()
         && counted::after(doc, end, false).is_none();
     if parts >= 3 || slash || phone { end - at } else { scores::at(doc, at).max(coordinates(doc, at)) }
+}
+
+/// Words before a telephone number.
+fn is_phone(word: &str) -> bool {
+    matches!(word, "call" | "calling" | "phone" | "telephone" | "tel" | "tel." | "fax" | "hotline" | "whatsapp")
 }
 
 /// The tokens of "33°47′N 44°30′E / 33.783°N 44.500°E" from their first number on, 0 where there are no coordinates.
@@ -63,9 +74,11 @@ pub(super) fn is_none(doc: &Document, amount: &Amount) -> bool {
     if !cardinal || !amount.numeral.digits {
         return false;
     }
+    // "4chan", "5G": letters at once behind the digits.
+    let close = doc.kind(end) == TokenKind::Word && !doc.token(end).spaced && !doc.lower(end).contains(['-', 'x']) && end == start + 1;
     let before = start.checked_sub(1);
     let bracketed = before.is_some_and(|b| doc.surface(b) == "[") && doc.surface(end) == "]";
-    bracketed || is_bullet(doc, amount) || is_in_name(doc, amount)
+    close || bracketed || is_bullet(doc, amount) || is_in_name(doc, amount)
 }
 
 /// "1. Prices rose": a number and a mark at the head of a paragraph that goes on.

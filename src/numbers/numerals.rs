@@ -5,6 +5,7 @@ use super::decimal::Decimal;
 use super::fractions::{self, slashed, vulgar};
 use super::powers;
 use super::roman;
+use super::units;
 use super::words::read_words;
 use crate::document::{Document, TokenKind};
 
@@ -58,6 +59,13 @@ fn read_digits(doc: &Document, at: usize) -> Option<Numeral> {
         if doc.lower(end) == "s" {
             return None;
         }
+    }
+    // "1.000 persons": nobody counts persons to the thousandth.
+    if doc.surface(at).strip_suffix(".000").is_some_and(|whole| whole.len() <= 3 && !whole.contains(['.', ',']))
+        && super::counted::is_plural(doc, end)
+        && units::after(doc, end).is_none()
+    {
+        value = value.times(Decimal::whole(1000))?;
     }
     if let Some((power, after)) = powers::after(doc, value, end) {
         return Some(Numeral { rule: "power", ..Numeral { end: after, value: Some(power), ..numeral } });
@@ -116,7 +124,8 @@ fn is_group(doc: &Document, start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let gap = doc.text().get(doc.span(before).end as usize..doc.span(at).start as usize).unwrap_or_default();
     let money = || currencies::before(doc, start).is_some() && doc.surface(start).bytes().all(|b| b.is_ascii_digit());
-    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && (doc.surface(at) == "000" || money()))
+    let measured = || start + 1 == at && matches!(units::after(doc, at + 1), Some((units::Unit::Measure(_), _)));
+    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && (doc.surface(at) == "000" || money() || measured()))
 }
 
 /// A scale word or letter that multiplies the digits before it, and the token after it.

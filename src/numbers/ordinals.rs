@@ -12,7 +12,8 @@ pub(super) fn is_none(doc: &Document, start: usize, end: usize) -> bool {
     }
     let opens = doc.sentence_at(start).start == start;
     let adverb = doc.lower(start) == "first" && before == "at" || opens && next == "," && doc.kind(start) == TokenKind::Word;
-    adverb || is_named(doc, start, end)
+    let idiom = doc.lower(start) == "first" && matches!(next, "aid" | "name" | "names" | "hand" | "responder" | "responders");
+    adverb || idiom || is_named(doc, start, end)
 }
 
 /// "20 metres a second" and "a second later", not "a second goal".
@@ -74,6 +75,7 @@ mod tests {
             ("at first it", 1, 1, true),
             ("First, they left", 0, 1, true),
             ("the first minister", 1, 1, false),
+            ("after first aid", 1, 1, true),
             ("the First Lady", 1, 1, true),
             ("the 5th Fleet", 1, 2, true),
             ("the 5th time", 1, 2, false),

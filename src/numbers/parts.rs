@@ -33,6 +33,15 @@ impl Amount {
         }
     }
 
+    /// "6-foot-2", "6-foot-2-inch": the inches inside the word of the feet.
+    pub(super) fn add_inches(&mut self, doc: &Document) {
+        let inches = doc.lower(self.end - 1).split('-').nth(1).and_then(|digits| digits.parse().ok()).filter(|n| (0..12).contains(n));
+        if let Some(inches) = inches.filter(|_| self.unit == Some("[ft_i]")) {
+            let sum = self.value.and_then(|v| v.times(Decimal::whole(12))?.plus(Decimal::whole(inches)));
+            (self.value, self.unit, self.rule) = (sum, Some("[in_i]"), "larger and smaller unit");
+        }
+    }
+
     fn part(&self, doc: &Document) -> Option<(Decimal, &'static str, usize)> {
         let unit = self.unit?;
         let comma = usize::from(doc.surface(self.end) == ",");
@@ -79,4 +88,12 @@ impl Amount {
             (self.value, self.end) = (Some(sum), end);
         }
     }
+}
+
+/// The inches of "6'2\"" behind the feet, and the token after the marks.
+pub(super) fn primes(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let close = (at..at + 3).all(|i| !doc.token(i).spaced);
+    let marks = matches!(doc.surface(at), "'" | "’" | "′") && matches!(doc.surface(at + 2), "\"" | "”" | "″");
+    let inches = Decimal::parse(doc.surface(at + 1)).filter(|_| close && marks && doc.kind(at + 1) == TokenKind::Number)?;
+    inches.plus(Decimal::whole(-12))?.negated().is_positive().then_some((inches, at + 3))
 }

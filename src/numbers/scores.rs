@@ -17,7 +17,7 @@ pub(super) fn at(doc: &Document, at: usize) -> usize {
     }
     let before = |back: usize| at.checked_sub(back).map_or("", |i| doc.lower(i));
     let told = (1..4).any(|back| is_contest(before(back))) || is_contest(doc.lower(at + 3));
-    let named = spaced && at.checked_sub(1).is_some_and(|b| doc.is_capitalized(b)) && doc.is_capitalized(at + 3);
+    let named = at.checked_sub(1).is_some_and(|b| doc.is_capitalized(b)) && doc.is_capitalized(at + 3);
     // What falls or stays is no range.
     let voted = (1..4).any(|back| before(back).starts_with("vote")) || doc.lower(at + 3).starts_with("vote");
     let falls = !spaced && !voted && first >= second && super::units::after(doc, at + 3).is_none();

@@ -54,6 +54,9 @@ pub(super) fn after(doc: &Document, at: usize) -> Option<(Unit, usize)> {
         "cent" | "cents" | "¢" | "cent-a-share" => return Some((Unit::Hundredth("USD"), at + 1)),
         "pence" => return Some((Unit::Hundredth("GBP"), at + 1)),
         "°" => return Some(degrees(doc, at)),
+        // "highs of 22C".
+        "c" if doc.surface(at) == "C" && !doc.token(at).spaced => return Some((Unit::Measure("Cel"), at + 1)),
+        "f" if doc.surface(at) == "F" && !doc.token(at).spaced => return Some((Unit::Measure("[degF]"), at + 1)),
         _ => {}
     }
     if let Some(unit) = duration(word) {

@@ -1,7 +1,7 @@
 //! What a cue reports: where its content begins and ends, before the cue, behind it or on both sides.
 
 use super::cues::{self, Frames};
-use super::phrases::{is_dash, is_occasion};
+use super::phrases::{is_dash_at, is_occasion};
 use super::reports::{Cue, Reader};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -14,13 +14,13 @@ impl Reader<'_, '_> {
         let mut left_end = extent.start;
         while left_end > floor
             && self.run(left_end - 1).is_none()
-            && (matches!(doc.surface(left_end - 1), "," | "(") || is_dash(doc.surface(left_end - 1)))
+            && (matches!(doc.surface(left_end - 1), "," | "(") || is_dash_at(doc, left_end - 1))
         {
             left_end -= 1;
         }
         let left = (floor < left_end).then_some(floor..left_end);
         let comma =
-            extent.start.checked_sub(1).is_some_and(|b| b >= floor && (matches!(doc.surface(b), "," | "(") || is_dash(doc.surface(b))));
+            extent.start.checked_sub(1).is_some_and(|b| b >= floor && (matches!(doc.surface(b), "," | "(") || is_dash_at(doc, b)));
         match cue.rule {
             "passive" => {
                 let bound = self.unit.start;
@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
                 at = rest;
             }
         }
-        while at < stop && (matches!(doc.surface(at), "," | ":") || is_dash(doc.surface(at))) {
+        while at < stop && (matches!(doc.surface(at), "," | ":") || is_dash_at(doc, at)) {
             at += 1;
         }
         at

@@ -1,7 +1,7 @@
 //! Cues in their frames: "the ministry said", "said the ministry", "according to the ministry", "her claim that".
 
 use super::cues::{self, Form, Frames, Verb};
-use super::phrases::is_occasion;
+use super::phrases::{is_occasion, is_plural};
 use super::reports::{Cue, Reader};
 use crate::document::{Case, TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -13,8 +13,7 @@ impl Reader<'_, '_> {
         if length == 0 {
             return None;
         }
-        let end = self.unit.end;
-        let source = self.phrases().after(at + length, end)?;
+        let source = self.named_source(at, at + length)?;
         let frames = Frames::default();
         Some(Cue {
             words: at..at + length,
@@ -26,6 +25,19 @@ impl Reader<'_, '_> {
             shared: false,
             rule: "according to",
         })
+    }
+
+    /// What stands behind "according to": a phrase, or a work in marks; where it opens the sentence, all up to the comma.
+    fn named_source(&mut self, cue: usize, at: usize) -> Option<Tokens> {
+        let (doc, end) = (self.doc, self.unit.end);
+        let work = self.run(at).filter(|run| run.start == at && run.end < end);
+        let source = match work {
+            Some(run) => run,
+            None => self.phrases().after(at, end)?,
+        };
+        let opens = cue == self.unit.start || cue == self.unit.start + 1 && doc.kind(cue - 1) == TokenKind::Word;
+        let comma = (source.end..end.min(at + 30)).find(|&i| self.run(i).is_none() && matches!(doc.surface(i), "," | ":" | ";"));
+        Some(source.start..comma.filter(|&comma| opens && doc.surface(comma) == ",").unwrap_or(source.end))
     }
 
     /// "Ruiz: The dam will hold" in a headline, "LIND: It will." in a transcript.
@@ -205,9 +217,10 @@ impl Reader<'_, '_> {
         }
         let pronoun = doc.classes(head).any(Classes::PRONOUN);
         // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
-        let plural = pronoun || crate::numbers::is_plural(doc, head) || source.clone().any(|i| matches!(doc.lower(i), "and"));
-        if verb.form == Form::Base && group == at && !plural {
-            return None;
+        let mut source = source;
+        if verb.form == Form::Base && group == at && !pronoun && !is_plural(doc, &source) {
+            // "[Farmers] trying to save the dam say"
+            source = self.before_participle(source.start).filter(|_| strong)?;
         }
         // "the people accused of", "a plan criticized by many": a participle.
         if verb.form == Form::Past && !strong && matches!(doc.lower(at + 1), "by" | "of" | "as" | "in") && group == at && !pronoun {

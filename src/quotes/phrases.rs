@@ -23,7 +23,7 @@ impl Phrases<'_, '_> {
         let mut end = at;
         for _ in 0..4 {
             let last = end.checked_sub(1).filter(|last| *last >= bound)?;
-            if doc.surface(last) != "," && !is_dash(doc.surface(last)) {
+            if doc.surface(last) != "," && !is_dash_at(doc, last) {
                 break;
             }
             // Back over the apposition to the comma that opens it.
@@ -87,7 +87,9 @@ impl Phrases<'_, '_> {
         let doc = self.doc;
         let first = at.checked_sub(1).filter(|first| *first >= bound)?;
         let classes = doc.classes(first);
-        if classes.any(Classes::PRONOUN) && !classes.any(Classes::PREPOSITION) && doc.kind(first) == TokenKind::Word {
+        // "a source close to him": a pronoun that is no subject ends a longer phrase.
+        let object = matches!(doc.lower(first), "him" | "them" | "us" | "me");
+        if classes.any(Classes::PRONOUN) && !object && !classes.any(Classes::PREPOSITION) && doc.kind(first) == TokenKind::Word {
             return Some(self.with_partitive(bound, first)..at);
         }
         let mut start = at;
@@ -114,6 +116,11 @@ impl Phrases<'_, '_> {
             start += 1;
         }
         let nominal = (start..at).any(|i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::DETERMINER));
+        // "[he and] Ana Ruiz"
+        let pair = start.checked_sub(2).filter(|first| *first >= bound && doc.lower(start - 1) == "and");
+        if let Some(first) = pair.filter(|&first| matches!(doc.lower(first), "he" | "she" | "i" | "they" | "we")) {
+            start = first;
+        }
         (start < at && nominal).then_some(start..at)
     }
 
@@ -129,6 +136,8 @@ impl Phrases<'_, '_> {
         let doc = self.doc;
         (doc.classes(before).any(Classes::PREPOSITION) && self.is_noun_like(before.wrapping_sub(1)) && before > bound)
             || matches!(doc.lower(before), "all" | "both" | "half" | "of")
+            // "CBS This Morning"
+            || doc.is_capitalized(at) && doc.is_capitalized(before) && doc.kind(before) == TokenKind::Word
     }
 
     /// Whether a word to the left still belongs to the phrase that starts at `start`.
@@ -208,7 +217,7 @@ impl Phrases<'_, '_> {
             TokenKind::Word => {
                 let classes = doc.classes(at);
                 let pronoun = classes.any(Classes::PRONOUN) && !classes.any(Classes::DETERMINER);
-                !classes.any(closed) && !pronoun && !doc.lower(at).ends_with("ly")
+                !classes.any(closed) && !pronoun && !is_adverb(doc, at)
             }
             TokenKind::Clitic | TokenKind::Number => true,
             _ => false,
@@ -219,7 +228,7 @@ impl Phrases<'_, '_> {
     fn is_lead(&self, at: usize) -> bool {
         let doc = self.doc;
         doc.classes(at).any(Classes::ADVERB.or(Classes::CONJUNCTION)) && !doc.classes(at).any(Classes::DETERMINER.or(Classes::PRONOUN))
-            || (doc.lower(at).ends_with("ly") && doc.lower(at).len() > 5 && self.is_noun_like(at + 1) && !doc.is_capitalized(at + 1))
+            || (is_adverb(doc, at) && self.is_noun_like(at + 1) && !doc.is_capitalized(at + 1))
     }
 
     /// The noun phrase that starts right at a token, up to `bound`: the subject behind an inverted verb, or what "according to" names.
@@ -257,6 +266,8 @@ impl Phrases<'_, '_> {
                     let noun = end + 1 < bound && (self.is_noun_like(end + 1) || doc.classes(end + 1).any(Classes::DETERMINER));
                     end > at && attaches && noun && !is_occasion(doc, end + 1)
                 }
+                // "a newly found letter"
+                TokenKind::Word if is_adverb(doc, end) => end + 1 < bound && self.is_noun_like(end + 1) && doc.kind(end + 1) == TokenKind::Word,
                 TokenKind::Word => {
                     self.is_noun_like(end)
                         && !self.is_finite(at, end)
@@ -280,6 +291,33 @@ pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
     (at..at + 4)
         .take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION))
         .any(|i| doc.classes(i).any(Classes::OCCASION))
+}
+
+/// "newly", but not "family".
+fn is_adverb(doc: &Document, at: usize) -> bool {
+    let word = doc.lower(at);
+    word.ends_with("ly")
+        && word.len() > 4
+        && !doc.is_capitalized(at)
+        && !matches!(word, "family" | "assembly" | "rally" | "reply" | "supply" | "monopoly" | "anomaly")
+}
+
+/// A dash between two words, also a hyphen with a space on both sides.
+pub(super) fn is_dash_at(doc: &Document, at: usize) -> bool {
+    is_dash(doc.surface(at)) || doc.surface(at) == "-" && doc.token(at).spaced && doc.token(at + 1).spaced
+}
+
+/// Whether a phrase takes a verb in its plain form: "[officials in Oslo] say", "[one in four] say".
+pub(super) fn is_plural(doc: &Document, phrase: &Tokens) -> bool {
+    let of = phrase.clone().find(|&i| doc.classes(i).any(Classes::PREPOSITION) && i > phrase.start).unwrap_or(phrase.end);
+    let several = |i: usize| {
+        matches!(
+            doc.lower(i),
+            "those" | "these" | "many" | "most" | "few" | "all" | "both" | "several" | "half" | "third" | "quarter" | "others" | "some"
+        )
+    };
+    (phrase.start..of).any(|i| several(i) || crate::numbers::is_plural(doc, i))
+        || phrase.clone().any(|i| matches!(doc.lower(i), "and" | "percent" | "%") || doc.kind(i) == TokenKind::Number)
 }
 
 pub(super) fn is_dash(surface: &str) -> bool {

@@ -37,6 +37,17 @@ impl Reader<'_, '_> {
         self.phrases().after(first, before)
     }
 
+    /// The plural noun phrase before the nearest participle to the left, with no mark between.
+    pub(super) fn before_participle(&mut self, before: usize) -> Option<Tokens> {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let near = before.saturating_sub(12).max(bound + 1);
+        let plain = |&i: &usize| matches!(doc.kind(i), TokenKind::Word | TokenKind::Number | TokenKind::Clitic);
+        let participle = (near..before).rev().take_while(plain).find(|&i| {
+            doc.lower(i).ends_with("ing") && doc.lower(i).len() > 5 && crate::numbers::is_plural(doc, i - 1)
+        })?;
+        self.phrases().before(bound, participle)
+    }
+
     /// Whether only a noun phrase stands between a quoted clause and a verb: “…,” the minister [noted]
     pub(super) fn behind_quote(&mut self, at: usize) -> bool {
         let doc = self.doc;

@@ -293,8 +293,8 @@ impl Scanner<'_> {
             if let Some(end) = self.clitic(start, letters) {
                 return self.push(start, end, TokenKind::Clitic);
             }
-            // "troops’ " is a possessive where no single quotation mark is open.
-            let plural = self.byte(start.wrapping_sub(1)) == b's' && !self.single_is_open();
+            // "troops’ " is a possessive where no single quotation mark is open; two apostrophes close a quotation of wire copy.
+            let plural = self.byte(start.wrapping_sub(1)) == b's' && self.byte(letters) != b'\'' && !self.single_is_open();
             if plural && self.char_at(start) != '‘' {
                 return self.push(start, letters, TokenKind::Clitic);
             }

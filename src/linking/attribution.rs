@@ -25,9 +25,10 @@ pub(super) fn attribute(doc: &Document, mentions: &mut Vec<Mention>, quotations:
             _ => None,
         };
         if let (None, Some(quotation)) = (&found, quotations.get_mut(index))
+            && quotation.kind != QuoteKind::Unattributed
             && quotation.source.is_none()
             && quotation.cue.is_none()
-            && is_word(doc, &doc.tokens_in(quotation.span()))
+            && is_fragment(doc, &doc.tokens_in(quotation.span()))
         {
             (quotation.kind, quotation.rule) = (QuoteKind::Unattributed, "scare quotes");
         }
@@ -68,7 +69,8 @@ fn without_source(
         let source = sources.get(i)?.clone()?;
         (sentence..=last).contains(&doc.sentence_of(cue.start)).then_some(source)
     });
-    if let Some(source) = beside {
+    let fragment = is_fragment(doc, &tokens);
+    if let Some(source) = beside.filter(|_| !fragment) {
         return Some((source, "attribution of the sentence"));
     }
     // The sentence that a colon ends before it: "She wrote to them: “…”"
@@ -96,8 +98,8 @@ fn without_source(
     if let Some(mention) = subject.filter(|m| opens_sentence(doc, bounds.start, m.tokens.start)) {
         return Some((mention.tokens.clone(), "subject of the sentence"));
     }
-    // Never for one word, which is a scare quote.
-    if is_word(doc, &tokens) {
+    // Never for a few words, which are a name or a scare quote.
+    if fragment {
         return None;
     }
     // The first actor of its sentence that no preposition governs, else the nearest one before it, else behind it.
@@ -149,9 +151,11 @@ fn opens_sentence(doc: &Document, start: usize, at: usize) -> bool {
     at - start <= 3 && (start..at).all(|i| lead(i) || doc.surface(i) == ",")
 }
 
-/// Whether a run is one word that ends like no sentence.
-fn is_word(doc: &Document, tokens: &Tokens) -> bool {
-    tokens.len() == 3 && doc.kind(tokens.start + 1) == TokenKind::Word
+/// Whether a run is up to three words inside a sentence, no cry and no question.
+fn is_fragment(doc: &Document, tokens: &Tokens) -> bool {
+    let words = tokens.clone().filter(|&i| doc.kind(i) != TokenKind::Quote && doc.kind(i) != TokenKind::Punct).count();
+    let cries = matches!(doc.surface(tokens.end.saturating_sub(2)), "!" | "?");
+    words <= 3 && !cries && tokens.start > doc.sentence_at(tokens.start).start
 }
 
 /// Whether a run reads like a sentence: it ends like one or is long.

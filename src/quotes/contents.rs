@@ -19,8 +19,7 @@ impl Reader<'_, '_> {
             left_end -= 1;
         }
         let left = (floor < left_end).then_some(floor..left_end);
-        let comma =
-            extent.start.checked_sub(1).is_some_and(|b| b >= floor && (matches!(doc.surface(b), "," | "(") || is_dash_at(doc, b)));
+        let comma = extent.start.checked_sub(1).is_some_and(|b| b >= floor && (matches!(doc.surface(b), "," | "(") || is_dash_at(doc, b)));
         match cue.rule {
             "passive" => {
                 let bound = self.unit.start;
@@ -51,7 +50,8 @@ impl Reader<'_, '_> {
         }
         let right = Some(self.right_start(cue, stop)).filter(|start| *start < stop);
         let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
-        if strong && (comma || cue.inverted) && !cue.shared && left.is_some() {
+        let closing = cue.form.is_some() && cue.words.end >= stop;
+        if (strong || closing) && (comma || cue.inverted) && !cue.shared && left.is_some() {
             let rest = self.after_occasion(extent.end, stop);
             // "Asked about it, she said, “…”": what leads in is no content.
             let quoted = doc.surface(rest) == "," && self.run(rest + 1).is_some_and(|run| run.start == rest + 1);

@@ -1,7 +1,7 @@
 //! Cues in their frames: "the ministry said", "said the ministry", "according to the ministry", "her claim that".
 
 use super::cues::{self, Form, Frames, Verb};
-use super::phrases::{is_occasion, is_plural};
+use super::phrases::{is_object, is_occasion, is_plural};
 use super::reports::{Cue, Reader};
 use crate::document::{Case, TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -215,7 +215,7 @@ impl Reader<'_, '_> {
         if matches!(doc.lower(head), "there" | "what" | "nothing") {
             return None;
         }
-        let pronoun = doc.classes(head).any(Classes::PRONOUN);
+        let pronoun = doc.classes(head).any(Classes::PRONOUN) && !is_object(doc.lower(head));
         // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
         let mut source = source;
         if verb.form == Form::Base && group == at && !pronoun && !is_plural(doc, &source) {
@@ -258,14 +258,15 @@ impl Reader<'_, '_> {
         let quoted = self.run(at + 1).is_some() || (matches!(next, "," | ":") && self.run(at + 2).is_some());
         if verb.frames.has(Frames::NOUN) {
             let clause = matches!(next, "that" | "how" | "why" | "what" | "whether" | "if") || quoted;
-            let object = doc.classes(at + 1).any(Classes::DETERMINER) && verb.form == Form::Third && !doc.is_capitalized(at);
-            // "Ruiz calls for", "she plans to"
+            let object = doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PRONOUN)) || doc.is_capitalized(at + 1);
+            // "Ruiz calls for", "she plans to", "voters strongly support"
             let before = at.checked_sub(1).filter(|b| *b >= self.unit.start);
-            let named = before.is_some_and(|b| {
-                doc.is_capitalized(b) && doc.kind(b) == TokenKind::Word || matches!(doc.lower(b), "he" | "she" | "it" | "who")
+            let subject = before.is_some_and(|b| {
+                matches!(doc.lower(b), "he" | "she" | "it" | "who" | "which" | "they" | "we" | "i" | "you") || cues::is_helper(doc, b)
             });
-            let goes_on = verb.form == Form::Third && named && matches!(next, "for" | "on" | "to") && !doc.is_capitalized(at);
-            return !(clause || object || goes_on);
+            let named = verb.form == Form::Third && before.is_some_and(|b| doc.is_capitalized(b) && doc.kind(b) == TokenKind::Word);
+            let goes_on = named && matches!(next, "for" | "on" | "to") && !doc.is_capitalized(at);
+            return !(clause || object || subject || goes_on);
         }
         let follows = Classes::PREPOSITION.or(Classes::AUXILIARY);
         doc.classes(at + 1).any(follows) && !matches!(next, "to" | "on" | "about") && verb.frames.has(Frames::OBJECT)

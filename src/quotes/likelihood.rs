@@ -32,8 +32,8 @@ pub(super) fn is_report(reader: &Reader, cues: &[Cue], drafts: &[Vec<Tokens>], k
 /// The weight of each property, in 32nds: a logistic regression over cues of `PolNeAR`'s training part
 /// (Newell et al. 2018). No property is a word of a text, so no text or vocabulary of the corpus is in here.
 const WEIGHTS: [i8; 64] = [
-    8, 4, 15, -8, 6, 34, -22, -11, -15, -18, -3, -16, 4, -18, 10, 0, -32, 26, 8, 12, 0, 6, 17, -1, 16, 4, 55, 43, 31, -28, -12, -3, -1, 15,
-    -38, -39, -1, -31, -85, -45, -24, -5, 29, 11, -11, 11, 16, -2, -28, -7, 5, 10, 31, 3, -6, 7, 4, -16, 37, 1, -5, 7, -17, 25,
+    12, 3, 14, -1, 4, 35, -22, -19, -18, -11, -6, -1, 7, -12, 10, 6, -28, 28, 9, 13, -1, 12, 16, -2, 10, 0, 50, 36, 19, -14, -12, 11, 0, 4,
+    -37, -38, -1, -25, -71, -28, -27, -1, 18, 7, -4, 11, 17, -6, -27, -9, 3, 10, 27, 7, -7, 4, 7, -19, 23, -2, -6, 10, -12, 19,
 ];
 
 /// The properties of a cue, one a bit; the last one always stands.

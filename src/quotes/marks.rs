@@ -120,7 +120,8 @@ impl Reader<'_> {
         let twice = surface == "'"
             && self.doc.surface(at + 1) == "'"
             && self.doc.kind(at + 1) == TokenKind::Quote
-            && !self.doc.token(at + 1).spaced;
+            && !self.doc.token(at + 1).spaced
+            && !self.closes_inner(at);
         let length = if twice { 2 } else { 1 };
         let last = at + length;
         let first = at == self.paragraph.start;
@@ -142,6 +143,12 @@ impl Reader<'_> {
             _ => (Family::Single, opens, !gap_before),
         };
         Some(Mark { family, opens, closes, length })
+    }
+
+    /// The first of three apostrophes closes the single mark inside: ''He said 'no,'''
+    fn closes_inner(&self, at: usize) -> bool {
+        let inner = self.open.last().is_some_and(|open| open.0 == Family::Single && self.doc.surface(open.1) == "'");
+        inner && self.doc.surface(at + 2) == "'" && !self.doc.token(at + 2).spaced
     }
 
     /// German „…“: the low mark turns “ into a closing one.
@@ -175,6 +182,8 @@ mod tests {
             ("“Open to the end.\n\n“And on,” he said.", &["“Open to the end.", "“And on,”"]),
             ("A 6\" nail and rock 'n' roll of the '90s, the boys' dog.", &[]),
             ("<p id=\"7\">Text</p>", &[]),
+            ("''I heard, 'Never again,''' she said.", &["''I heard, 'Never again,'''"]),
+            ("It rained. (''We stayed,'' he said.) They left.", &["''We stayed,''"]),
             ("(\"in brackets\")", &["\"in brackets\""]),
         ] {
             let doc = Document::new(text);

@@ -14,6 +14,7 @@ mod unattributed;
 
 use crate::annotation::QuoteKind;
 use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 use cues::Verbs;
 use marks::Run;
 pub(crate) use quotation::Quotation;
@@ -80,6 +81,7 @@ fn units(doc: &Document, runs: &[Run], verbs: &mut Verbs) -> Vec<Tokens> {
         match found.last_mut() {
             Some(last) if sentence.start < open_until => last.end = sentence.end,
             Some(last) if ends_open(doc, last) && is_attribution(doc, verbs, &sentence) => last.end = sentence.end,
+            Some(last) if ends_quoted(doc, last) && is_bare_attribution(doc, verbs, &sentence) => last.end = sentence.end,
             _ => found.push(sentence.clone()),
         }
         while let Some(run) = runs.next_if(|run| run.tokens.start < sentence.end) {
@@ -114,6 +116,23 @@ fn is_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens) -> bool 
             );
         plain && closes
     })
+}
+
+/// Whether a unit ends with a closing mark.
+fn ends_quoted(doc: &Document, unit: &Tokens) -> bool {
+    let last = unit.end.saturating_sub(1);
+    doc.kind(last) == TokenKind::Quote && !doc.token(last).spaced
+}
+
+/// "Trump said.": a name and a verb, behind a quotation that a full stop ends.
+fn is_bare_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens) -> bool {
+    let verb = sentence.end.saturating_sub(2);
+    let stop = matches!(doc.surface(verb + 1), "." | "!");
+    let subject = sentence.start..verb;
+    let plain = |i: usize| {
+        doc.kind(i) == TokenKind::Word && (doc.is_capitalized(i) || doc.classes(i).any(Classes::DETERMINER.or(Classes::PRONOUN)))
+    };
+    stop && !subject.is_empty() && subject.len() <= 4 && subject.clone().all(plain) && verbs.at(doc, verb).is_some_and(reports_words)
 }
 
 fn reports_words(verb: cues::Verb) -> bool {

@@ -88,7 +88,7 @@ impl Phrases<'_, '_> {
         let first = at.checked_sub(1).filter(|first| *first >= bound)?;
         let classes = doc.classes(first);
         // "a source close to him": a pronoun that is no subject ends a longer phrase.
-        let object = matches!(doc.lower(first), "him" | "them" | "us" | "me");
+        let object = is_object(doc.lower(first));
         if classes.any(Classes::PRONOUN) && !object && !classes.any(Classes::PREPOSITION) && doc.kind(first) == TokenKind::Word {
             return Some(self.with_partitive(bound, first)..at);
         }
@@ -205,7 +205,7 @@ impl Phrases<'_, '_> {
     /// Whether a word inside a phrase from `start` on is a verb: "Jorge Ramos [corrected] the candidate".
     fn is_finite(&self, start: usize, at: usize) -> bool {
         let doc = self.doc;
-        let modifies = at == start || doc.classes(at - 1).any(Classes::DETERMINER) || doc.is_capitalized(at);
+        let modifies = at == start || doc.classes(at - 1).any(Classes::DETERMINER) || is_adverb(doc, at - 1) || doc.is_capitalized(at);
         let object = doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN));
         !modifies && (doc.classes(at).any(Classes::FINITE) || doc.lower(at).ends_with("ed") && object)
     }
@@ -267,11 +267,15 @@ impl Phrases<'_, '_> {
                     end > at && attaches && noun && !is_occasion(doc, end + 1)
                 }
                 // "a newly found letter"
-                TokenKind::Word if is_adverb(doc, end) => end + 1 < bound && self.is_noun_like(end + 1) && doc.kind(end + 1) == TokenKind::Word,
+                TokenKind::Word if is_adverb(doc, end) => {
+                    end + 1 < bound && self.is_noun_like(end + 1) && doc.kind(end + 1) == TokenKind::Word
+                }
                 TokenKind::Word => {
                     self.is_noun_like(end)
                         && !self.is_finite(at, end)
-                        && (end == at || self.verbs.at(doc, end).is_none_or(|v| v.form != Form::Past && v.form != Form::Gerund))
+                        && (end == at
+                            || is_adverb(doc, end - 1)
+                            || self.verbs.at(doc, end).is_none_or(|v| v.form != Form::Past && v.form != Form::Gerund))
                 }
                 _ => false,
             };
@@ -291,6 +295,11 @@ pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
     (at..at + 4)
         .take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION))
         .any(|i| doc.classes(i).any(Classes::OCCASION))
+}
+
+/// A pronoun that is no subject.
+pub(super) fn is_object(word: &str) -> bool {
+    matches!(word, "him" | "them" | "us" | "me")
 }
 
 /// "newly", but not "family".

@@ -143,6 +143,8 @@ impl Reader<'_, '_> {
                 _ => {
                     joined && before.checked_sub(1).is_some_and(|b| matches!(doc.surface(b), "," | ";") || self.ends_run(b))
                         || doc.surface(before) == ";"
+                        // "The board knew it, a member said."
+                        || comma && next.words.end >= end && next.form.is_some() && next.frames.has(Frames::CLAUSE) && doc.surface(before) == ","
                         // "…, Clinton said, “…”": the main clause goes on.
                         || comma && doc.surface(next.words.end) == "," && this.rule == "noun and that"
                 }

@@ -1,6 +1,7 @@
 //! Whose verb it is, where the words before it alone do not tell.
 
 use super::cues::{self, Form};
+use super::phrases::is_plural;
 use super::reports::Reader;
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -42,10 +43,8 @@ impl Reader<'_, '_> {
         let (doc, bound) = (self.doc, self.unit.start);
         let near = before.saturating_sub(12).max(bound + 1);
         let plain = |&i: &usize| matches!(doc.kind(i), TokenKind::Word | TokenKind::Number | TokenKind::Clitic);
-        let participle = (near..before).rev().take_while(plain).find(|&i| {
-            doc.lower(i).ends_with("ing") && doc.lower(i).len() > 5 && crate::numbers::is_plural(doc, i - 1)
-        })?;
-        self.phrases().before(bound, participle)
+        let participle = (near..before).rev().take_while(plain).find(|&i| doc.lower(i).ends_with("ing") && doc.lower(i).len() > 5)?;
+        self.phrases().before(bound, participle).filter(|phrase| is_plural(doc, phrase))
     }
 
     /// Whether only a noun phrase stands between a quoted clause and a verb: “…,” the minister [noted]

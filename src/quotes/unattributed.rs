@@ -10,14 +10,22 @@ use crate::lexicon::Classes;
 /// A run by itself; `linking` looks for who said it.
 pub(super) fn read(doc: &Document, run: &Run) -> Quotation {
     let span = doc.span_of(&run.tokens);
-    let source = signature(doc, run).map(|s| (s, "signature")).or_else(|| label(doc, run.tokens.start + 1).map(|s| (s, "label")));
-    let why = name(doc, run).or_else(|| coinage(doc, run));
-    let (kind, source, rule) = match (source, why) {
-        (Some((source, rule)), _) => (QuoteKind::Direct, Some(source), rule),
-        (None, Some(rule)) => (QuoteKind::Unattributed, None, rule),
-        (None, None) => (QuoteKind::Direct, None, "run in marks"),
-    };
-    Quotation { kind, contents: vec![span], marked: vec![span], cue: None, source, rule }
+    let opened = run.tokens.start + 1;
+    let signed = signature(doc, run).map(|source| (source, run.tokens.end..run.tokens.end + 1, "signature"));
+    let turn = || label(doc, opened).map(|source| (source.clone(), source.end..source.end + 1, "label"));
+    if let Some((source, cue, rule)) = signed.or_else(turn) {
+        return Quotation { kind: QuoteKind::Direct, contents: vec![span], marked: vec![span], cue: Some(cue), source: Some(source), rule };
+    }
+    let why = name(doc, run).or_else(|| coinage(doc, run)).or_else(|| stage_direction(doc, run));
+    let kind = if why.is_some() { QuoteKind::Unattributed } else { QuoteKind::Direct };
+    Quotation { kind, contents: vec![span], marked: vec![span], cue: None, source: None, rule: why.unwrap_or("run in marks") }
+}
+
+/// "(CROSSTALK)": brackets all around, in a transcript that repeats its opening mark.
+fn stage_direction(doc: &Document, run: &Run) -> Option<&'static str> {
+    let open = doc.surface(run.tokens.start + 1) == "(";
+    let last = run.tokens.end.saturating_sub(1 + usize::from(run.closed));
+    (open && doc.surface(last) == ")").then_some("stage direction")
 }
 
 /// The name behind a run and a dash, at the end of its paragraph: “…” — Ana Lopez

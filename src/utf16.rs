@@ -3,9 +3,9 @@
 use crate::span::Span;
 
 /// How many bytes one checkpoint covers.
-const STEP: usize = 64;
+const STEP: usize = 32;
 
-/// Converts byte offsets of one text; keeps nothing for ASCII and one `u32` per 64 bytes otherwise.
+/// Converts byte offsets of one text; keeps nothing for ASCII and one `u32` per 32 bytes otherwise.
 ///
 /// The source of the rule: a character of 1, 2, 3 or 4 UTF-8 bytes is 1, 1, 1 or 2 UTF-16 units (RFC 3629, RFC 2781).
 pub(crate) struct Utf16<'t> {

@@ -60,8 +60,6 @@ pub(crate) enum Case {
 /// A distinct spelling of the document, with what is known of it; computed once, however often it occurs.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
-    /// Where the lower-case form lies in the document's arena.
-    pub(super) lower: Span,
     /// The lists of the lexicon that hold its lower-case form.
     pub(super) classes: Classes,
     /// How it is written.

@@ -8,7 +8,7 @@ use crate::span::Span;
 pub(super) struct Words {
     known: Vec<Word>,
     spellings: Vec<(u64, Span)>,
-    lowered: String,
+    lowered: Vec<Box<str>>,
     slots: Vec<u32>,
 }
 
@@ -16,7 +16,7 @@ const EMPTY: u32 = u32::MAX;
 
 impl Default for Words {
     fn default() -> Self {
-        Self { known: Vec::new(), spellings: Vec::new(), lowered: String::new(), slots: vec![EMPTY; 1024] }
+        Self { known: Vec::new(), spellings: Vec::new(), lowered: Vec::new(), slots: vec![EMPTY; 1024] }
     }
 }
 
@@ -30,7 +30,7 @@ impl Words {
     }
 
     pub(super) fn lower(&self, id: u32) -> &str {
-        self.get(id).lower.of(&self.lowered)
+        self.lowered.get(id as usize).map_or("", |lower| lower)
     }
 
     /// The id of the spelling at `span` of `text`.
@@ -64,7 +64,7 @@ impl Words {
     }
 
     fn describe(&mut self, spelling: &str) -> Word {
-        let start = self.lowered.len() as u32;
+        let mut lowered = String::with_capacity(spelling.len());
         let (mut upper, mut lower, mut first_upper) = (0u32, 0u32, false);
         for (at, c) in spelling.chars().enumerate() {
             if c.is_uppercase() {
@@ -74,13 +74,12 @@ impl Words {
                 lower += 1;
             }
             match c {
-                '’' | 'ʼ' | '‘' => self.lowered.push('\''),
-                'A'..='Z' => self.lowered.push(c.to_ascii_lowercase()),
-                _ if c.is_ascii() => self.lowered.push(c),
-                _ => self.lowered.extend(c.to_lowercase()),
+                '’' | 'ʼ' | '‘' => lowered.push('\''),
+                'A'..='Z' => lowered.push(c.to_ascii_lowercase()),
+                _ if c.is_ascii() => lowered.push(c),
+                _ => lowered.extend(c.to_lowercase()),
             }
         }
-        let span = Span::new(start, self.lowered.len() as u32);
         let case = match (upper, lower) {
             (0, 0) => Case::None,
             (0, _) => Case::Lower,
@@ -91,7 +90,9 @@ impl Words {
             _ => Case::Mixed,
         };
         let capital = matches!(case, Case::Title | Case::Upper) || (case == Case::Mixed && first_upper);
-        Word { lower: span, classes: Lexicon::get().describe(span.of(&self.lowered)), case, capital }
+        let classes = Lexicon::get().describe(&lowered);
+        self.lowered.push(lowered.into_boxed_str());
+        Word { classes, case, capital }
     }
 
     fn grow(&mut self) {

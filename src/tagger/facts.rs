@@ -55,8 +55,14 @@ impl Facts {
                 (entry.fine + 1) << 16 | entry.lists & 0xFFFF
             })
         };
-        let cut = |n: usize| lower.char_indices().nth(n).map(|(at, _)| at);
-        let from_end = |n: usize| lower.char_indices().nth_back(n - 1).filter(|&(at, _)| at > 0).map(|(at, _)| at);
+        let ascii = lower.is_ascii();
+        let cut = |n: usize| if ascii { (lower.len() > n).then_some(n) } else { lower.char_indices().nth(n).map(|(at, _)| at) };
+        let from_end = |n: usize| {
+            if ascii {
+                return lower.len().checked_sub(n).filter(|&at| at > 0);
+            }
+            lower.char_indices().nth_back(n - 1).filter(|&(at, _)| at > 0).map(|(at, _)| at)
+        };
         let prefix = |n: usize| cut(n).and_then(|at| lower.get(..at)).map_or(0, key);
         let suffix = |n: usize| from_end(n).and_then(|at| lower.get(at..)).map_or(0, key);
         Self {

@@ -12,16 +12,18 @@ pub(crate) fn decode(scores: &[Scores], moves: &Moves, labels: &mut [Label]) {
     let mut back = Vec::with_capacity(scores.len());
     for token in scores {
         let mut next = [FORBIDDEN; LANES];
-        let mut from = [0i32; LANES];
+        let mut from = [0i16; LANES];
         for (previous, (&so_far, row)) in (0..).zip(best.iter().zip(&moves.0)) {
             for ((next, from), &step) in next.iter_mut().zip(&mut from).zip(row) {
-                let total = so_far + step;
+                let total = so_far.saturating_add(step);
                 *from = if total > *next { previous } else { *from };
                 *next = total.max(*next);
             }
         }
+        // Only differences count: with the best at zero, sums stay inside 16 bits.
+        let top = next.iter().copied().max().unwrap_or_default();
         for ((best, next), &score) in best.iter_mut().zip(next).zip(token) {
-            *best = (next + i32::from(score)).max(FORBIDDEN);
+            *best = next.saturating_sub(top).saturating_add(score).max(FORBIDDEN);
         }
         back.push(from.map(|previous| previous as Label));
     }
@@ -33,12 +35,12 @@ pub(crate) fn decode(scores: &[Scores], moves: &Moves, labels: &mut [Label]) {
     }
 }
 
-/// A score that no sequence of allowed labels gets; two of them add up without overflow.
-const FORBIDDEN: i32 = i32::MIN / 4;
+/// A score that no sequence of allowed labels gets.
+const FORBIDDEN: i16 = i16::MIN / 2;
 
 /// The score of each label (second index) after another one (first index); [`FORBIDDEN`] where it may not follow.
 #[derive(Debug)]
-pub(crate) struct Moves([[i32; LANES]; LABELS]);
+pub(crate) struct Moves([[i16; LANES]; LABELS]);
 
 impl Moves {
     /// From the scores of all pairs of labels.
@@ -47,7 +49,7 @@ impl Moves {
         for (previous, (row, scores)) in (0..).zip(moves.iter_mut().zip(transitions)) {
             for (label, (cell, &score)) in (0..).zip(row.iter_mut().zip(scores)).take(LABELS) {
                 if may_follow(previous, label) {
-                    *cell = i32::from(score);
+                    *cell = score;
                 }
             }
         }

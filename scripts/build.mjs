@@ -1,5 +1,5 @@
 // Builds dist/: the optimised wasm, the package's entry with its types, and the reading desk.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
@@ -64,9 +64,34 @@ function declarations() {
 
 /** Bytes of the built wasm. */
 export function sizes() {
+  return sizesOf(readFileSync(path("dist", "newsgloss.wasm")));
+}
+
+/** What the built wasm is made of: its code and its data, and what the data are made from: the tagger's model and the word lists. */
+export function sections() {
   const wasm = readFileSync(path("dist", "newsgloss.wasm"));
-  const brotli = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length } });
-  return { raw: wasm.length, gzip: gzipSync(wasm, { level: 9 }).length, brotli: brotli.length };
+  const lists = path("src", "lexicon");
+  const lexicon = readdirSync(lists).filter((name) => name.endsWith(".txt")).map((name) => readFileSync(`${lists}/${name}`));
+  return { code: sizesOf(section(wasm, 10)), data: sizesOf(section(wasm, 11)), model: sizesOf(readFileSync(path("src", "tagger", "model.bin"))), lexicon: sizesOf(Buffer.concat(lexicon)) };
+}
+
+/** The section of a wasm file with a number (WebAssembly core specification, 5.5.2: 10 code, 11 data). */
+function section(wasm, wanted) {
+  let at = 8;
+  while (at < wasm.length) {
+    const number = wasm[at++];
+    let [length, shift] = [0, 0];
+    do length |= (wasm[at] & 0x7f) << shift, (shift += 7);
+    while (wasm[at++] >= 0x80);
+    if (number === wanted) return wasm.subarray(at, at + length);
+    at += length;
+  }
+  return wasm.subarray(0, 0);
+}
+
+function sizesOf(bytes) {
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
 }
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;

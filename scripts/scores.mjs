@@ -3,43 +3,32 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import { build, sizes } from "./build.mjs";
+import { BOARD, board, kept, table } from "./board.mjs";
+import { build, sections, sizes } from "./build.mjs";
 import { fail, path, root, step } from "./shell.mjs";
 
-const BOARD = path("tests", "scores.md");
 const sets = process.env.NEWSGLOSS_EVAL ?? path("..", "shared", "eval");
 
 await build();
-const { raw, gzip, brotli } = sizes();
 const tests = existsSync(path("target", "tests.json")) ? JSON.parse(readFileSync(path("target", "tests.json"), "utf8")) : fail("Run npm test first: the scoreboard tells how many tests passed");
-const board = `# Scoreboard
+const text = board({
+  "The seed story": await seed(),
+  Size: size(),
+  Tests: `${tests.passed} passed, ${tests.failed} failed.`,
+  Accuracy: accuracy(),
+});
+writeFileSync(BOARD, text);
+console.log(`\n${text}`);
 
-Written by \`npm run scores\` from the built package; a change shows in the diff.
-
-## The seed story
-
-${await seed()}
-
-## Size
-
-| newsgloss.wasm, model and lexicons inside | kB |
-|---|---|
-| raw | ${kb(raw)} |
-| gzip | ${kb(gzip)} |
-| brotli | ${kb(brotli)} |
-
-## Tests
-
-${tests.passed} passed, ${tests.failed} failed.
-
-## Accuracy
-
-Scored by the evaluation sets' own scorer; F1 unless said otherwise, overlap: any overlap counts.
-
-${accuracy()}
-`;
-writeFileSync(BOARD, board);
-console.log(`\n${board}`);
+/** Bytes of the wasm as they travel, and what they are made of. */
+function size() {
+  const { raw, gzip, brotli } = sizes();
+  const { code, data, model, lexicon } = sections();
+  return [
+    table(["newsgloss.wasm, model and lexicons inside", "kB"], [["raw", kb(raw)], ["gzip", kb(gzip)], ["brotli", kb(brotli)]]),
+    table(["made of", "kB raw", "kB brotli"], [["code", code], ["data, without runs of zeros", data], ["made from: the tagger's model", model], ["made from: lexicons", lexicon]].map(([name, part]) => [name, kb(part.raw), kb(part.brotli)])),
+  ].join("\n\n");
+}
 
 /** What stands in the seed story's test: how much is found. */
 async function seed() {
@@ -57,7 +46,7 @@ async function seed() {
 }
 
 function accuracy() {
-  if (!existsSync(sets)) return kept();
+  if (!existsSync(sets)) return kept("Accuracy") ?? "The evaluation sets are not at hand.";
   const rows = [];
   const add = (set, measure, figure, reach) => rows.push([set, measure, figure, reach]);
   const f = (scores, key) => scores[key]?.F ?? "–";
@@ -80,7 +69,7 @@ function accuracy() {
   add("recognizers", "dates, span exact / value right", exact("= recognizers dates"), "85 / 75");
   const duckling = score("duckling", "values.py");
   add("duckling", "value right: positives / none", `${duckling["= duckling positives"]?.value} / ${duckling["duckling none"]?.value}`, "85 / 95");
-  return table(["set (dev)", "measure", "newsgloss", "aim"], rows);
+  return `Scored by the evaluation sets' own scorer; F1 unless said otherwise, overlap: any overlap counts.\n\n${table(["set (dev)", "measure", "newsgloss", "aim"], rows)}`;
 }
 
 /** The scores of one set, by the scorer that lies beside it. */
@@ -97,17 +86,6 @@ function command(name, args) {
   const { status, stdout, stderr, error } = spawnSync(name, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 29 });
   if (status !== 0) fail(`${name} ${args.join(" ")}: ${error?.message ?? stderr}`);
   return stdout;
-}
-
-/** The accuracy part of the board as it stands. */
-function kept() {
-  const [, part] = (existsSync(BOARD) ? readFileSync(BOARD, "utf8") : "").split("any overlap counts.\n\n");
-  return part?.trim() ?? "The evaluation sets are not at hand.";
-}
-
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 function kb(bytes) {

@@ -142,7 +142,7 @@ impl Reader<'_> {
             || self.year_at(at + 1).is_some()
             || (at > 0 && beside(at - 1))
             || self.doc.lower(at + 1) == "of"
-            || DATE_PREPOSITIONS.contains(&before) && (self.doc.is_capitalized(at) || !matches!(name, "may" | "march"));
+            || DATE_PREPOSITIONS.contains(&before) && (self.doc.is_capitalized(at) || before == "of" || !matches!(name, "may" | "march"));
         (!doubtful || date_like).then_some(month)
     }
 
@@ -240,7 +240,8 @@ impl Reader<'_> {
         let month = self.month(at)?;
         let doc = self.doc;
         let the = at + 1 + usize::from(doc.lower(at + 1) == "the");
-        if let Some((day, end)) = self.day(the).or_else(|| self.ordinal(the)) {
+        let spoken = || self.spoken_day(the).filter(|(_, end)| self.year_after(*end).is_some());
+        if let Some((day, end)) = self.day(the).or_else(|| self.ordinal(the)).or_else(spoken) {
             // "September 20:30" is a time; "December 12,000" no day.
             if doc.surface(end) != ":" {
                 let (year, end) = self.year_after(end).map_or((None, end), |(y, e)| (Some(y), e));
@@ -275,9 +276,17 @@ impl Reader<'_> {
         Some(Moment { has_year: year.is_some(), ..Moment::date(at, end, value, "day month") })
     }
 
-    /// "the third of September", "the Fourth of July".
+    /// A day of the month by its number in words: the day and the token after it.
+    fn spoken_day(&self, at: usize) -> Option<(u32, usize)> {
+        let numeral = super::numerals::read(self.doc, at).filter(|n| !n.ordinal && !n.digits)?;
+        let day = numeral.value?.to_whole().and_then(|day| u32::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
+        Some((day, numeral.end))
+    }
+
+    /// "the third of September", "the Fourth of July"; "fifteen August nineteen ninety-three".
     fn ordinal_day(&self, at: usize) -> Option<Moment> {
-        let (day, end) = self.ordinal(at).filter(|(_, end)| self.doc.lower(*end) == "of")?;
+        let spoken = || self.spoken_day(at).filter(|(_, end)| self.month(*end).is_some() && self.year_after(*end + 1).is_some());
+        let (day, end) = self.ordinal(at).filter(|(_, end)| self.doc.lower(*end) == "of").or_else(spoken)?;
         self.day_of_month(at, day, end)
     }
 

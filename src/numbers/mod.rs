@@ -45,7 +45,7 @@ pub(crate) use counted::is_plural;
 use dates::Moment;
 use decimal::Decimal;
 pub(crate) use quantity::Quantity;
-use starts::Starts;
+use starts::{Opening, Starts};
 
 /// Every figure of a document, ordered by span; relative dates are read against `published_on`
 /// (ISO 8601) or, without it, the date that the text itself gives.
@@ -55,7 +55,11 @@ pub(crate) fn find(doc: &Document, published_on: Option<&str>) -> Vec<Quantity> 
     let mut starts = Starts::new(doc);
     let mut at = 0;
     while at < doc.len() {
-        let end = if starts.contains(doc, at) { finder.take(at) } else { at };
+        let end = match starts.at(doc, at) {
+            Opening::Figure => finder.take(at),
+            Opening::Holiday if almanac::named(doc, at).is_some() => finder.take(at),
+            _ => at,
+        };
         at = end.max(at + 1);
     }
     finder.found

@@ -113,7 +113,9 @@ impl Reader<'_> {
             }),
             self.today,
         ) {
-            let months = (0..24).map(|n| if n % 2 == 0 { n / 2 } else { -(n + 1) / 2 }).map(|n| today.plus_months(n));
+            let bare = self.is_bare(at);
+            let months = (0..24).map(|n| if bare || n % 2 == 0 { n / (2 - i32::from(bare)) } else { -(n + 1) / 2 });
+            let months = months.map(|n| today.plus_months(n));
             let fits = months.filter_map(|(y, m)| Date::new(y, m, day)).find(|d| d.weekday() == weekday as i64);
             if let Some(date) = fits {
                 return Some(Moment::date(at, end, date.to_string(), "weekday and day"));
@@ -147,7 +149,7 @@ impl Reader<'_> {
             let ahead = (weekday - today.weekday()).rem_euclid(7);
             return Some((today.plus_days(if ahead == 0 { 14 } else { ahead + 7 }).to_string(), name + 3));
         }
-        let at = name + 1 + usize::from(matches!(doc.lower(name + 1), "of" | "in"));
+        let at = name + 1 + usize::from(matches!(doc.lower(name + 1), "of" | "in" | "from"));
         let weeks = direction(doc.lower(at)).filter(|_| doc.lower(at + 1) == "week")?;
         Some((monday.plus_days(i64::from(weeks) * 7 + weekday).to_string(), at + 2))
     }

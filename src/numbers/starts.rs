@@ -5,46 +5,52 @@ use std::sync::LazyLock;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::Set;
 
-/// Whether a token can open a figure or a date.
-pub(super) struct Starts {
-    known: Vec<u8>,
+/// What a token can open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    Nothing,
+    /// Nothing but the name of a holiday.
+    Holiday,
+    Figure,
 }
 
-const UNKNOWN: u8 = 0;
-const NO: u8 = 1;
-const YES: u8 = 2;
+/// What each spelling can open, as far as it was asked for.
+pub(super) struct Starts {
+    known: Vec<Option<Opening>>,
+}
 
 static OPENERS: LazyLock<Set<&'static str>> = LazyLock::new(|| crate::lexicon::entries(include_str!("../lexicon/numeric.txt")).collect());
 
 impl Starts {
     pub(super) fn new(doc: &Document) -> Self {
-        Self { known: vec![UNKNOWN; doc.word_count()] }
+        Self { known: vec![None; doc.word_count()] }
     }
 
-    pub(super) fn contains(&mut self, doc: &Document, at: usize) -> bool {
+    pub(super) fn at(&mut self, doc: &Document, at: usize) -> Opening {
         let token = doc.token(at);
         match token.kind {
-            TokenKind::Number => true,
-            TokenKind::Word | TokenKind::Punct | TokenKind::Quote | TokenKind::Clitic => {
-                let Some(known) = self.known.get_mut(token.word as usize) else { return false };
-                if *known == UNKNOWN {
-                    *known = if opens(doc.lower(at)) { YES } else { NO };
-                }
-                *known == YES
-            }
-            TokenKind::Address => false,
+            TokenKind::Number => Opening::Figure,
+            TokenKind::Word | TokenKind::Punct | TokenKind::Quote | TokenKind::Clitic => match self.known.get_mut(token.word as usize) {
+                Some(known) => *known.get_or_insert_with(|| opening(doc.lower(at))),
+                None => Opening::Nothing,
+            },
+            TokenKind::Address => Opening::Nothing,
         }
     }
 }
 
-fn opens(word: &str) -> bool {
+fn opening(word: &str) -> Opening {
     let head = word.split('-').next().unwrap_or(word);
-    OPENERS.contains(head)
+    let figure = OPENERS.contains(head)
         || OPENERS.contains(head.trim_end_matches('.'))
-        || super::almanac::opens(word)
         || is_short_year(word)
         || super::vocabulary::ordinal(head).is_some()
-        || super::roman::is_roman(head)
+        || super::roman::is_roman(head);
+    match figure {
+        true => Opening::Figure,
+        false if super::almanac::opens(word) => Opening::Holiday,
+        false => Opening::Nothing,
+    }
 }
 
 /// "fy18", "cy2024".

@@ -6,7 +6,7 @@ use super::currencies::{self, CURRENCIES};
 use super::vocabulary::scale;
 use crate::annotation::QuantityKind;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Map, entries};
+use crate::lexicon::{Map, Set, entries};
 
 /// What the words after a numeral make of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,14 @@ pub(super) type Table = Map<&'static str, &'static str>;
 pub(super) fn table(list: &'static str) -> Table {
     entries(list).filter_map(|line| line.split_once('\t')).collect()
 }
+
+/// What the names of units and currencies begin with: most words after a numeral are refused by one look.
+static HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| {
+    let names = MEASURES.keys().chain(super::currencies::CURRENCIES.keys());
+    names
+        .flat_map(|name| [*name, name.split(' ').next().unwrap_or(name), name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(name)])
+        .collect()
+});
 
 static MEASURES: LazyLock<Table> = LazyLock::new(|| table(include_str!("../lexicon/units.txt")));
 
@@ -85,7 +93,7 @@ pub(super) fn named(word: &str) -> Option<(QuantityKind, &'static str)> {
 
 /// The longest entry of a table, up to six tokens, that starts at a token: "square miles", "km/h".
 pub(super) fn longest(doc: &Document, at: usize, table: &Table) -> Option<(&'static str, usize)> {
-    if doc.kind(at) != TokenKind::Word {
+    if doc.kind(at) != TokenKind::Word || !HEADS.contains(doc.lower(at)) {
         return None;
     }
     let mut found = table.get(doc.lower(at)).map(|code| (*code, at + 1));

@@ -61,7 +61,15 @@ impl Reader<'_> {
             && doc.kind(at + 1) == TokenKind::Word
             && super::counted::is_plural(doc, at + 1)
             && !DATE_PREPOSITIONS.contains(&before);
-        let unit = doc.token(at + 1).spaced && doc.lower(at + 1).ends_with('s') && super::units::after(doc, at + 1).is_some();
+        // "2024 kg"; "the 2019 cup final", "in 2019 won" and "2019 in" are years.
+        let unit = doc.token(at + 1).spaced
+            && match super::units::after(doc, at + 1) {
+                Some((super::units::Unit::Measure(_) | super::units::Unit::Percent, _)) if doc.lower(at + 1) != "in" => {
+                    doc.lower(at + 1).ends_with('s') || !matches!(before, "the" | "in" | "since" | "of")
+                }
+                Some(_) => doc.lower(at + 1).ends_with('s'),
+                None => false,
+            };
         let known = DATE_PREPOSITIONS.contains(&before)
             || self.month(at.wrapping_sub(1)).is_some()
             || matches!(before, "(" | "," | "-" | "–" | "early" | "late" | "mid" | "and" | "or" | "the");

@@ -54,7 +54,7 @@ test("a thousand texts leave the result the same", async () => {
 });
 
 test("offsets are UTF-16, and what is not known is null", async () => {
-  const text = "🎉🎉 “No,” Zoë Ruiz of Łódź told 120 farmers. At most a third of the hall’s “Blue Room” was full on 3 May 2024 at 9:30 a.m., she said, after 5 km and three days for $4, 7% and the second time.";
+  const text = "🎉🎉 “No,” Zoë Ruiz of Łódź told 120 farmers. At most a third of the hall’s “Blue Room” was full on 3 May 2024 at 9:30 a.m., she said in 2023, after 5 km and three days for $4, 7% and the second time.";
   const { actors, entities, quotes, numbers } = (await load()).annotate(text);
   const words = (span) => text.slice(span.start, span.end);
   const actor = actors.find((actor) => words(actor) === "Zoë Ruiz");
@@ -73,7 +73,7 @@ test("offsets are UTF-16, and what is not known is null", async () => {
   assert.equal(words(farmers.counted), "farmers");
   assert.deepEqual({ ...farmers, counted: null, rule: "" }, { start: text.indexOf("120"), end: text.indexOf("120") + 3, kind: "cardinal", value: "120", low: null, high: null, modifier: null, unit: null, counted: null, rule: "" });
   assert.ok(numbers.some((number) => number.modifier === "at-most"));
-  for (const kind of ["money", "percent", "measure", "duration", "date", "ordinal"]) assert.ok(numbers.some((number) => number.kind === kind), kind);
+  for (const kind of ["money", "percent", "measure", "duration", "date", "time", "ordinal"]) assert.ok(numbers.some((number) => number.kind === kind), kind);
   for (const { rule } of [...actors, ...quotes, ...numbers]) assert.match(rule, /^[a-z]/);
 });
 

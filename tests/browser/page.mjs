@@ -1,20 +1,52 @@
 // The built desk in headless Chromium, for the tests: a server, a browser, a page that tells of every slip.
+import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
 import { AxeBuilder } from "./axe.mjs";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { path, which } from "../../scripts/shell.mjs";
 
 let running;
+const BLOCKED = /^(Executing inline event handler|Applying inline style) violates/;
+
+/** A story that the tests paste. */
+export const STORY = `Ministry reopens bridge
+
+May 6, 2024
+
+“The bridge is safe,” Interior Minister Carla Weiss told reporters on Thursday. “Nobody will be turned back.”
+
+At least 27 people were hurt and 40 rescued when part of it fell in March, according to the fire brigade.
+
+Engineers said that repairs would cost about $3.5 million. The union called the plan “a bandage.”
+`;
+
+/**
+ * A test on a fresh page that also fails on errors, broken policy or requests to other hosts; `blocked` says that the
+ * policy is to keep something of the pasted markup, or of the editor's, from having an effect.
+ */
+export function desk(name, run, options) {
+  closing ??= (after(close), true);
+  test(name, async () => {
+    const opened = await openDesk(options);
+    try {
+      await run(opened);
+    } finally {
+      await opened.done();
+    }
+  });
+}
+let closing;
 
 /** Opens the desk; `done()` closes the page and fails where the page had an error, broke its policy or asked another host. */
-export async function openDesk(options = {}) {
+export async function openDesk({ blocked = false, ...options } = {}) {
   running ??= start();
   const { browser, address } = await running;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], ...options });
   const page = await context.newPage();
   const slips = [];
   page.on("pageerror", (error) => slips.push(`error: ${error.message}`));
-  page.on("console", (message) => message.type() === "error" && slips.push(`console: ${message.text()}`));
+  page.on("console", (message) => message.type() === "error" && !(blocked && BLOCKED.test(message.text())) && slips.push(`console: ${message.text()}`));
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(address) && !url.startsWith("data:") && !url.startsWith("blob:")) slips.push(`asked for ${url}`);
@@ -37,8 +69,8 @@ async function start() {
   return { browser, server, address };
 }
 
-/** Closes browser and server; call it after the last test of a file. */
-export async function close() {
+/** Closes browser and server. */
+async function close() {
   const { browser, server } = (await running) ?? {};
   await browser?.close();
   server?.close();
@@ -50,18 +82,88 @@ export async function marked(page, count = 1) {
   await page.waitForFunction((count) => performance.getEntriesByName("newsgloss-marked").length >= count, count);
 }
 
-/** Pastes a text over the whole story, as from the clipboard, and waits for its marks. */
-export async function paste(page, text) {
+/** Does something that changes the marks, and waits until they have changed. */
+export async function remark(page, act) {
   const before = await page.evaluate(() => performance.getEntriesByName("newsgloss-marked").length);
-  await page.locator("#story").focus();
-  await page.evaluate((text) => {
-    getSelection().selectAllChildren(document.querySelector("#story"));
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    if (text === "") document.execCommand("delete");
-    else document.querySelector("#story").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  }, text);
+  await act();
   await marked(page, before + 1);
+}
+
+/** Pastes over the whole story, as from the clipboard, and waits for the marks; `times` makes a long text in the page. */
+export async function paste(page, text, type = "text/plain", times = 1) {
+  await remark(page, async () => {
+    await page.locator("#story").focus();
+    await page.evaluate(
+      ([once, type, times]) => {
+        const text = once.repeat(times);
+        getSelection().selectAllChildren(document.querySelector("#story"));
+        const data = new DataTransfer();
+        data.setData(type, text);
+        if (text === "") document.execCommand("delete");
+        else document.querySelector("#story").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      },
+      [text, type, times],
+    );
+  });
+}
+
+/** The longest task of the page's own thread while something goes on, in milliseconds of processor time. */
+export async function longestTask(page, act) {
+  const browser = await page.context().browser().newBrowserCDPSession();
+  const events = [];
+  browser.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await browser.send("Tracing.start", { traceConfig: { includedCategories: ["toplevel"] }, transferMode: "ReportEvents" });
+  await act();
+  const ended = new Promise((resolve) => browser.once("Tracing.tracingComplete", resolve));
+  await browser.send("Tracing.end");
+  await ended;
+  await browser.detach();
+  const thread = ({ pid, tid }) => `${pid} ${tid}`;
+  const pages = new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(thread));
+  const tasks = events.filter((event) => event.name.endsWith("RunTask") && event.tdur !== undefined && pages.has(thread(event)));
+  if (tasks.length === 0) throw new Error("the trace has no task of the page");
+  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+}
+
+/** Drops files, each a name, a type and a text, on the story. */
+export async function drop(page, ...files) {
+  await page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const [name, type, text] of files) data.items.add(new File([text], name, { type }));
+    document.querySelector("#story").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+}
+
+/** The story's text as the desk counts it: what it puts into its JSON. */
+export const text = async (page) => JSON.parse((await take(page, "#save-json")).content).text;
+
+/** Presses a button that saves a file, and gives the file's name and content. */
+export async function take(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path(), "utf8") };
+}
+
+/** Clicks words of the story, so that the details of their marks show. */
+export async function click(page, words) {
+  await page.mouse.click(...(await place(page, words)));
+  await page.locator("#details").waitFor();
+}
+
+/** Selects words of the story with the mouse. */
+export async function select(page, words) {
+  const box = await page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector("#story"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf(words);
+      if (at < 0) continue;
+      getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+      document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+      return true;
+    }
+    return false;
+  }, words);
+  if (!box) throw new Error(`the story has no "${words}"`);
+  await page.locator("#marker").waitFor();
 }
 
 /** Puts the caret before some words of the story and gives their place on the screen. */
@@ -74,6 +176,7 @@ export async function place(page, words) {
       const range = document.createRange();
       range.setStart(walker.currentNode, at);
       range.setEnd(walker.currentNode, at + words.length);
+      scrollBy({ top: range.getBoundingClientRect().top - innerHeight / 2, behavior: "instant" });
       const box = range.getBoundingClientRect();
       getSelection().setPosition(walker.currentNode, at);
       return [box.left + box.width / 2, box.top + box.height / 2];

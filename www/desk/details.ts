@@ -1,45 +1,55 @@
-/** What is known of the mark at the caret: shown beside it, with a pen for the speaker. */
-import type { Annotations, Quote, TextSpan } from "../annotations.js";
-import { h } from "./dom.js";
-import type { Layer } from "./highlighter.js";
-import { KIND, modifier, plural, said, slice, speaker, value } from "./wording.js";
+/** What is known of the marks at the caret, shown beside them with the pen that corrects them. */
+import { h, render, type VNode } from "./vdom.js";
+import type { Annotations, Entity, Quantity, Quote, TextSpan } from "../annotations.js";
+import { KINDS, isCorrected, type Correction, type Kind, type Layer } from "./corrections.js";
+import { hand } from "./parts.js";
+import { KIND, QUOTE, modifier, plural, said, slice, speaker, value } from "./wording.js";
 
 export interface Pen {
-  /** Takes a mark away. */
-  reject(layer: Layer, span: TextSpan): void;
-  /** Gives a quote another speaker: the index of an entity, or null for nobody. */
-  correct(quote: Quote, entity: number | null): void;
+  correct(corrections: Correction[], told: string): void;
+  /** Lets the reader select words in the story: the new bounds of a mark, or a quote's speaker. */
+  pick(what: "bounds" | "speaker", layer: Layer, at: TextSpan): void;
   /** Shows a passage in the story. */
   go(span: TextSpan): void;
 }
+
+interface Shown {
+  text: string;
+  found: Annotations;
+  pen: Pen;
+}
+
+/** How many actors a list to choose from has. */
+const MOST = 200;
+
+type Changed = { currentTarget: HTMLSelectElement & HTMLInputElement };
 
 export class Details {
   constructor(
     private readonly element: HTMLElement,
     private readonly pen: Pen,
-  ) {
-    element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.hide();
-    });
+    private readonly onHide: () => void,
+  ) {}
+
+  get open(): boolean {
+    return !this.element.hidden;
   }
 
   /** Shows everything that covers an offset; hides where nothing does. */
   show(text: string, found: Annotations, at: number, on: ReadonlySet<Layer>, box: DOMRect | null): boolean {
     const covers = ({ start, end }: TextSpan) => start <= at && at < end;
-    const parts: HTMLElement[] = [];
-    if (on.has("numbers")) for (const number of found.numbers.filter(covers)) parts.push(this.#row("numbers", number, "Number", slice(text, number), [modifier(number), value(number) || "no value given", number.counted ? `of ${slice(text, number.counted)}` : "", `(${number.kind})`].filter(Boolean).join(" ")));
-    if (on.has("actors"))
-      for (const actor of found.actors.filter(covers)) {
-        const entity = found.entities[actor.entity];
-        if (entity) parts.push(this.#row("actors", actor, "Actor", slice(text, actor), `${entity.name} · ${KIND[entity.kind]}${entity.country ? ` · ${entity.country}` : ""} · ${plural(entity.mentions.length, "mention")}`));
-      }
-    if (on.has("quotes")) for (const quote of found.quotes.filter((quote) => quote.contents.some(covers))) parts.push(this.#quote(text, found, quote));
-    if (parts.length === 0) {
+    const shown: Shown = { text, found, pen: this.pen };
+    const rows = [
+      ...(on.has("numbers") ? found.numbers.filter(covers).map((mark) => h(NumberRow, { ...shown, mark, key: `n${mark.start}-${mark.end}` })) : []),
+      ...(on.has("actors") ? found.actors.flatMap((mark, index) => (covers(mark) ? [h(ActorRow, { ...shown, index, key: `a${mark.start}-${mark.end}` })] : [])) : []),
+      ...(on.has("quotes") ? found.quotes.filter((quote) => quote.contents.some(covers)).map((mark) => h(QuoteRow, { ...shown, mark, key: `q${mark.start}-${mark.end}` })) : []),
+    ];
+    if (rows.length === 0) {
       this.hide();
       return false;
     }
-    this.element.replaceChildren(...parts, h("button", { type: "button", class: "close", "aria-label": "Close the details", onclick: () => this.hide() }, "×"));
     this.element.hidden = false;
+    render([...rows, h("button", { type: "button", class: "close", "aria-label": "Close the details", onClick: () => this.hide() }, "×")], this.element);
     if (box) {
       const { offsetWidth: width, offsetHeight: height } = this.element;
       const below = box.bottom + 10 + height < innerHeight;
@@ -49,27 +59,117 @@ export class Details {
     return true;
   }
 
+  /** Moves the keyboard to the pen. */
+  focus(): void {
+    (this.element.querySelector<HTMLElement>("select") ?? this.element.querySelector<HTMLElement>("button"))?.focus();
+  }
+
   hide(): void {
+    if (this.element.hidden) return;
+    const inside = this.element.contains(document.activeElement);
     this.element.hidden = true;
+    if (inside) this.onHide();
   }
+}
 
-  #row(layer: Layer, span: TextSpan, label: string, words: string, told: string): HTMLElement {
-    return h("div", { class: "row" }, h("span", { class: "layer" }, label), h("strong", {}, words), h("span", {}, told), this.#remove(layer, span, label));
-  }
+function NumberRow({ text, pen, mark }: Shown & { mark: Quantity }): VNode {
+  const told = [modifier(mark), value(mark) || "no value given", mark.counted ? `of ${slice(text, mark.counted)}` : "", `(${mark.kind})`].filter(Boolean).join(" ");
+  const set = (value: string) => pen.correct([{ do: "value", layer: "numbers", at: place(mark), value: value.trim() || null }], "The value is corrected.");
+  return h(
+    "div",
+    { class: "row" },
+    head("Number", slice(text, mark), mark.rule),
+    h("span", {}, told),
+    kinds("numbers", mark, mark.kind, pen, (kind) => kind),
+    mark.low === null && mark.high === null && h("label", {}, "Value ", h("input", { type: "text", "aria-label": "Value of this number", value: mark.value ?? "", size: 14, onChange: ({ currentTarget }: Changed) => set(currentTarget.value) })),
+    tools("numbers", "number", mark, pen),
+  );
+}
 
-  #remove(layer: Layer, span: TextSpan, label: string): HTMLElement {
-    return h("button", { type: "button", class: "link", onclick: () => this.pen.reject(layer, span) }, `Not a${label === "Actor" ? "n" : ""} ${label.toLowerCase()}: remove the mark`);
-  }
+function ActorRow({ text, found, pen, index }: Shown & { index: number }): VNode | null {
+  const mark = found.actors[index]!;
+  const entity = found.entities[mark.entity];
+  if (!entity) return null;
+  const merge = (chosen: string) => {
+    const into = found.actors[found.entities[Number(chosen)]?.mentions[0] ?? -1];
+    if (into) pen.correct([{ do: "merge", layer: "actors", at: place(mark), into: place(into) }], "The actors are one.");
+  };
+  const others = choices(found).filter(({ entity }) => entity !== mark.entity);
+  return h(
+    "div",
+    { class: "row" },
+    head("Actor", slice(text, mark), mark.rule),
+    h("span", {}, `${entity.name} · ${KIND[entity.kind]}${entity.country ? ` · ${entity.country}` : ""} · ${plural(entity.mentions.length, "mention")}`),
+    kinds("actors", mark, entity.kind, pen, (kind) => KIND[kind as Entity["kind"]]),
+    others.length > 0 && h("label", {}, "Same as ", h("select", { "aria-label": "Same actor as", value: "", onChange: ({ currentTarget }: Changed) => merge(currentTarget.value) }, h("option", { value: "" }, "—"), others.map(({ entity, name }) => h("option", { key: entity, value: entity }, name)))),
+    entity.mentions.length > 1 && h("button", { type: "button", class: "link", onClick: () => pen.correct([{ do: "split", layer: "actors", at: place(mark) }], "The mention is an actor of its own.") }, "An actor of its own"),
+    tools("actors", "actor", mark, pen),
+  );
+}
 
-  #quote(text: string, found: Annotations, quote: Quote): HTMLElement {
-    const chosen = quote.speaker?.entity ?? -1;
-    const others = found.entities.map((entity, index) => h("option", { value: index, selected: index === chosen }, entity.name));
-    const select = h("select", { "aria-label": "Speaker of this quote", onchange: (event: Event) => this.#correct(quote, (event.target as HTMLSelectElement).value) }, h("option", { value: -1, selected: chosen < 0 }, "Nobody"), ...others);
-    const where = quote.speaker ? h("button", { type: "button", class: "link", onclick: () => this.pen.go(quote.speaker!) }, `“${slice(text, quote.speaker)}”`) : null;
-    return h("div", { class: "row" }, h("span", { class: "layer" }, "Quote"), h("strong", {}, speaker(found, quote)), h("span", {}, [said(quote), quote.cue ? `cue “${slice(text, quote.cue)}”` : "", quote.rule].filter(Boolean).join(" · ")), where, h("label", {}, "Speaker ", select), this.#remove("quotes", quote, "Quote"));
-  }
+function QuoteRow({ text, found, pen, mark }: Shown & { mark: Quote }): VNode {
+  const chosen = mark.speaker?.entity ?? -1;
+  const listed = choices(found, chosen);
+  const choose = (chosen: string) => {
+    if (chosen === "pick") return pen.pick("speaker", "quotes", place(mark));
+    pen.correct([{ do: "speaker", layer: "quotes", at: place(mark), mention: chosen === "-1" ? null : nearest(found, Number(chosen), mark) }], "The speaker is corrected; lists and exports have it.");
+  };
+  return h(
+    "div",
+    { class: "row" },
+    head("Quote", speaker(found, mark), mark.rule),
+    h("span", {}, [said(mark), mark.cue ? `cue “${slice(text, mark.cue)}”` : "", mark.rule].filter(Boolean).join(" · ")),
+    mark.speaker && h("button", { type: "button", class: "link", onClick: () => pen.go(mark.speaker!) }, `“${slice(text, mark.speaker)}”`),
+    h(
+      "label",
+      {},
+      "Speaker ",
+      h(
+        "select",
+        { "aria-label": "Speaker of this quote", value: String(chosen), onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) },
+        h("option", { value: "-1" }, "Nobody"),
+        listed.map(({ entity, name }) => h("option", { key: entity, value: String(entity) }, name)),
+        h("option", { value: "pick" }, "Words that I select…"),
+      ),
+    ),
+    kinds("quotes", mark, mark.kind, pen, (kind) => QUOTE[kind as Quote["kind"]]),
+    tools("quotes", "quote", mark, pen),
+  );
+}
 
-  #correct(quote: Quote, chosen: string): void {
-    this.pen.correct(quote, chosen === "-1" ? null : Number(chosen));
+const place = ({ start, end }: TextSpan): TextSpan => ({ start, end });
+
+const head = (layer: string, words: string, rule: string): VNode => h("div", {}, h("span", { class: "layer" }, layer), " ", isCorrected(rule) && hand(), h("strong", {}, words.length > 160 ? `${words.slice(0, 160)}…` : words));
+
+function kinds(layer: Layer, mark: TextSpan, kind: Kind, pen: Pen, name: (kind: Kind) => string): VNode {
+  const choose = (kind: string) => pen.correct([{ do: "relabel", layer, at: place(mark), kind: kind as Kind }], "The mark has another kind.");
+  return h("label", {}, "Kind ", h("select", { "aria-label": `Kind of this ${layer.slice(0, -1)}`, value: kind, onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) }, KINDS[layer].map((kind) => h("option", { key: kind, value: kind }, name(kind)))));
+}
+
+function tools(layer: Layer, one: string, mark: TextSpan, pen: Pen): VNode {
+  return h(
+    "div",
+    { class: "tools" },
+    h("button", { type: "button", class: "link", onClick: () => pen.pick("bounds", layer, place(mark)) }, "Other bounds"),
+    h("button", { type: "button", class: "link", onClick: () => pen.correct([{ do: "reject", layer, at: place(mark) }], "The mark is removed; Undo brings it back.") }, `Not a${layer === "actors" ? "n" : ""} ${one}: remove the mark`),
+  );
+}
+
+/** The actors to choose from, those with the most mentions first; `chosen` is always among them. */
+function choices({ entities }: Annotations, chosen = -1): { entity: number; name: string }[] {
+  const all = entities.map(({ name, mentions }, entity) => ({ entity, name, count: mentions.length }));
+  const most = all.length > MOST ? all.sort((a, b) => b.count - a.count).slice(0, MOST) : all;
+  const current = entities[chosen];
+  if (current && most.every(({ entity }) => entity !== chosen)) most.push({ entity: chosen, name: current.name, count: 0 });
+  return most;
+}
+
+/** The mention of an actor that stands nearest to a quote. */
+function nearest(found: Annotations, entity: number, quote: Quote): TextSpan | null {
+  let best: TextSpan | null = null;
+  for (const index of found.entities[entity]?.mentions ?? []) {
+    const mention = found.actors[index]!;
+    if (!best || Math.abs(mention.start - quote.start) < Math.abs(best.start - quote.start)) best = place(mention);
   }
+  return best;
 }

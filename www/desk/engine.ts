@@ -1,63 +1,143 @@
-/** Annotating in a worker: the newest text wins, long work can be cancelled. */
+/** The worker, from the page: the newest text wins, long work can be cancelled. */
 import type { AnnotateOptions, Annotations } from "../annotations.js";
+import type { Correction } from "./corrections.js";
+import type { Format, Result, TakenAway } from "./exports.js";
+import type { Overview } from "./overview.js";
 import { trustedUrl } from "./trusted.js";
-import type { Task } from "./worker.js";
-
-interface Reply {
-  id: number;
-  annotations?: Annotations;
-  error?: string;
-}
+import type { Reply, Task } from "./worker.js";
 
 /** What a cancelled or overtaken call rejects with. */
 export class Cancelled extends Error {}
 
+export interface Reading {
+  text: string;
+  options: AnnotateOptions;
+  /** A result that came with the text, in place of a new one. */
+  base: Annotations | null;
+  corrections: readonly Correction[];
+}
+
+export interface Found {
+  found: Annotations;
+  overview: Overview;
+}
+
+interface Job<T> {
+  task: Task;
+  found: Annotations;
+  resolve: (result: T) => void;
+  reject: (error: Error) => void;
+}
+
+const FAILED = "The annotator could not start: worker.js or newsgloss.wasm did not load. Reload the page.";
+
 export class Engine {
   #worker = this.#start();
   #id = 0;
-  #running: { id: number; resolve: (found: Annotations) => void; reject: (error: Error) => void } | null = null;
-  #waiting: (() => void) | null = null;
+  #running: Job<Found> | null = null;
+  #waiting: Job<Found> | null = null;
+  #exports = new Map<number, Job<TakenAway>>();
+  /** What the worker has read last: the same text is not sent again. */
+  #last: Pick<Reading, "text" | "base"> & { options: string } = { text: "", base: null, options: "" };
 
-  /** Annotates; rejects with `Cancelled` where a newer text comes first, with an `Error` where the annotator fails. */
-  annotate(text: string, options: AnnotateOptions): Promise<Annotations> {
+  /** Is told which part of the marks has come, from 0 to 1. */
+  onProgress: (share: number) => void = () => undefined;
+
+  /** Annotates and corrects; rejects with `Cancelled` where a newer text comes first, with an `Error` where that fails. */
+  read({ text, options, base, corrections }: Reading): Promise<Found> {
     const id = ++this.#id;
+    const asked = JSON.stringify(options);
+    const same = text !== "" && text === this.#last.text && base === this.#last.base && asked === this.#last.options;
+    this.#last = { text, base, options: asked };
+    const task: Task = same && this.#waiting?.task.do !== "read" ? { id, do: "correct", corrections } : { id, do: "read", text, options, base, corrections };
     return new Promise((resolve, reject) => {
-      const send = () => {
-        if (id !== this.#id) return reject(new Cancelled());
-        this.#running = { id, resolve, reject };
-        this.#worker.postMessage({ id, text, options } satisfies Task);
-      };
-      if (this.#running) {
-        const overtaken = this.#waiting;
-        this.#waiting = send;
-        overtaken?.();
-      } else send();
+      const job = { task, found: { actors: [], entities: [], quotes: [], numbers: [] }, resolve, reject };
+      if (!this.#running) return this.#begin(job);
+      this.#waiting?.reject(new Cancelled());
+      this.#waiting = job;
+    });
+  }
+
+  /** A file of what was read last. */
+  export(format: Format, about: Omit<Result, "text" | "found" | "corrections">, corrections: readonly Correction[]): Promise<TakenAway> {
+    const id = ++this.#id;
+    const task: Task = { id, do: "export", format, about, corrections };
+    return new Promise((resolve, reject) => {
+      this.#exports.set(id, { task, found: { actors: [], entities: [], quotes: [], numbers: [] }, resolve, reject });
+      this.#worker.postMessage(task);
     });
   }
 
   /** Ends the work in hand; the next text gets a new worker. */
   cancel(): void {
-    this.#id++;
     this.#worker.terminate();
     this.#worker = this.#start();
-    this.#finish(this.#running?.id ?? 0, { id: 0, error: "" });
+    const ended = [this.#running, this.#waiting, ...this.#exports.values()];
+    this.#forget();
+    for (const job of ended) job?.reject(new Cancelled());
+  }
+
+  #forget(): void {
+    this.#running = this.#waiting = null;
+    this.#exports.clear();
+    this.#last = { text: "", base: null, options: "" };
+  }
+
+  #begin(job: Job<Found>): void {
+    this.#running = job;
+    this.#worker.postMessage(job.task);
   }
 
   #start(): Worker {
     const worker = new Worker(trustedUrl("worker.js") as string, { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#finish(data.id, data));
-    worker.addEventListener("error", () => this.#finish(this.#running?.id ?? 0, { id: 0, error: "The annotator could not start: worker.js or newsgloss.wasm did not load. Reload the page." }));
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#receive(data));
+    worker.addEventListener("error", () => {
+      const ended = [this.#running, this.#waiting, ...this.#exports.values()];
+      this.#forget();
+      for (const job of ended) job?.reject(new Error(FAILED));
+    });
     return worker;
   }
 
-  #finish(id: number, reply: Reply): void {
-    const running = this.#running;
-    if (!running || running.id !== id) return;
+  #receive(reply: Reply): void {
+    const taken = this.#exports.get(reply.id);
+    if (taken) {
+      this.#exports.delete(reply.id);
+      if ("file" in reply) taken.resolve(reply.file);
+      else if ("error" in reply) taken.reject(new Error(reply.error));
+      return;
+    }
+    const job = this.#running;
+    if (!job || job.task.id !== reply.id || "file" in reply) return;
+    if ("error" in reply) {
+      // The worker has not read this text: it must be sent anew.
+      this.#last = { text: "", base: null, options: "" };
+      job.reject(new Error(reply.error));
+      if (this.#waiting?.task.do === "correct") {
+        this.#waiting.reject(new Cancelled());
+        this.#waiting = null;
+      }
+      return this.#next();
+    }
+    if (this.#waiting) {
+      if (reply.overview) {
+        job.reject(new Cancelled());
+        this.#next();
+      }
+      return;
+    }
+    for (const name of ["actors", "entities", "quotes", "numbers"] as const) for (const one of reply.part[name]) job.found[name].push(one as never);
+    const { actors, entities, quotes, numbers } = job.found;
+    this.onProgress((actors.length + entities.length + quotes.length + numbers.length) / reply.of);
+    if (!reply.overview) return;
+    job.resolve({ found: job.found, overview: reply.overview });
+    this.#next();
+  }
+
+  #next(): void {
     this.#running = null;
-    if (reply.annotations && id === this.#id) running.resolve(reply.annotations);
-    else running.reject(reply.error ? new Error(reply.error) : new Cancelled());
     const next = this.#waiting;
     this.#waiting = null;
-    next?.();
+    if (next) this.#begin(next);
   }
 }

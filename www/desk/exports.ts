@@ -1,18 +1,68 @@
-/** What the reader takes away: JSON as the contract has it, and one table a layer as CSV. */
+/** What the reader takes away: each format as a file's name, type and content. Runs away from the page's own thread. */
 import type { Annotations } from "../annotations.js";
-import { modifier, slice, speaker, words } from "./wording.js";
+import type { Correction } from "./corrections.js";
+import { htmlCopy } from "./html-copy.js";
+import { textFragment } from "./text-fragment.js";
+import { toWebAnnotations } from "./web-annotation.js";
+import { attributed, modifier, slice, speaker, words } from "./wording.js";
+
+/** A story with all that is known of it. */
+export interface Result {
+  title: string;
+  text: string;
+  /** ISO date that the reader gave; empty where none. */
+  publishedOn: string;
+  /** Web address that the reader gave; empty where none. */
+  source: string;
+  found: Annotations;
+  corrections: readonly Correction[];
+}
+
+export type Format = "json" | "web-annotation" | "html" | "markdown" | "quotes-csv" | "actors-csv" | "numbers-csv";
+
+export interface TakenAway {
+  name: string;
+  type: string;
+  content: string;
+}
+
+/** The result in a format. */
+export function takeAway(format: Format, result: Result): TakenAway {
+  const name = result.title.normalize("NFKD").replace(/[^\w]+/g, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 50) || "newsgloss";
+  switch (format) {
+    case "json":
+      return { name: `${name}.json`, type: "application/json", content: JSON.stringify(toJson(result), null, 2) };
+    case "web-annotation":
+      return { name: `${name}.jsonld`, type: "application/ld+json", content: JSON.stringify(toWebAnnotations(result), null, 2) };
+    case "html":
+      return { name: `${name}.html`, type: "text/html", content: htmlCopy(result) };
+    case "markdown":
+      return { name: `${name}-quotes.md`, type: "text/markdown", content: quotesMarkdown(result) };
+    case "quotes-csv":
+      return { name: `${name}-quotes.csv`, type: "text/csv", content: quotesCsv(result) };
+    case "actors-csv":
+      return { name: `${name}-actors.csv`, type: "text/csv", content: actorsCsv(result) };
+    case "numbers-csv":
+      return { name: `${name}-numbers.csv`, type: "text/csv", content: numbersCsv(result.text, result.found) };
+  }
+}
+
+/** The contract's lists with the text that they are of and the reader's corrections, which the lists already have. */
+function toJson({ text, publishedOn, source, found, corrections }: Result): object {
+  return { text, ...(publishedOn && { publishedOn }), ...(source && { source }), ...found, corrections };
+}
 
 /** One CSV table; a cell that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
   const cell = (value: string | number | null) => {
     const text = String(value ?? "");
-    const inert = typeof value === "string" && /^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text;
+    const inert = typeof value === "string" && /^\s*[=+\-@\t\r＝＋－＠]/.test(text) && !/^-?\d[\d.]*$/.test(text) ? `'${text}` : text;
     return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
   };
   return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
-export function quotesCsv(text: string, found: Annotations): string {
+function quotesCsv({ text, found, source }: Result): string {
   const rows = found.quotes.map((quote) => [
     speaker(found, quote).replace(/^—$/, ""),
     quote.speaker ? slice(text, quote.speaker) : "",
@@ -22,18 +72,12 @@ export function quotesCsv(text: string, found: Annotations): string {
     quote.start,
     quote.end,
     quote.rule,
+    textFragment(source, text, quote.contents[0] ?? quote) ?? "",
   ]);
-  return csv([["speaker", "speaker as written", "cue", "words", "kind", "start", "end", "rule"], ...rows]);
+  return csv([["speaker", "speaker as written", "cue", "words", "kind", "start", "end", "rule", "link"], ...rows]);
 }
 
-/** The quotes for a note or a post: one block a quote, its speaker behind it. Marks of Markdown in the story stay text. */
-export function quotesMarkdown(text: string, found: Annotations): string {
-  const plain = (words: string) => words.replace(/[\\`*_[\]<>#|]/g, "\\$&");
-  const blocks = found.quotes.filter((quote) => quote.kind !== "unattributed").map((quote) => `> ${plain(words(text, quote))}\n>\n> — ${plain(speaker(found, quote))}${quote.cue ? ` (${plain(slice(text, quote.cue))})` : ""}`);
-  return `${blocks.join("\n\n")}\n`;
-}
-
-export function actorsCsv(text: string, found: Annotations): string {
+function actorsCsv({ text, found }: Result): string {
   const rows = found.actors.map((actor) => {
     const entity = found.entities[actor.entity];
     return [entity?.name ?? "", entity?.country ?? "", slice(text, actor), actor.kind, actor.form, actor.start, actor.end, actor.rule];
@@ -41,7 +85,7 @@ export function actorsCsv(text: string, found: Annotations): string {
   return csv([["actor", "country", "as written", "kind", "form", "start", "end", "rule"], ...rows]);
 }
 
-export function numbersCsv(text: string, found: Annotations): string {
+export function numbersCsv(text: string, found: Pick<Annotations, "numbers">): string {
   const rows = found.numbers.map((number) => [
     slice(text, number),
     number.kind,
@@ -58,11 +102,13 @@ export function numbersCsv(text: string, found: Annotations): string {
   return csv([["as written", "kind", "value", "low", "high", "unit", "modifier", "counted", "start", "end", "rule"], ...rows]);
 }
 
-/** Hands a file to the browser's downloads. */
-export function save(name: string, type: string, content: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+/** The quotes for a note or a post: one block a quote, its speaker behind it. Marks of Markdown in the story stay text. */
+function quotesMarkdown({ text, found, source }: Result): string {
+  const plain = (words: string) => words.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+  const blocks = found.quotes.filter(attributed).map((quote) => {
+    const link = textFragment(source, text, quote.contents[0] ?? quote);
+    const cue = quote.cue ? ` (${plain(slice(text, quote.cue))})` : "";
+    return `> ${plain(words(text, quote))}\n>\n> — ${plain(speaker(found, quote))}${cue}${link ? `, [source](<${link}>)` : ""}`;
+  });
+  return `${blocks.join("\n\n")}\n`;
 }

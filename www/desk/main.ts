@@ -1,146 +1,252 @@
 /** The reading desk: a story, its marks, and the lists beside it. */
 import type { Annotations, Quote, TextSpan } from "../annotations.js";
-import { Corrections } from "./corrections.js";
+import { LAYERS, type Correction, type Layer } from "./corrections.js";
 import { Details } from "./details.js";
 import { byId } from "./dom.js";
 import { Cancelled, Engine } from "./engine.js";
-import { trustedUrl } from "./trusted.js";
-import { actorsCsv, numbersCsv, quotesCsv, quotesMarkdown, save } from "./exports.js";
-import { Highlighter, LAYERS, type Layer } from "./highlighter.js";
+import { save } from "./download.js";
+import { numbersCsv, type Format } from "./exports.js";
+import { Highlighter } from "./highlighter.js";
+import { wireInput } from "./input.js";
+import { Margin } from "./margin.js";
+import { Marker, type Asked } from "./marker.js";
+import { Minimap } from "./minimap.js";
+import { NO_OVERVIEW } from "./overview.js";
 import { Panel } from "./panel.js";
+import { Progress } from "./progress.js";
 import { SAMPLE } from "./sample.js";
+import { shortcuts } from "./shortcuts.js";
+import { dateOf, next } from "./spans.js";
+import { Stories, newStory, titleOf, type StoryState } from "./stories.js";
+import { showStories } from "./stories-bar.js";
 import { Story } from "./story.js";
-import { tabs } from "./tabs.js";
-import { webAnnotations } from "./web-annotation.js";
+import { textFragment } from "./text-fragment.js";
+import { trustedUrl } from "./trusted.js";
+import { wireSize } from "./type-size.js";
+import { slice, words } from "./wording.js";
 
-/** How long the reader must pause before the story is read again, in milliseconds; none for short ones. */
-const PAUSE = 120;
-/** Work that takes longer than this shows that it goes on. */
-const PATIENCE = 250;
-const LARGEST_FILE = 20_000_000;
-const DRAFT = "newsgloss-draft";
+/** How long the reader must pause before a story is read again, in milliseconds: none for short ones. */
+const pause = (length: number): number => (length < 20_000 ? 0 : length < 1_000_000 ? 150 : 800);
 
 const NOTHING: Annotations = { actors: [], entities: [], quotes: [], numbers: [] };
 
-const story = new Story(byId("story"));
-const engine = new Engine();
-const highlighter = new Highlighter(story);
-const corrections = new Corrections();
 const on = new Set<Layer>(LAYERS);
 const published = byId<HTMLInputElement>("published");
+const source = byId<HTMLInputElement>("source");
 const notice = byId("notice");
-/** The text before a long paste, which the browser's undo does not know. */
-let before: string | null = null;
-let raw = NOTHING;
+const story = new Story(byId("story"));
+const engine = new Engine();
+const progress = new Progress(byId("progress"));
+const highlighter = new Highlighter(story);
+const stories = new Stories((kept) => (byId("kept").textContent = kept ? "Your draft is kept on this device only." : "This text is too long to be kept as a draft."));
+const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy: (quote, name) => void copyQuote(quote, name), takeNumbers: (how) => void takeNumbers(how), say });
+const details = new Details(byId("details"), { correct, pick: (what, layer, at) => ask({ what, layer, at }), go: (span) => go(span, [span], null) }, () => story.element.focus());
+const marker = new Marker(byId("marker"), story, { add, picked, say });
+const margin = new Margin(byId("margin"), story, (index) => {
+  const quote = found.quotes[index];
+  if (quote) go(quote.contents[0] ?? quote, quote.contents, quote.speaker);
+});
+const minimap = new Minimap(byId<HTMLCanvasElement>("minimap"), (share) => {
+  const at = Math.floor(share * story.text.length);
+  story.go({ start: at, end: at });
+});
+/** What long pastes, the sample and an emptied page replaced, which the browser's undo does not know. */
+let replaced: StoryState[] = [];
 let found = NOTHING;
+let overview = NO_OVERVIEW;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy });
-const details = new Details(byId("details"), { correct, reject, go: (span) => go(span, [span], null) });
-
 /** Reads the story and shows what is found in it. */
-async function annotate(): Promise<void> {
-  const text = story.text;
-  const busy = setTimeout(() => (byId("progress").hidden = false), PATIENCE);
+async function read(): Promise<void> {
+  clearTimeout(timer);
+  const { text, publishedOn, base, corrections } = stories.current;
+  progress.begin("Reading the story…");
   try {
-    const result = await engine.annotate(text, published.value ? { publishedOn: published.value } : {});
-    if (text !== story.text) return;
-    raw = result;
+    const result = await engine.read({ text, options: publishedOn ? { publishedOn } : {}, base, corrections: corrections.list });
+    if (text !== stories.current.text) return;
+    ({ found, overview } = result);
     tell("");
-    show();
+    await show();
     performance.mark("newsgloss-marked");
   } catch (error) {
     if (!(error instanceof Cancelled)) tell(`${error instanceof Error ? error.message : String(error)} Your text is still here.`);
   } finally {
-    clearTimeout(busy);
-    byId("progress").hidden = true;
+    progress.end();
   }
 }
+engine.onProgress = (share) => progress.set("Listing what was found…", share);
 
-function show(): void {
-  found = corrections.apply(story.text, raw);
+/** Shows the marks, then the lists, and gives the page a turn between them. */
+async function show(): Promise<void> {
+  const { corrections, text, publishedOn } = stories.current;
+  const shown = found;
+  highlighter.show(found, on);
   byId<HTMLButtonElement>("undo").disabled = !corrections.canUndo;
   byId<HTMLButtonElement>("redo").disabled = !corrections.canRedo;
-  for (const layer of LAYERS) byId<HTMLOutputElement>(`count-${layer}`).value = found[layer].length.toLocaleString("en");
-  panel.show(story.text, found);
-  void highlighter.show(found, on);
+  for (const layer of LAYERS) byId(`count-${layer}`).textContent = found[layer].length.toLocaleString("en");
+  if (document.activeElement !== published) published.value = publishedOn || dateOf(text, found);
+  byId("published-how").textContent = publishedOn ? "" : published.value ? "from the story" : "";
+  if (story.long) await turn();
+  if (shown === found) panel.show(text, found, overview);
+  if (story.long) await turn();
+  if (shown === found) beside();
 }
 
-/** A new story in place of the one before. */
-function open(text: string): void {
-  corrections.clear();
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+function mark(): void {
+  highlighter.show(found, on);
+  beside();
+}
+
+/** What stands beside the story: speakers, and the map of a long one. */
+function beside(): void {
+  margin.show(found, on.has("quotes"));
+  minimap.show(story.long ? story.text.length : 0, found, on);
+}
+
+/** Shows the current story of the desk. */
+async function open(): Promise<void> {
+  const { text, source: address, publishedOn } = stories.current;
+  clearTimeout(timer);
   details.hide();
-  story.set(text);
-  keep();
-  void annotate();
+  marker.hide();
+  highlighter.emphasise([]);
+  panel.reset();
+  source.value = address;
+  published.value = publishedOn;
+  ({ found, overview } = { found: NOTHING, overview: NO_OVERVIEW });
+  showStories(byId("stories"), stories, { choose, close });
+  const reading = read();
+  progress.begin("Showing the story…");
+  // What is typed into half a story would lose the other half.
+  if (text.length > 200_000) story.element.contentEditable = "false";
+  const whole = await story.set(text, (share) => progress.set("Showing the story…", share));
+  progress.end();
+  if (!whole) return;
+  story.element.contentEditable = "plaintext-only";
+  if (found !== NOTHING) mark();
+  await reading;
 }
 
+function choose(index: number): void {
+  stories.at = index;
+  replaced = [];
+  stories.keep();
+  void open();
+}
+
+function close(index: number): void {
+  stories.close(index);
+  replaced = [];
+  void open();
+}
+
+/** Puts another story in the place of the current one; Ctrl+Z brings it back. */
+function replace(state: StoryState): Promise<void> {
+  replaced.push(stories.current);
+  stories.list[stories.at] = state;
+  stories.keep();
+  return open();
+}
+
+function undoText(): boolean {
+  const before = replaced.pop();
+  if (!before) return false;
+  stories.list[stories.at] = before;
+  stories.keep();
+  void open();
+  say("The text before is back.");
+  return true;
+}
+
+/** The reader changed the text. */
 function changed(): void {
-  before = null;
-  story.read();
+  const { current } = stories;
+  const text = story.read();
+  current.corrections.rebase(current.text, text);
+  current.text = text;
+  current.base = null;
+  replaced = [];
   highlighter.emphasise([]);
   details.hide();
-  keep();
+  marker.hide();
+  stories.keep();
   clearTimeout(timer);
-  timer = setTimeout(annotate, story.text.length < 20_000 ? 0 : PAUSE);
-}
-
-/** Keeps the draft on this device, so that a reload loses nothing; the page says so and can empty it. */
-function keep(): void {
-  try {
-    if (story.text === SAMPLE || !story.text.trim()) localStorage.removeItem(DRAFT);
-    else if (story.text.length < 1_000_000) localStorage.setItem(DRAFT, story.text);
-  } catch {
-    // Without storage the draft only lives in the page.
-  }
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(DRAFT);
-  } catch {
-    return null;
-  }
+  timer = setTimeout(read, pause(text.length));
 }
 
 function go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void {
   highlighter.emphasise(all.length ? all : [span], speaker);
-  story.go(span.start, span.end);
-  say(`Shown in the story: ${story.text.slice(span.start, Math.min(span.end, span.start + 80))}`);
+  story.go(span);
+  highlighter.follow();
+  say(`Shown in the story: ${slice(story.text, { start: span.start, end: Math.min(span.end, span.start + 80) })}`);
 }
 
 /** The details of what stands at an offset. */
-function inspect(at: number, box: DOMRect | null): void {
-  const quote = found.quotes.find((q) => q.contents.some((c) => c.start <= at && at < c.end));
-  if (details.show(story.text, found, at, on, box)) highlighter.emphasise(quote?.contents ?? [], quote?.speaker ?? null);
-  else highlighter.emphasise([]);
-}
-
-function correct(quote: Quote, entity: number | null): void {
-  corrections.speaker(story.text, quote, entity === null ? null : (found.entities[entity]?.name ?? null));
-  show();
-  say("The speaker is corrected; lists and exports have it.");
-}
-
-function reject(layer: Layer, span: TextSpan): void {
-  corrections.reject(layer, story.text, span);
-  details.hide();
-  highlighter.emphasise([]);
-  show();
-  say("The mark is removed; Undo brings it back.");
+function inspect(at: number, box: DOMRect | null): boolean {
+  const quote = found.quotes.find((one) => one.contents.some(({ start, end }) => start <= at && at < end));
+  const shown = details.show(story.text, found, at, on, box);
+  highlighter.emphasise(shown ? (quote?.contents ?? []) : [], shown ? (quote?.speaker ?? null) : null);
+  return shown;
 }
 
 /** The next or previous mark from the caret on. */
 function step(by: 1 | -1): void {
   const at = story.caret() ?? (by > 0 ? -1 : Infinity);
-  const marks = LAYERS.filter((layer) => on.has(layer)).flatMap((layer): TextSpan[] => found[layer]);
-  const starts = [...new Set(marks.map((mark) => mark.start))].sort((a, b) => a - b);
-  const next = by > 0 ? starts.find((start) => start > at) : starts.findLast((start) => start < at);
-  const mark = marks.find((m) => m.start === next);
-  if (next === undefined || !mark) return say("No further mark.");
-  const range = story.range(next, next);
-  if (range) document.getSelection()?.setPosition(range.startContainer, range.startOffset);
-  inspect(next, story.go(mark.start, mark.end));
+  const marks = LAYERS.filter((layer) => on.has(layer)).flatMap((layer) => next<TextSpan>(found[layer], at, by) ?? []);
+  const mark = marks.reduce<TextSpan | null>((best, one) => (!best || (one.start - best.start) * by < 0 ? one : best), null);
+  if (!mark) return say("No further mark.");
+  story.place(mark.start);
+  inspect(mark.start, story.go(mark));
+  say(slice(story.text, mark));
+}
+
+function correct(made: Correction[], told: string): void {
+  stories.current.corrections.push(...made);
+  afterCorrection(told);
+}
+
+function afterCorrection(told: string): void {
+  details.hide();
+  highlighter.emphasise([]);
+  stories.keep();
+  void read();
+  say(told);
+}
+
+function undo(): void {
+  if (!stories.current.corrections.canUndo) return say("No correction to undo.");
+  stories.current.corrections.undo();
+  afterCorrection("The last correction is undone.");
+}
+
+function redo(): void {
+  if (!stories.current.corrections.canRedo) return say("No correction to make again.");
+  stories.current.corrections.redo();
+  afterCorrection("The correction is made again.");
+}
+
+function ask(asked: Asked): void {
+  details.hide();
+  story.element.focus();
+  marker.ask(asked);
+}
+
+/** The reader selected what was asked for. */
+function picked({ what, layer, at }: Asked, span: TextSpan): void {
+  if (what === "bounds") correct([{ do: "rebound", layer, at, to: span }], "The mark has other bounds.");
+  else correct([{ do: "add", layer: "actors", at: span, kind: "person" }, { do: "speaker", layer: "quotes", at, mention: span }], "The speaker is corrected; lists and exports have it.");
+}
+
+function add(layer: Layer, kind: (Correction & { do: "add" })["kind"], span: TextSpan): void {
+  stories.current.corrections.push({ do: "add", layer, at: span, kind });
+  stories.keep();
+  say("The mark is made.");
+  void read().then(() => {
+    story.place(span.start);
+    inspect(span.start, story.box(span));
+  });
 }
 
 async function copy(text: string, what: string): Promise<void> {
@@ -152,119 +258,105 @@ async function copy(text: string, what: string): Promise<void> {
   }
 }
 
-async function take(files: FileList | null | undefined): Promise<void> {
-  const file = files?.[0];
-  if (!file) return;
-  if (!/\.(txt|md|text)$/i.test(file.name) && !file.type.startsWith("text/plain")) return tell(`${file.name} is no .txt file. Save the story as plain text and drop it again, or paste it.`);
-  if (file.size > LARGEST_FILE) return tell(`${file.name} is larger than 20 MB. Split it and drop the parts one by one.`);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    text = new TextDecoder("windows-1252").decode(bytes);
-  }
-  open(text);
-  say(`${file.name} is open.`);
+function copyQuote(quote: Quote, name: string): Promise<void> {
+  const { text, source: address } = stories.current;
+  const link = textFragment(address, text, quote.contents[0] ?? quote) ?? address;
+  const from = [titleOf(stories.current), published.value, link].filter(Boolean).join(", ");
+  return copy(`${words(text, quote)} — ${name}${quote.cue ? ` (${slice(text, quote.cue)})` : ""}\nSource: ${from}`, "The quote with its speaker");
 }
 
-const say = (message: string): void => void (byId("live").textContent = message);
+const takeNumbers = (how: "copy" | "save"): Promise<void> => (how === "save" ? take("numbers-csv") : copy(numbersCsv(story.text, found), "The table of numbers"));
+
+async function take(format: Format): Promise<void> {
+  const { publishedOn, source: address, corrections } = stories.current;
+  try {
+    const file = await engine.export(format, { title: titleOf(stories.current), publishedOn, source: address }, corrections.list);
+    save(file);
+    say(`${file.name} is saved.`);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) tell(`The file could not be made: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function say(message: string): void {
+  byId("live").textContent = message;
+}
 
 function tell(message: string): void {
   notice.textContent = message;
   notice.hidden = message === "";
 }
 
-story.element.addEventListener("input", changed);
-story.element.addEventListener("paste", (event) => {
-  // The text of what was copied, never its markup.
-  const text = event.clipboardData?.getData("text/plain");
-  if (!text) return;
-  event.preventDefault();
-  const plain = text.replace(/\r\n?/g, "\n");
-  // The browser's own insertion keeps its undo, but takes seconds for a whole story.
-  if (plain.length < 2000) return void document.execCommand("insertText", false, plain);
-  const place = story.selection() ?? { start: story.text.length, end: story.text.length };
-  before = story.text;
-  open(story.text.slice(0, place.start) + plain + story.text.slice(place.end));
-  const caret = story.range(place.start + plain.length, place.start + plain.length);
-  if (caret) document.getSelection()?.setPosition(caret.startContainer, caret.startOffset);
-  say("The story is pasted. Ctrl+Z brings the text before it back.");
-});
-story.element.addEventListener("click", (event) => {
-  const at = story.caret();
-  if (at !== null && document.getSelection()?.isCollapsed) inspect(at, new DOMRect(event.clientX, event.clientY - 10, 1, 20));
-});
-story.element.addEventListener("keyup", (event) => {
-  if (!["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"].includes(event.key)) return;
-  const at = story.caret();
-  const range = document.getSelection()?.rangeCount ? document.getSelection()?.getRangeAt(0) : null;
-  if (at !== null) inspect(at, range?.getBoundingClientRect() ?? null);
-});
-addEventListener("keydown", (event) => {
-  if (event.altKey && (event.code === "KeyN" || event.code === "KeyP")) {
-    event.preventDefault();
-    step(event.code === "KeyN" ? 1 : -1);
-  } else if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z" && before !== null) {
-    event.preventDefault();
-    open(before);
-    before = null;
-  } else if (event.key === "Escape") {
+wireInput({
+  story,
+  stories,
+  changed,
+  open,
+  replace,
+  undoText,
+  inspect,
+  marker,
+  closeAll() {
     details.hide();
+    marker.hide();
     highlighter.emphasise([]);
-  }
+  },
+  say,
+  tell,
 });
 for (const layer of LAYERS)
   byId<HTMLInputElement>(`show-${layer}`).addEventListener("change", ({ target }) => {
     if ((target as HTMLInputElement).checked) on.add(layer);
     else on.delete(layer);
-    void highlighter.show(found, on);
+    mark();
   });
-addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", (event) => {
-  if (!event.dataTransfer?.files.length) return;
-  event.preventDefault();
-  void take(event.dataTransfer.files);
+published.addEventListener("change", () => {
+  stories.current.publishedOn = published.value;
+  stories.keep();
+  void read();
 });
-byId<HTMLInputElement>("file").addEventListener("change", ({ target }) => {
-  const input = target as HTMLInputElement;
-  void take(input.files).then(() => (input.value = ""));
+source.addEventListener("change", () => {
+  stories.current.source = source.value.trim();
+  stories.keep();
+  if (source.value && !source.checkValidity()) tell("The source is no web address, so quotes get no links to it. It begins with https://");
+  else tell("");
 });
-published.addEventListener("change", () => void annotate());
-byId("clear").addEventListener("click", () => {
-  open("");
-  story.element.focus();
+byId("clear").addEventListener("click", () => void replace(newStory("")).then(() => story.element.focus()));
+byId("sample").addEventListener("click", () => {
+  stories.add(newStory(SAMPLE));
+  void open();
 });
-byId("sample").addEventListener("click", () => open(SAMPLE));
 byId("cancel").addEventListener("click", () => {
   engine.cancel();
   tell("Reading was cancelled. Change the story or shorten it to read it again.");
 });
-let size = 1;
-const resize = (by: number): void => {
-  size = Math.min(1.8, Math.max(0.8, size + by));
-  document.documentElement.style.setProperty("--size", String(size));
-};
-byId("smaller").addEventListener("click", () => resize(-0.1));
-byId("larger").addEventListener("click", () => resize(0.1));
-byId("undo").addEventListener("click", () => {
-  corrections.undo();
-  show();
-  say("The last correction is undone.");
-});
-byId("redo").addEventListener("click", () => {
-  corrections.redo();
-  show();
-  say("The correction is made again.");
-});
-byId("save-json").addEventListener("click", () => save("newsgloss.json", "application/json", JSON.stringify({ text: story.text, ...found }, null, 2)));
-byId("save-web-annotation").addEventListener("click", () => save("newsgloss.jsonld", "application/ld+json", JSON.stringify(webAnnotations(story.text, found, "urn:newsgloss:story"), null, 2)));
-byId("save-markdown").addEventListener("click", () => save("quotes.md", "text/markdown", quotesMarkdown(story.text, found)));
-byId("save-quotes").addEventListener("click", () => save("quotes.csv", "text/csv", quotesCsv(story.text, found)));
-byId("save-actors").addEventListener("click", () => save("actors.csv", "text/csv", actorsCsv(story.text, found)));
-byId("save-numbers").addEventListener("click", () => save("numbers.csv", "text/csv", numbersCsv(story.text, found)));
-tabs(["quotes", "actors", "numbers"]);
+byId("undo").addEventListener("click", undo);
+byId("redo").addEventListener("click", redo);
+for (const button of document.querySelectorAll<HTMLElement>("[data-take]")) button.addEventListener("click", () => void take(button.dataset["take"] as Format));
+wireSize(() => margin.place());
+shortcuts([
+  { code: "KeyN", keys: "Alt+N", does: "Next mark", run: () => step(1) },
+  { code: "KeyP", keys: "Alt+P", does: "Previous mark", run: () => step(-1) },
+  { code: "KeyE", keys: "Alt+E", does: "Correct the mark at the caret", run: () => (details.open || inspect(story.caret() ?? 0, story.box({ start: story.caret() ?? 0, end: story.caret() ?? 0 })) ? details.focus() : say("No mark at the caret.")) },
+  { code: "KeyM", keys: "Alt+M", does: "Mark the selected words", run: () => marker.focus() },
+  { code: "KeyU", keys: "Alt+U", does: "Undo a correction", run: undo },
+  { code: "KeyU", shift: true, keys: "Alt+Shift+U", does: "Make it again", run: redo },
+  { code: "Digit1", keys: "Alt+1", does: "Who said what", run: () => panel.choose("quotes", true) },
+  { code: "Digit2", keys: "Alt+2", does: "Actors", run: () => panel.choose("actors", true) },
+  { code: "Digit3", keys: "Alt+3", does: "Numbers", run: () => panel.choose("numbers", true) },
+  { code: "KeyS", keys: "Alt+S", does: "To the story", run: () => story.element.focus() },
+]);
+let frame = 0;
+addEventListener("scroll", () => {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => {
+    if (!story.long) return;
+    highlighter.follow();
+    margin.place();
+  });
+}, { passive: true });
+addEventListener("resize", () => margin.place());
 if (!highlighter.supported) tell("This browser cannot mark text in place. The lists beside the story show everything that was found; a browser of 2025 or later marks the story, too.");
-open(kept() ?? SAMPLE);
+void open();
 // Where the browser has no service workers, or the page is a file, the desk simply needs its network.
 if ("serviceWorker" in navigator && location.protocol.startsWith("http")) void navigator.serviceWorker.register(trustedUrl("offline.js") as string).catch(() => undefined);

@@ -1,10 +1,35 @@
-/** The story on the page: one editable element whose text the offsets count. */
+/**
+ * The story on the page: one editable element whose text the offsets count. Its paragraphs stand in blocks of some
+ * kilobytes, so that typing touches one block only and the browser lays out what is in view.
+ */
+import type { TextSpan } from "../annotations.js";
+
+interface Block {
+  text: string;
+  nodes: { node: Text; start: number }[];
+}
+interface Placed extends Block {
+  top: Node;
+  start: number;
+}
+
+/** A block takes paragraphs until it has this many characters. */
+const BLOCK = 2000;
+/** How many blocks are shown before the page gets a turn. */
+const TURN = 60;
+/** From this many characters on, blocks out of view are not laid out. */
+const LONG = 30_000;
 
 export class Story {
-  #nodes: { node: Text; start: number }[] = [];
+  #blocks: Placed[] = [];
   #text = "";
+  #turn = 0;
+  /** What is known of a child of the element, until it changes. */
+  #known = new WeakMap<Node, Block>();
+  #observer = new MutationObserver(() => undefined);
 
   constructor(readonly element: HTMLElement) {
+    this.#observer.observe(element, { subtree: true, childList: true, characterData: true });
     this.read();
   }
 
@@ -13,10 +38,28 @@ export class Story {
     return this.#text;
   }
 
-  /** Shows another text. */
-  set(text: string): void {
-    this.element.textContent = text.replace(/\r\n?/g, "\n");
+  /** Whether only a part of the text is laid out at a time. */
+  get long(): boolean {
+    return this.#text.length > LONG;
+  }
+
+  /** Shows another text; a long one in turns, of which `progress` is told from 0 to 1. False where another came first. */
+  async set(text: string, progress: (share: number) => void = () => undefined): Promise<boolean> {
+    const turn = ++this.#turn;
+    this.#text = text;
+    const pieces = cut(text);
+    this.element.replaceChildren();
+    this.element.classList.toggle("long", this.long);
+    for (let at = 0; at < pieces.length; at += TURN) {
+      this.element.append(...pieces.slice(at, at + TURN).map(block));
+      if (at + TURN < pieces.length) {
+        progress((at + TURN) / pieces.length);
+        await new Promise((resolve) => setTimeout(resolve));
+        if (turn !== this.#turn) return false;
+      }
+    }
     this.read();
+    return true;
   }
 
   /**
@@ -24,80 +67,186 @@ export class Story {
    * so does what follows a `<br>`; a `<br>` that ends its block only holds it open.
    */
   read(): string {
-    this.#nodes = [];
-    let text = "";
-    const walker = document.createTreeWalker(this.element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (node instanceof Text) {
-        this.#nodes.push({ node, start: text.length });
-        text += node.data;
-      } else if (node instanceof HTMLBRElement ? node.nextSibling !== null : isBlock(node) && (this.#nodes.length > 0 || node.previousSibling !== null)) text += "\n";
+    for (const { target } of this.#observer.takeRecords()) {
+      let top: Node | null = target;
+      while (top && top.parentNode !== this.element) top = top.parentNode;
+      if (top) this.#known.delete(top);
     }
-    this.#text = text;
-    return text;
+    const blocks: Placed[] = [];
+    const texts: string[] = [];
+    let length = 0;
+    let line = false;
+    for (const top of this.element.childNodes) {
+      const known = this.#known.get(top) ?? this.#read(top);
+      const breaks = blocks.length > 0 && (line || isBlock(top));
+      if (breaks) {
+        texts.push("\n");
+        length++;
+      }
+      blocks.push({ ...known, top, start: length });
+      texts.push(known.text);
+      length += known.text.length;
+      line = isBlock(top);
+    }
+    this.#blocks = blocks;
+    this.#text = texts.join("");
+    this.element.classList.toggle("empty", this.#text.trim() === "");
+    return this.#text;
   }
 
   /** The range between two offsets; null where the text has changed under them. */
-  range(start: number, end: number): StaticRange | null {
+  range(start: number, end: number): Range | null {
     const from = this.#at(start);
     const to = this.#at(end);
     if (!from || !to) return null;
-    return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset });
+    const range = document.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return range;
+  }
+
+  /** Where a span stands on the screen. */
+  box({ start, end }: TextSpan): DOMRect | null {
+    return this.range(start, end)?.getBoundingClientRect() ?? null;
   }
 
   /** The offset of the caret, or null where it is elsewhere. */
   caret(): number | null {
     const selection = document.getSelection();
-    if (!selection?.focusNode || !this.element.contains(selection.focusNode)) return null;
-    const entry = this.#nodes.find(({ node }) => node === selection.focusNode);
-    if (entry) return entry.start + selection.focusOffset;
-    // Between nodes: the first text at or after the place.
-    const child = selection.focusNode.childNodes[selection.focusOffset] ?? selection.focusNode;
-    return this.#nodes.find(({ node }) => child.contains(node))?.start ?? null;
+    return selection?.focusNode ? this.#offset(selection.focusNode, selection.focusOffset) : null;
   }
 
   /** The offsets of what is selected in the story, or null where nothing is. */
-  selection(): { start: number; end: number } | null {
+  selection(): TextSpan | null {
     const selection = document.getSelection();
-    if (!selection?.rangeCount || !this.element.contains(selection.focusNode)) return null;
+    if (!selection?.rangeCount) return null;
     const range = selection.getRangeAt(0);
-    const ends = [range.startContainer, range.endContainer].map((container, side) => {
-      const entry = this.#nodes.find(({ node }) => node === container);
-      if (entry) return entry.start + (side === 0 ? range.startOffset : range.endOffset);
-      return side === 0 ? 0 : this.#text.length;
-    });
-    return { start: ends[0] ?? 0, end: ends[1] ?? 0 };
+    const start = this.#offset(range.startContainer, range.startOffset);
+    const end = this.#offset(range.endContainer, range.endOffset);
+    return start === null || end === null ? null : { start, end };
   }
 
-  /** Puts the caret at an offset and brings it into view. */
-  go(start: number, end: number): DOMRect | null {
-    const place = this.range(start, end);
-    if (!place) return null;
-    const range = document.createRange();
-    range.setStart(place.startContainer, place.startOffset);
-    range.setEnd(place.endContainer, place.endOffset);
-    const box = range.getBoundingClientRect();
+  /** Puts the caret at an offset. */
+  place(offset: number): void {
+    const place = this.#at(offset);
+    if (place) document.getSelection()?.setPosition(place.node, place.offset);
+  }
+
+  /** Selects a span. */
+  select({ start, end }: TextSpan): void {
+    const range = this.range(start, end);
+    if (range) document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  }
+
+  /** Brings a span into view and gives its place. */
+  go(span: TextSpan): DOMRect | null {
+    const top = this.#blocks[this.#blockAt(span.start)]?.top;
+    // Blocks out of view have no true height yet.
+    if (this.long && top instanceof Element) top.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const box = this.box(span);
     const margin = 120;
-    if (box.top < margin || box.bottom > innerHeight - margin) {
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (box && (box.top < margin || box.bottom > innerHeight - margin)) {
+      const calm = this.long || matchMedia("(prefers-reduced-motion: reduce)").matches;
       scrollBy({ top: box.top - innerHeight / 3, behavior: calm ? "instant" : "smooth" });
     }
     return box;
   }
 
-  #at(offset: number): { node: Text; offset: number } | null {
+  /** The span of the blocks in view, with as much again before and behind. */
+  inView(): TextSpan {
+    const first = this.#firstBelow(-innerHeight);
+    const last = this.#firstBelow(2 * innerHeight);
+    return { start: this.#blocks[Math.max(0, first - 1)]?.start ?? 0, end: this.#blocks[last + 1]?.start ?? this.#text.length };
+  }
+
+  /** The first block whose end is below a line of the screen. */
+  #firstBelow(line: number): number {
     let low = 0;
-    let high = this.#nodes.length - 1;
+    let high = this.#blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { top } = this.#blocks[middle]!;
+      if (!(top instanceof Element) || top.getBoundingClientRect().bottom > line) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  #read(top: Node): Block {
+    const found: Block = { text: "", nodes: [] };
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
+      if (node instanceof Text) {
+        found.nodes.push({ node, start: found.text.length });
+        found.text += node.data;
+      } else if (node instanceof HTMLBRElement ? node.nextSibling !== null : node !== top && isBlock(node) && node.previousSibling !== null) found.text += "\n";
+    }
+    // A line break that ends its block only ends its last line.
+    if (isBlock(top) && found.text.endsWith("\n")) found.text = found.text.slice(0, -1);
+    this.#known.set(top, found);
+    return found;
+  }
+
+  #blockAt(offset: number): number {
+    let low = 0;
+    let high = this.#blocks.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#nodes[middle]?.start ?? 0) <= offset) low = middle;
+      if (this.#blocks[middle]!.start <= offset) low = middle;
       else high = middle - 1;
     }
-    const entry = this.#nodes[low];
-    if (!entry || offset > this.#text.length) return null;
-    return { node: entry.node, offset: Math.min(offset - entry.start, entry.node.length) };
+    return low;
   }
+
+  #at(offset: number): { node: Node; offset: number } | null {
+    const block = this.#blocks[this.#blockAt(offset)];
+    if (!block || offset > this.#text.length) return null;
+    const inside = Math.min(offset - block.start, block.text.length);
+    const entry = block.nodes.findLast(({ start }) => start <= inside) ?? block.nodes[0];
+    return entry ? { node: entry.node, offset: Math.max(0, Math.min(inside - entry.start, entry.node.length)) } : { node: block.top, offset: 0 };
+  }
+
+  /** The offset of a place in the element; null where it is none. */
+  #offset(node: Node, offset: number): number | null {
+    if (!this.element.contains(node)) return null;
+    if (node === this.element) return this.#blocks[offset]?.start ?? this.#text.length;
+    let top = node;
+    while (top.parentNode !== this.element) top = top.parentNode!;
+    const block = this.#blocks.find((one) => one.top === top);
+    if (!block) return null;
+    const entry = block.nodes.find((one) => one.node === node);
+    if (entry) return block.start + entry.start + offset;
+    // Between nodes: the first text at or after the place, or the end of the block.
+    const child = node.childNodes[offset];
+    const after = child && block.nodes.find((one) => child.contains(one.node));
+    return after ? block.start + after.start : block.start + (offset === 0 ? 0 : block.text.length);
+  }
+}
+
+/** The text in pieces that end with a paragraph; the line break between two pieces belongs to neither, and none ends with one. */
+function cut(text: string): string[] {
+  const pieces: string[] = [];
+  let last = text.length;
+  while (last > 0 && text[last - 1] === "\n") last--;
+  let from = 0;
+  while (from < last) {
+    let end = from + BLOCK < last ? text.indexOf("\n", from + BLOCK) : last;
+    if (end < 0 || end > last) end = last;
+    while (end > from && text[end - 1] === "\n") end--;
+    pieces.push(text.slice(from, end));
+    from = end + 1;
+  }
+  if (last === 0 && text !== "") pieces.push("");
+  // Each break at the end of the text begins an empty line.
+  for (; last < text.length; last++) pieces.push("");
+  return pieces;
+}
+
+function block(text: string): HTMLElement {
+  const element = document.createElement("div");
+  if (text) element.textContent = text;
+  else element.append(document.createElement("br"));
+  return element;
 }
 
 const isBlock = (node: Node): boolean => node instanceof HTMLDivElement || node instanceof HTMLParagraphElement;

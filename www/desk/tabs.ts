@@ -1,9 +1,9 @@
-/** Tabs after the ARIA Authoring Practices: arrow keys move, the chosen one shows its panel. */
+/** Lists of which one shows, chosen by buttons as the ARIA pattern of tabs has it. */
 import { byId } from "./dom.js";
 
-/** Wires `#tab-NAME` to `#list-NAME`; the first is chosen. */
-export function tabs(names: readonly string[]): void {
-  const choose = (chosen: string, focus: boolean): void => {
+/** Wires `#tab-NAME` to `#list-NAME` and tells which is chosen; the result chooses one. */
+export function tabs<N extends string>(names: readonly N[], onChoose: (name: N) => void): (name: N, focus?: boolean) => void {
+  const choose = (chosen: N, focus = false): void => {
     for (const name of names) {
       const tab = byId(`tab-${name}`);
       tab.setAttribute("aria-selected", String(name === chosen));
@@ -11,13 +11,15 @@ export function tabs(names: readonly string[]): void {
       byId(`list-${name}`).hidden = name !== chosen;
       if (focus && name === chosen) tab.focus();
     }
+    onChoose(chosen);
   };
   names.forEach((name, index) => {
     const tab = byId(`tab-${name}`);
-    tab.addEventListener("click", () => choose(name, false));
+    tab.addEventListener("click", () => choose(name));
     tab.addEventListener("keydown", ({ key }) => {
       const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: names.length - 1 }[key];
       if (to !== undefined) choose(names[(to + names.length) % names.length] ?? name, true);
     });
   });
+  return choose;
 }

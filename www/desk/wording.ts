@@ -1,12 +1,14 @@
 /** How findings are told to a reader. */
 import type { ActorKind, Annotations, Quantity, Quote, TextSpan } from "../annotations.js";
 
+/** Whether a quote says something: titles and scare quotes do not. */
+export const attributed = (quote: Quote): boolean => quote.kind !== "unattributed";
+
 export const KIND: Record<ActorKind, string> = { person: "person", organization: "organisation", place: "place", group: "group" };
-export const SIGN: Record<ActorKind, string> = { person: "P", organization: "O", place: "L", group: "G" };
-const SAID: Record<Quote["kind"], string> = { direct: "in their words", mixed: "partly in their words", indirect: "reported", unattributed: "quotes nobody" };
+export const QUOTE: Record<Quote["kind"], string> = { direct: "in their words", mixed: "partly in their words", indirect: "reported", unattributed: "quotes nobody" };
 const MODIFIER: Record<NonNullable<Quantity["modifier"]>, string> = { about: "about", "at-least": "at least", "at-most": "at most", "more-than": "more than", "less-than": "less than" };
 
-export const said = (quote: Quote): string => SAID[quote.kind];
+export const said = (quote: Quote): string => QUOTE[quote.kind];
 export const modifier = (number: Quantity): string => (number.modifier ? MODIFIER[number.modifier] : "");
 export const slice = (text: string, span: TextSpan): string => text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
 export const words = (text: string, quote: Quote): string => quote.contents.map((span) => slice(text, span)).join(" … ");
@@ -19,10 +21,23 @@ export function speaker(found: Annotations, quote: Quote): string {
 /** A number's value, or both ends of a range, with its unit: "42,000,000 USD", "60 – 80", "2025-03". */
 export function value(number: Quantity): string {
   const range = number.low !== null || number.high !== null;
+  if (!range && number.value === null) return "";
   const told = range ? `${grouped(number.low ?? "…")} – ${grouped(number.high ?? "…")}` : grouped(number.value ?? "");
   if (!number.unit) return told;
-  return number.unit === "%" ? `${told}%` : `${told} ${UNIT[number.unit] ?? number.unit}`;
+  return number.unit === "%" ? `${told}%` : `${told} ${unit(number)}`;
 }
+
+/** A number's unit as a reader knows it. */
+export const unit = (number: Quantity): string => (number.unit ? (UNIT[number.unit] ?? number.unit) : "");
+
+/** The letters on an actor's chip: the first of the first two words that begin with a capital, or of the name. */
+export function initials(name: string): string {
+  const capitals = name.split(/[\s\-–—]+/).flatMap((word) => /^\p{Lu}/u.exec(word)?.[0] ?? []);
+  return capitals.length ? capitals.slice(0, 2).join("") : (Array.from(name)[0] ?? "").toUpperCase();
+}
+
+const names = typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames("en", { type: "region" }) : null;
+export const countryName = (code: string): string => names?.of(code) ?? code;
 
 /** UCUM codes that a reader would not know. */
 const UNIT: Record<string, string> = {

@@ -1,22 +1,68 @@
-/** Annotates away from the page's own thread. */
+/** Reading, correcting and exporting away from the page's own thread. */
 import { load } from "../index.js";
-import type { AnnotateOptions } from "../annotations.js";
+import type { AnnotateOptions, Annotations } from "../annotations.js";
+import { apply } from "./apply.js";
+import type { Correction } from "./corrections.js";
+import { takeAway, type Format, type Result, type TakenAway } from "./exports.js";
+import { overview, type Overview } from "./overview.js";
 
-export interface Task {
-  id: number;
-  text: string;
-  options: AnnotateOptions;
-}
+export type Task = { id: number; corrections: readonly Correction[] } & (
+  | /** Reads a text; `base` is a result that came with it. */ { do: "read"; text: string; options: AnnotateOptions; base: Annotations | null }
+  /** Corrects the text that was read last. */
+  | { do: "correct" }
+  /** Exports it. */
+  | { do: "export"; format: Format; about: Omit<Result, "text" | "found" | "corrections"> }
+);
+
+export type Reply =
+  | { id: number; part: Annotations; of: number; overview: Overview | null }
+  | { id: number; file: TakenAway }
+  | { id: number; error: string };
+
+/** How many marks go to the page at once: it unpacks them in one turn. */
+const PART = 1000;
+const NAMES = ["actors", "entities", "quotes", "numbers"] as const;
 
 const annotator = load(new URL("./newsgloss.wasm", import.meta.url));
 // A failed load is told with the first task.
 annotator.catch(() => undefined);
 
+let text = "";
+let read: Annotations = { actors: [], entities: [], quotes: [], numbers: [] };
+let found = read;
+
 self.addEventListener("message", async ({ data }: MessageEvent<Task>) => {
   try {
-    const annotations = (await annotator).annotate(data.text, data.options);
-    self.postMessage({ id: data.id, annotations });
+    if (data.do === "read") {
+      read = data.base ?? (await annotator).annotate(data.text, data.options);
+      text = data.text;
+    }
+    if (data.do === "export") return reply({ id: data.id, file: takeAway(data.format, { ...data.about, text, found, corrections: data.corrections }) });
+    found = apply(text, read, data.corrections);
+    send(data.id);
   } catch (error) {
-    self.postMessage({ id: data.id, error: error instanceof Error ? error.message : String(error) });
+    reply({ id: data.id, error: error instanceof Error ? error.message : String(error) });
   }
 });
+
+/** Sends the findings in parts; the last has the overview. */
+function send(id: number): void {
+  const all = NAMES.flatMap((name) => Array.from({ length: Math.ceil(found[name].length / PART) }, (_, at) => ({ name, at: at * PART })));
+  const of = Math.max(1, NAMES.reduce((sum, name) => sum + found[name].length, 0));
+  let part = empty();
+  let size = 0;
+  for (const { name, at } of all) {
+    const piece = found[name].slice(at, at + PART);
+    if (size + piece.length > PART) {
+      reply({ id, part, of, overview: null });
+      part = empty();
+      size = 0;
+    }
+    (part[name] as unknown[]) = piece;
+    size += piece.length;
+  }
+  reply({ id, part, of, overview: overview(text, found) });
+}
+
+const empty = (): Annotations => ({ actors: [], entities: [], quotes: [], numbers: [] });
+const reply = (message: Reply): void => self.postMessage(message);

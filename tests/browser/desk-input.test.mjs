@@ -1,0 +1,126 @@
+// How stories come onto the desk, and stay there.
+import assert from "node:assert/strict";
+import { STORY, desk, drop, highlighted, marked, paste, remark, text } from "./page.mjs";
+
+desk("keeps the paragraphs of rich text, and nothing of its markup", async ({ page }) => {
+  await paste(page, `<h1>Bridge</h1><p>“We <b>won</b>,” said <a href="https://example.org/">Ana Lopez</a>.</p><ul><li>One</li><li>Two</li></ul><script>globalThis.ran = 1</script><img src="x" onerror="globalThis.ran = 1">`, "text/html");
+  assert.equal(await text(page), "Bridge\n\n“We won,” said Ana Lopez.\n\nOne\nTwo");
+  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+  assert.equal(await page.locator("#story a, #story b, #story img").count(), 0);
+}, { blocked: true });
+
+desk("never runs what is pasted", async ({ page }) => {
+  const hostile = `<img src=x onerror="globalThis.ran=1"> “<script>globalThis.ran=1</script>” <b>Ana Lopez</b> said. =1+1`;
+  await paste(page, hostile);
+  assert.equal(await page.locator("#story img, #story script, .panel img, .panel script").count(), 0);
+  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+  assert.equal(await page.locator("#story").textContent(), hostile);
+});
+
+desk("opens a dropped .txt file and refuses others in words", async ({ page }) => {
+  await drop(page, ["story.txt", "text/plain", "“We won,” Ana Lopez said."]);
+  await page.locator(".speaker", { hasText: "Ana Lopez" }).waitFor();
+  await drop(page, ["photo.png", "image/png", "x"]);
+  await page.locator("#notice", { hasText: "photo.png is no .txt, .md or .html file" }).waitFor();
+  assert.match(await page.locator("#story").textContent(), /We won/);
+});
+
+desk("opens the article of a saved page, with its address", async ({ page }) => {
+  const html = `<!doctype html><title>Bridge</title><link rel="canonical" href="https://example.org/bridge"><nav>Home</nav><article><h1>Bridge</h1><p>“We won,” Ana Lopez said.</p><aside>Read more</aside></article><footer>Imprint</footer>`;
+  await drop(page, ["bridge.html", "text/html", html]);
+  await page.locator(".speaker", { hasText: "Ana Lopez" }).waitFor();
+  assert.equal(await text(page), "Bridge\n\n“We won,” Ana Lopez said.\n");
+  assert.equal(await page.inputValue("#source"), "https://example.org/bridge");
+});
+
+desk("opens several files as stories, each with its own marks", async ({ page }) => {
+  await drop(page, ["one.txt", "text/plain", "“We won,” Ana Lopez said."], ["two.md", "text/markdown", "“We lost,” Bob Stone said."]);
+  await page.locator(".speaker", { hasText: "Bob Stone" }).waitFor();
+  const stories = page.getByRole("navigation", { name: "Stories on the desk" });
+  await stories.getByRole("button", { name: "one", exact: true }).click();
+  await page.locator(".speaker", { hasText: "Ana Lopez" }).waitFor();
+  assert.equal(await stories.getByRole("button", { name: "one", exact: true }).getAttribute("aria-current"), "true");
+  await page.reload();
+  await marked(page);
+  assert.match(await page.locator("#story").textContent(), /We won/);
+  await stories.getByRole("button", { name: "Close one" }).click();
+  await page.locator(".speaker", { hasText: "Bob Stone" }).waitFor();
+  assert.ok(await stories.isHidden());
+});
+
+desk("reads text of other encodings", async ({ page }) => {
+  await page.setInputFiles("#file", { name: "old.txt", mimeType: "text/plain", buffer: Buffer.from("\x93We won,\x94 Ren\xe9 Lopez said.", "latin1") });
+  await page.locator(".speaker", { hasText: "René Lopez" }).waitFor();
+  await page.setInputFiles("#file", { name: "wide.txt", mimeType: "text/plain", buffer: Buffer.from("\ufeff“We won,” Ana Stone said.", "utf16le") });
+  await page.locator(".speaker", { hasText: "Ana Stone" }).waitFor();
+});
+
+desk("keeps a draft over a reload and empties it when asked", async ({ page }) => {
+  await paste(page, "“We won,” Ana Lopez said.");
+  await page.reload();
+  await marked(page);
+  assert.match(await page.locator("#story").textContent(), /We won/);
+  assert.match(await page.locator("#hint").textContent(), /kept on this device only/);
+  await remark(page, () => page.click("#clear"));
+  assert.equal(await page.locator("#story").textContent(), "");
+  await page.locator("#summary", { hasText: "Nothing to mark yet" }).waitFor();
+  await page.waitForFunction(() => localStorage.getItem("newsgloss-desk") === null);
+});
+
+desk("says where a text is too long to be kept", async ({ page }) => {
+  await paste(page, STORY.repeat(8000));
+  await page.locator("#kept", { hasText: "too long to be kept" }).waitFor();
+});
+
+desk("brings back what a long paste replaced", async ({ page }) => {
+  await paste(page, STORY.repeat(8));
+  await remark(page, () => page.keyboard.press("Control+z"));
+  assert.match(await page.locator("#story").textContent(), /Helen Okafor/);
+});
+
+desk("undoes typing", async ({ page }) => {
+  await paste(page, "Ana Lopez left. ");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("France won 12 games.");
+  await page.waitForFunction(() => CSS.highlights.get("newsgloss-numbers").size === 1);
+  for (let times = 0; times < 25 && (await page.locator("#story").textContent()).length > 16; times++) await page.keyboard.press("Control+z");
+  await page.waitForFunction(() => CSS.highlights.get("newsgloss-numbers").size === 0);
+});
+
+desk("marks while one types", async ({ page }) => {
+  await paste(page, "");
+  await page.locator("#story").pressSequentially("Ana Lopez said that 12 boats sank.");
+  await page.locator(".speaker", { hasText: "Ana Lopez" }).waitFor();
+  assert.deepEqual(await highlighted(page, "numbers"), ["12"]);
+});
+
+desk("counts lines as the reader breaks them", async ({ page }) => {
+  await paste(page, "One.");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("“We won,” Ana Lopez said.");
+  await page.locator(".speaker", { hasText: "Ana Lopez" }).waitFor();
+  assert.equal(await text(page), "One.\n\n“We won,” Ana Lopez said.");
+  assert.deepEqual(await highlighted(page, "actors"), ["Ana Lopez"]);
+});
+
+desk("keeps every character of a long text", async ({ page }) => {
+  const long = `${STORY.repeat(60)}\n\n\n  last line\n\n`;
+  await paste(page, long);
+  assert.equal(await text(page), long);
+});
+
+desk("edits across blocks of a long text", async ({ page }) => {
+  const long = STORY.repeat(60);
+  await paste(page, long);
+  // From the end of one block over the line break into the next.
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll("#story > div");
+    getSelection().setBaseAndExtent(first.lastChild, first.lastChild.length - 3, second.firstChild, 2);
+  });
+  await remark(page, () => page.keyboard.type("#"));
+  const now = await text(page);
+  const at = now.indexOf("#");
+  assert.equal(now, `${long.slice(0, at)}#${long.slice(at + 6)}`);
+}, { blocked: true });

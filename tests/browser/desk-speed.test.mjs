@@ -1,0 +1,68 @@
+// How fast the desk is: blocking in processor time, which other programs on the machine do not change much.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { path } from "../../scripts/shell.mjs";
+import { STORY, desk, highlighted, longestTask, marked, paste, remark } from "./page.mjs";
+
+test("sends at most 60 kB of script", () => {
+  const size = ["main.js", "worker.js", "offline.js"].reduce((sum, file) => sum + gzipSync(readFileSync(path("dist", "desk", file)), { level: 9 }).length, 0);
+  assert.ok(size <= 60_000, `${size} bytes, gzip`);
+});
+
+desk("marks the sample soon after a warm start", async ({ page, address }) => {
+  const times = [];
+  for (let visit = 0; visit < 4; visit++) {
+    await page.goto(address);
+    await marked(page);
+    times.push(await page.evaluate(() => performance.getEntriesByName("newsgloss-marked")[0].startTime));
+  }
+  const best = Math.min(...times.slice(1));
+  assert.ok(best < 900, `${best.toFixed(0)} ms; the aim is 300 on an idle machine`);
+});
+
+desk("never blocks typing in a text of 100 kB", async ({ page }) => {
+  await paste(page, STORY.repeat(190));
+  await page.evaluate(() => {
+    const block = document.querySelectorAll("#story > div")[1];
+    getSelection().setPosition(block.firstChild, 40);
+  });
+  const longest = await longestTask(page, async () => {
+    await page.keyboard.type(" and then 12 people said that all was well", { delay: 40 });
+    await page.waitForFunction(() => [...CSS.highlights.get("newsgloss-numbers")].some((range) => range.toString() === "12"));
+  });
+  assert.ok(longest < 50, `a task took ${longest} ms`);
+  assert.ok((await highlighted(page, "numbers")).includes("12"));
+});
+
+desk("reads a long story, and marks what comes into view", async ({ page }) => {
+  await paste(page, STORY.repeat(250));
+  await page.waitForFunction(() => document.querySelector("#count-quotes").textContent === "1,000");
+  assert.ok(await page.locator("#minimap").isVisible());
+  const before = await highlighted(page, "quoted");
+  assert.ok(before.length > 3 && before.length < 300, `${before.length} marks in view`);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForFunction(() => {
+    const last = [...CSS.highlights.get("newsgloss-quoted")].at(-1);
+    return last && document.querySelector("#story > div:nth-last-child(2)").contains(last.startContainer);
+  });
+  await page.mouse.click(10, 130);
+  await page.waitForFunction(() => scrollY < 8000);
+});
+
+desk("reads 10 MB with progress, and can be stopped", async ({ page }) => {
+  const longest = await longestTask(page, async () => {
+    const reading = paste(page, STORY, "text/plain", 28_000);
+    await page.locator("#progress").waitFor();
+    await reading;
+  });
+  assert.match(await page.locator("#count-numbers").textContent(), /^1\d\d,\d{3}$/);
+  assert.ok((await highlighted(page, "quoted")).length > 0);
+  assert.ok(longest < 75, `a task took ${longest} ms`);
+  await page.locator("#published").fill("2024-05-10");
+  await page.locator("#published").dispatchEvent("change");
+  await page.click("#cancel");
+  await page.locator("#notice", { hasText: "Reading was cancelled" }).waitFor();
+  await remark(page, () => page.click("#clear"));
+});

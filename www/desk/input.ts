@@ -1,0 +1,104 @@
+/** How a story comes onto the desk: typed, pasted, dropped, chosen. */
+import { Corrections } from "./corrections.js";
+import { byId } from "./dom.js";
+import { openFile } from "./files.js";
+import type { Marker } from "./marker.js";
+import { fromFragment } from "./rich-text.js";
+import { newStory, type Stories, type StoryState } from "./stories.js";
+import type { Story } from "./story.js";
+
+export interface Desk {
+  story: Story;
+  stories: Stories;
+  changed(): void;
+  open(): Promise<void>;
+  replace(state: StoryState): Promise<void>;
+  undoText(): boolean;
+  inspect(at: number, box: DOMRect | null): boolean;
+  marker: Marker;
+  closeAll(): void;
+  say(message: string): void;
+  tell(message: string): void;
+}
+
+/** The browser's own insertion keeps its undo, but takes seconds for a whole story. */
+const SHORT = 2000;
+const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
+
+export function wireInput(desk: Desk): void {
+  const { story, marker } = desk;
+  story.element.addEventListener("input", desk.changed);
+  story.element.addEventListener("paste", (event) => {
+    event.preventDefault();
+    void paste(desk, event.clipboardData);
+  });
+  story.element.addEventListener("click", (event) => {
+    const at = story.caret();
+    if (at !== null && !marker.asking && document.getSelection()?.isCollapsed) desk.inspect(at, new DOMRect(event.clientX, event.clientY - 10, 1, 20));
+  });
+  story.element.addEventListener("keyup", (event) => {
+    if (!ARROWS.includes(event.key)) return;
+    const at = story.caret();
+    if (event.shiftKey) marker.follow();
+    else if (at !== null && !marker.asking) desk.inspect(at, story.box({ start: at, end: at }));
+  });
+  addEventListener("pointerup", ({ target }) => {
+    if (target instanceof Element && target.closest("#marker, #details")) return;
+    // The selection is that of the click only afterwards.
+    setTimeout(() => marker.follow());
+  });
+  addEventListener("keydown", (event) => {
+    const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+    const field = event.target instanceof HTMLInputElement;
+    if (undo && !field && desk.undoText()) event.preventDefault();
+    else if (event.key === "Enter" && event.target === story.element && marker.accept()) event.preventDefault();
+    else if (event.key === "Escape") desk.closeAll();
+  });
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    const data = event.dataTransfer;
+    if (!data || (data.files.length === 0 && story.element.contains(event.target as Node))) return;
+    event.preventDefault();
+    void take(desk, data.files);
+  });
+  byId<HTMLInputElement>("file").addEventListener("change", ({ target }) => {
+    const input = target as HTMLInputElement;
+    void take(desk, input.files).then(() => (input.value = ""));
+  });
+}
+
+/** The text of what was copied, never its markup. */
+async function paste({ story, stories, replace, say }: Desk, data: DataTransfer | null): Promise<void> {
+  const html = data?.getData("text/html");
+  const text = (html ? fromFragment(html).replace(/\n$/, "") : data?.getData("text/plain"))?.replace(/\r\n?/g, "\n");
+  if (!text) return;
+  if (text.length < SHORT) return void document.execCommand("insertText", false, text);
+  const { current } = stories;
+  const place = story.selection() ?? { start: story.text.length, end: story.text.length };
+  const whole = story.text.slice(0, place.start) + text + story.text.slice(place.end);
+  // A story that was pasted over all of another is a new one.
+  const fresh = place.start === 0 && place.end >= story.text.trimEnd().length;
+  const corrections = new Corrections(current.corrections.list);
+  corrections.rebase(current.text, whole);
+  await replace(fresh ? newStory(whole) : { ...current, text: whole, base: null, corrections });
+  story.place(place.start + text.length);
+  say("The story is pasted. Ctrl+Z brings the text before it back.");
+}
+
+/** Opens files, each as a story of its own. */
+async function take({ stories, open, say, tell }: Desk, files: FileList | null | undefined): Promise<void> {
+  const wrong: string[] = [];
+  const titles: string[] = [];
+  for (const file of [...(files ?? [])]) {
+    try {
+      const { title, text, source, result } = await openFile(file);
+      stories.add(result ? { ...newStory(text, title, source), publishedOn: result.publishedOn, corrections: new Corrections(result.corrections, true), base: result.found } : newStory(text, title, source));
+      titles.push(file.name);
+    } catch (error) {
+      wrong.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  if (titles.length > 0) await open();
+  if (titles.length > 0) say(`${titles.join(", ")} ${titles.length > 1 ? "are" : "is"} open.`);
+  if (wrong.length > 0) tell(wrong.join(" "));
+}

@@ -79,7 +79,7 @@ async function close() {
 
 /** Waits until the story's marks are those of its text. */
 export async function marked(page, count = 1) {
-  await page.waitForFunction((count) => performance.getEntriesByName("newsgloss-marked").length >= count, count);
+  await page.waitForFunction((count) => performance.getEntriesByName("newsgloss-marked").length >= count, count, { timeout: 120_000 });
 }
 
 /** Does something that changes the marks, and waits until they have changed. */

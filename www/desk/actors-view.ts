@@ -84,15 +84,20 @@ function More({ index, text, found, overview, go }: ActorsProps & { index: numbe
       "ul",
       {},
       mentions.slice(0, MOST).map((mention) =>
-        h("li", { key: mention.start }, h("button", { type: "button", class: "go context", onClick: () => go(mention, mentions, null) }, around(text, mention.start - CONTEXT, mention.start), h("strong", {}, slice(text, mention)), around(text, mention.end, mention.end + CONTEXT))),
+        h("li", { key: mention.start }, h("button", { type: "button", class: "go context", onClick: () => go(mention, mentions, null) }, before(text, mention.start), h("strong", {}, slice(text, mention)), behind(text, mention.end))),
       ),
     ),
   );
 }
 
-/** The words between two offsets, cut at spaces where the text goes on. */
-function around(text: string, from: number, to: number): string {
-  const piece = text.slice(Math.max(0, from), to).replace(/\s+/g, " ");
-  const before = text.slice(to, to + 1) !== "" && !/\s$/.test(piece) && from > 0 && piece.length > CONTEXT - 2;
-  return before ? piece.replace(/^\S*\s/, "…") : piece;
+/** The words before an offset, from the beginning of a word on. */
+function before(text: string, at: number): string {
+  const words = text.slice(Math.max(0, at - CONTEXT), at).replace(/\s+/g, " ");
+  return at > CONTEXT ? words.replace(/^\S*/, "…") : words;
+}
+
+/** The words behind an offset, to the end of a word. */
+function behind(text: string, at: number): string {
+  const words = text.slice(at, at + CONTEXT).replace(/\s+/g, " ");
+  return at + CONTEXT < text.length ? words.replace(/\S*$/, "…") : words;
 }

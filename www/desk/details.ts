@@ -80,8 +80,10 @@ function NumberRow({ text, pen, mark }: Shown & { mark: Quantity }): VNode {
     { class: "row" },
     head("Number", slice(text, mark), mark.rule),
     h("span", {}, told),
-    kinds("numbers", mark, mark.kind, pen, (kind) => kind),
-    mark.low === null && mark.high === null && h("label", {}, "Value ", h("input", { type: "text", "aria-label": "Value of this number", value: mark.value ?? "", size: 14, onChange: ({ currentTarget }: Changed) => set(currentTarget.value) })),
+    fields(
+      kinds("numbers", mark, mark.kind, pen, (kind) => kind),
+      mark.low === null && mark.high === null && h("label", {}, "Value ", h("input", { type: "text", "aria-label": "Value of this number", value: mark.value ?? "", size: 14, onChange: ({ currentTarget }: Changed) => set(currentTarget.value) })),
+    ),
     tools("numbers", "number", mark, pen),
   );
 }
@@ -100,8 +102,10 @@ function ActorRow({ text, found, pen, index }: Shown & { index: number }): VNode
     { class: "row" },
     head("Actor", slice(text, mark), mark.rule),
     h("span", {}, `${entity.name} · ${KIND[entity.kind]}${entity.country ? ` · ${entity.country}` : ""} · ${plural(entity.mentions.length, "mention")}`),
-    kinds("actors", mark, entity.kind, pen, (kind) => KIND[kind as Entity["kind"]]),
-    others.length > 0 && h("label", {}, "Same as ", h("select", { "aria-label": "Same actor as", value: "", onChange: ({ currentTarget }: Changed) => merge(currentTarget.value) }, h("option", { value: "" }, "—"), others.map(({ entity, name }) => h("option", { key: entity, value: entity }, name)))),
+    fields(
+      kinds("actors", mark, entity.kind, pen, (kind) => KIND[kind as Entity["kind"]]),
+      others.length > 0 && h("label", {}, "Same as ", h("select", { "aria-label": "Same actor as", value: "", onChange: ({ currentTarget }: Changed) => merge(currentTarget.value) }, h("option", { value: "" }, "—"), others.map(({ entity, name }) => h("option", { key: entity, value: entity }, name)))),
+    ),
     entity.mentions.length > 1 && h("button", { type: "button", class: "link", onClick: () => pen.correct([{ do: "split", layer: "actors", at: place(mark) }], "The mention is an actor of its own.") }, "An actor of its own"),
     tools("actors", "actor", mark, pen),
   );
@@ -120,26 +124,30 @@ function QuoteRow({ text, found, pen, mark }: Shown & { mark: Quote }): VNode {
     head("Quote", speaker(found, mark), mark.rule),
     h("span", {}, [said(mark), mark.cue ? `cue “${slice(text, mark.cue)}”` : "", mark.rule].filter(Boolean).join(" · ")),
     mark.speaker && h("button", { type: "button", class: "link", onClick: () => pen.go(mark.speaker!) }, `“${slice(text, mark.speaker)}”`),
-    h(
-      "label",
-      {},
-      "Speaker ",
+    fields(
       h(
-        "select",
-        { "aria-label": "Speaker of this quote", value: String(chosen), onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) },
-        h("option", { value: "-1" }, "Nobody"),
-        listed.map(({ entity, name }) => h("option", { key: entity, value: String(entity) }, name)),
-        h("option", { value: "pick" }, "Words that I select…"),
+        "label",
+        {},
+        "Speaker ",
+        h(
+          "select",
+          { "aria-label": "Speaker of this quote", value: String(chosen), onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) },
+          h("option", { value: "-1" }, "Nobody"),
+          listed.map(({ entity, name }) => h("option", { key: entity, value: String(entity) }, name)),
+          h("option", { value: "pick" }, "Words that I select…"),
+        ),
       ),
+      kinds("quotes", mark, mark.kind, pen, (kind) => QUOTE[kind as Quote["kind"]]),
     ),
-    kinds("quotes", mark, mark.kind, pen, (kind) => QUOTE[kind as Quote["kind"]]),
     tools("quotes", "quote", mark, pen),
   );
 }
 
 const place = ({ start, end }: TextSpan): TextSpan => ({ start, end });
 
-const head = (layer: string, words: string, rule: string): VNode => h("div", {}, h("span", { class: "layer" }, layer), " ", isCorrected(rule) && hand(), h("strong", {}, words.length > 160 ? `${words.slice(0, 160)}…` : words));
+const fields = (...all: (VNode | false)[]): VNode => h("div", { class: "fields" }, ...all);
+
+const head = (layer: string, words: string, rule: string): VNode => h("div", {}, h("span", { class: "layer" }, layer), " ", h("strong", {}, words.length > 160 ? `${words.slice(0, 160)}…` : words), " ", isCorrected(rule) && hand());
 
 function kinds(layer: Layer, mark: TextSpan, kind: Kind, pen: Pen, name: (kind: Kind) => string): VNode {
   const choose = (kind: string) => pen.correct([{ do: "relabel", layer, at: place(mark), kind: kind as Kind }], "The mark has another kind.");

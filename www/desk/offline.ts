@@ -8,13 +8,15 @@ const FILES = ["./", "./index.html", "./style.css", "./main.js", "./worker.js", 
 const scope = self as unknown as ServiceWorkerGlobalScope & typeof globalThis;
 
 interface ServiceWorkerGlobalScope {
-  addEventListener(type: "install" | "activate", listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(type: "install" | "activate", listener: (event: { waitUntil(work: Promise<unknown>): void; addRoutes?(routes: object[]): Promise<void> }) => void): void;
   addEventListener(type: "fetch", listener: (event: { request: Request; respondWith(response: Promise<Response>): void }) => void): void;
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
 }
 
 scope.addEventListener("install", (event) => {
+  // Where the browser can, it answers from the store without waking this worker.
+  void event.addRoutes?.([{ condition: { requestMethod: "GET" }, source: { cacheName: STORE } }]);
   event.waitUntil(caches.open(STORE).then((store) => store.addAll(FILES)).then(() => scope.skipWaiting()));
 });
 

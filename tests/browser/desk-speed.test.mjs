@@ -40,6 +40,13 @@ desk("reads a long story, and marks what comes into view", async ({ page }) => {
   await paste(page, STORY.repeat(250));
   await page.waitForFunction(() => document.querySelector("#count-quotes").textContent === "1,000");
   assert.ok(await page.locator("#minimap").isVisible());
+  const colours = await page.locator("#minimap").evaluate((map) => {
+    const { data } = map.getContext("2d").getImageData(0, 0, map.width, map.height);
+    const drawn = new Set();
+    for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 200) drawn.add(data[at] > data[at + 2] + 20 ? "quotes" : data[at + 2] > data[at] + 20 ? "actors" : "other");
+    return [...drawn].sort();
+  });
+  assert.ok(colours.includes("quotes") && colours.includes("actors"), colours.join());
   const before = await highlighted(page, "quoted");
   assert.ok(before.length > 3 && before.length < 300, `${before.length} marks in view`);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));

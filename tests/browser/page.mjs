@@ -151,18 +151,19 @@ export async function click(page, words) {
 
 /** Selects words of the story with the mouse. */
 export async function select(page, words) {
-  const box = await page.evaluate((words) => {
+  const found = await page.evaluate((words) => {
     const walker = document.createTreeWalker(document.querySelector("#story"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const at = walker.currentNode.data.indexOf(words);
       if (at < 0) continue;
+      document.querySelector("#story").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
       getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
       document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
       return true;
     }
     return false;
   }, words);
-  if (!box) throw new Error(`the story has no "${words}"`);
+  if (!found) throw new Error(`the story has no "${words}"`);
   await page.locator("#marker").waitFor();
 }
 

@@ -42,8 +42,13 @@ export function wireInput(desk: Desk): void {
     if (event.shiftKey) marker.follow();
     else if (at !== null && !marker.asking) desk.inspect(at, story.box({ start: at, end: at }));
   });
-  addEventListener("pointerup", ({ target }) => {
-    if (target instanceof Element && target.closest("#marker, #details")) return;
+  let selecting = true;
+  addEventListener("pointerdown", ({ target }) => {
+    selecting = story.element.contains(target as Node);
+    if (!selecting && !marker.asking && !marker.holds(target as Node)) marker.hide();
+  });
+  addEventListener("pointerup", () => {
+    if (!selecting) return;
     // The selection is that of the click only afterwards.
     setTimeout(() => marker.follow());
   });

@@ -34,6 +34,10 @@ export class Marker {
     return this.#asked !== null;
   }
 
+  holds(node: Node): boolean {
+    return this.element.contains(node);
+  }
+
   /** Asks the reader to select words. */
   ask(asked: Asked): void {
     this.#asked = asked;

@@ -31,7 +31,7 @@ export function Timeline({ text, numbers, go }: { text: string; numbers: readonl
       "svg",
       { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `Line of ${days.length} dates from ${days[0]!.day} to ${days.at(-1)!.day}; the list below has them all` },
       h("line", { x1: SIDE, x2: WIDTH - SIDE, y1: height - 20, y2: height - 20 }),
-      ticks(first, last).map(({ time, label }) => h("g", { key: label }, h("line", { x1: x(time), x2: x(time), y1: height - 23, y2: height - 17 }), h("text", { x: x(time), y: height - 4, "text-anchor": "middle" }, label))),
+      ticks(first, last).map(({ time, label }) => h("g", { key: label }, h("line", { x1: x(time), x2: x(time), y1: height - 23, y2: height - 17 }), h("text", { x: x(time), y: height - 4, "text-anchor": x(time) < 40 ? "start" : x(time) > WIDTH - 40 ? "end" : "middle" }, label))),
       days.map(({ day, number, from, to }, at) =>
         h("rect", { key: day, class: "day-mark", x: x(from) - 3, width: Math.max(6, x(to) - x(from)), y: height - 31 - 9 * rows[at]!, height: 6, rx: 3, onClick: () => go(number, [number], null) }, h("title", {}, `${day}: ${slice(text, number)}`)),
       ),

@@ -61,12 +61,14 @@ desk("links quotes to their words on the source's page", async ({ page }) => {
   await paste(page, `“Yes, it is - all & more,” Ana Lopez said. “No,” she said. “No,” Bob Stone said.`);
   await page.fill("#source", "https://example.org/a?b=c#part");
   await page.keyboard.press("Tab");
+  assert.equal(await page.getByRole("link", { name: "At the source: “Yes, it is - all & more,”" }).getAttribute("href"), "https://example.org/a?b=c#part:~:text=%E2%80%9CYes%2C%20it%20is%20%2D%20all%20%26%20more%2C%E2%80%9D");
   const { content } = await take(page, "#save-markdown");
   assert.match(content, /#part:~:text=%E2%80%9CYes%2C%20it%20is%20%2D%20all%20%26%20more%2C%E2%80%9D>/);
   assert.match(content, /#part:~:text=[^-]+%20said\.-,%E2%80%9CNo%2C%E2%80%9D/, "words that occur twice have what stands before them");
   await page.fill("#source", "javascript:alert(1)");
   await page.keyboard.press("Tab");
   assert.doesNotMatch((await take(page, "#save-html")).content, /javascript:/);
+  assert.equal(await page.getByRole("link", { name: /^At the source/ }).count(), 0);
 });
 
 desk("takes Web Annotations away that find their words again", async ({ page }) => {

@@ -39,7 +39,7 @@ const engine = new Engine();
 const progress = new Progress(byId("progress"));
 const highlighter = new Highlighter(story);
 const stories = new Stories((kept) => (byId("kept").textContent = kept ? "Your draft is kept on this device only." : "This text is too long to be kept as a draft."));
-const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy: (quote, name) => void copyQuote(quote, name), takeNumbers: (how) => void takeNumbers(how), say });
+const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy: (quote, name) => void copyQuote(quote, name), link: linkTo, takeNumbers: (how) => void takeNumbers(how), say });
 const details = new Details(byId("details"), { correct, pick: (what, layer, at) => ask({ what, layer, at }), go: (span) => go(span, [span], null) }, () => story.element.focus());
 const marker = new Marker(byId("marker"), story, { add, picked, say });
 const margin = new Margin(byId("margin"), story, (index) => {
@@ -258,10 +258,13 @@ async function copy(text: string, what: string): Promise<void> {
   }
 }
 
+function linkTo(quote: Quote): string | null {
+  return textFragment(stories.current.source, stories.current.text, quote.contents[0] ?? quote);
+}
+
 function copyQuote(quote: Quote, name: string): Promise<void> {
   const { text, source: address } = stories.current;
-  const link = textFragment(address, text, quote.contents[0] ?? quote) ?? address;
-  const from = [titleOf(stories.current), published.value, link].filter(Boolean).join(", ");
+  const from = [titleOf(stories.current), published.value, linkTo(quote) ?? address].filter(Boolean).join(", ");
   return copy(`${words(text, quote)} — ${name}${quote.cue ? ` (${slice(text, quote.cue)})` : ""}\nSource: ${from}`, "The quote with its speaker");
 }
 
@@ -318,6 +321,7 @@ published.addEventListener("change", () => {
 source.addEventListener("change", () => {
   stories.current.source = source.value.trim();
   stories.keep();
+  void show();
   if (source.value && !source.checkValidity()) tell("The source is no web address, so quotes get no links to it. It begins with https://");
   else tell("");
 });

@@ -13,6 +13,8 @@ export interface Choices {
   go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void;
   /** Copies a quote with its speaker and source. */
   copy(quote: Quote, name: string): void;
+  /** The address of a quote's words on the source's page; null without a source. */
+  link(quote: Quote): string | null;
   /** Copies the table of numbers, or saves it. */
   takeNumbers(how: "copy" | "save"): void;
   say(message: string): void;
@@ -81,7 +83,7 @@ export class Panel {
       this.#render();
     };
     const view = {
-      quotes: () => h(QuotesView, { ...shared, ...this.#quotes, copy: this.choices.copy, choose: (chosen: Partial<QuotesProps>) => update(this.#quotes, chosen) }),
+      quotes: () => h(QuotesView, { ...shared, ...this.#quotes, copy: this.choices.copy, link: this.choices.link, choose: (chosen: Partial<QuotesProps>) => update(this.#quotes, chosen) }),
       actors: () => h(ActorsView, { ...shared, ...this.#actors, step: (entity: number, by: number) => this.#step(entity, by), choose: (chosen: { limit?: number; toggle?: string }) => this.#unfold(chosen) }),
       numbers: () => h(NumbersView, { ...shared, ...this.#numbers, take: this.choices.takeNumbers, choose: (chosen: { sort?: Column; limit?: number }) => this.#order(chosen) }),
     }[this.#list]();

@@ -17,6 +17,8 @@ export interface QuotesProps {
   choose(chosen: { speaker?: string | null; how?: QuotesProps["how"]; limit?: number }): void;
   go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void;
   copy(quote: Quote, name: string): void;
+  /** The address of a quote's words on the source's page; null without a source. */
+  link(quote: Quote): string | null;
 }
 
 export function QuotesView(props: QuotesProps): VNode {
@@ -101,7 +103,8 @@ function Share({ name, speaker, quoted }: { name: string; speaker: Speaker; quot
   );
 }
 
-function One({ text, quote, name, go, copy }: QuotesProps & { quote: Quote; name: string }): VNode {
+function One({ text, quote, name, go, copy, link }: QuotesProps & { quote: Quote; name: string }): VNode {
+  const source = link(quote);
   const told = words(text, quote);
   const written = quote.speaker ? slice(text, quote.speaker) : "";
   return h(
@@ -113,7 +116,12 @@ function One({ text, quote, name, go, copy }: QuotesProps & { quote: Quote; name
       h("span", { class: "words" }, told.length > 700 ? `${told.slice(0, 700)}…` : told),
       h("span", { class: "how" }, [said(quote), quote.cue && `“${slice(text, quote.cue)}”`, written && written !== name ? `as “${written}”` : ""].filter(Boolean).join(" · "), isCorrected(quote.rule) && [" · ", hand()]),
     ),
-    h("button", { type: "button", class: "copy", "aria-label": `Copy with its speaker: ${told.slice(0, 120)}`, onClick: () => copy(quote, name) }, "Copy"),
+    h(
+      "span",
+      { class: "quote-tools" },
+      h("button", { type: "button", class: "copy", "aria-label": `Copy with its speaker: ${told.slice(0, 120)}`, onClick: () => copy(quote, name) }, "Copy"),
+      source && h("a", { class: "copy", href: source, target: "_blank", rel: "noreferrer", "aria-label": `At the source: ${told.slice(0, 120)}` }, "Source"),
+    ),
   );
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { path } from "../../scripts/shell.mjs";
-import { STORY, desk, highlighted, longestTask, marked, paste, remark } from "./page.mjs";
+import { STORY, desk, highlighted, marked, paste, remark, work } from "./page.mjs";
 
 test("sends at most 60 kB of script", () => {
   const size = ["main.js", "worker.js", "offline.js"].reduce((sum, file) => sum + gzipSync(readFileSync(path("dist", "desk", file)), { level: 9 }).length, 0);
@@ -12,14 +12,16 @@ test("sends at most 60 kB of script", () => {
 });
 
 desk("marks the sample soon after a warm start", async ({ page, address }) => {
-  const times = [];
+  const visits = [];
   for (let visit = 0; visit < 4; visit++) {
-    await page.goto(address);
-    await marked(page);
-    times.push(await page.evaluate(() => performance.getEntriesByName("newsgloss-marked")[0].startTime));
+    const { all } = await work(page, async () => {
+      await page.goto(address);
+      await marked(page);
+    });
+    visits.push(all);
   }
-  const best = Math.min(...times.slice(1));
-  assert.ok(best < 900, `${best.toFixed(0)} ms; the aim is 300 on an idle machine`);
+  const best = Math.min(...visits.slice(1));
+  assert.ok(best < 300, `${best.toFixed(0)} ms of work on all threads`);
 });
 
 desk("never blocks typing in a text of 100 kB", async ({ page }) => {
@@ -28,7 +30,7 @@ desk("never blocks typing in a text of 100 kB", async ({ page }) => {
     const block = document.querySelectorAll("#story > div")[1];
     getSelection().setPosition(block.firstChild, 40);
   });
-  const longest = await longestTask(page, async () => {
+  const { longest } = await work(page, async () => {
     await page.keyboard.type(" and then 12 people said that all was well", { delay: 40 });
     await page.waitForFunction(() => [...CSS.highlights.get("newsgloss-numbers")].some((range) => range.toString() === "12"));
   });
@@ -59,7 +61,7 @@ desk("reads a long story, and marks what comes into view", async ({ page }) => {
 });
 
 desk("reads 10 MB with progress, and can be stopped", async ({ page }) => {
-  const longest = await longestTask(page, async () => {
+  const { longest } = await work(page, async () => {
     const reading = paste(page, STORY, "text/plain", 28_000);
     await page.locator("#progress").waitFor();
     await reading;

@@ -107,8 +107,11 @@ export async function paste(page, text, type = "text/plain", times = 1) {
   });
 }
 
-/** The longest task of the page's own thread while something goes on, in milliseconds of processor time. */
-export async function longestTask(page, act) {
+/**
+ * What the page's threads do while something goes on, in milliseconds of processor time, which other programs on the
+ * machine do not change much: the longest task of the page's own thread, and all tasks of all threads together.
+ */
+export async function work(page, act) {
   const browser = await page.context().browser().newBrowserCDPSession();
   const events = [];
   browser.on("Tracing.dataCollected", ({ value }) => events.push(...value));
@@ -118,11 +121,12 @@ export async function longestTask(page, act) {
   await browser.send("Tracing.end");
   await ended;
   await browser.detach();
-  const thread = ({ pid, tid }) => `${pid} ${tid}`;
-  const pages = new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(thread));
-  const tasks = events.filter((event) => event.name.endsWith("RunTask") && event.tdur !== undefined && pages.has(thread(event)));
-  if (tasks.length === 0) throw new Error("the trace has no task of the page");
-  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+  const names = new Map(events.filter(({ name }) => name === "thread_name").map(({ pid, tid, args }) => [`${pid} ${tid}`, args.name]));
+  const pages = new Set([...names].filter(([, name]) => name === "CrRendererMain").map(([thread]) => thread.split(" ")[0]));
+  const tasks = events.filter(({ name, tdur, pid }) => name.endsWith("RunTask") && tdur !== undefined && pages.has(String(pid)));
+  const own = tasks.filter(({ pid, tid }) => names.get(`${pid} ${tid}`) === "CrRendererMain");
+  if (own.length === 0) throw new Error("the trace has no task of the page");
+  return { longest: Math.max(...own.map(({ tdur }) => tdur)) / 1000, all: tasks.reduce((sum, { tdur }) => sum + tdur, 0) / 1000 };
 }
 
 /** Drops files, each a name, a type and a text, on the story. */

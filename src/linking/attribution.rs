@@ -185,8 +185,8 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
             .take_while(|(_, m)| m.tokens.start < source.end)
             .filter(|(_, m)| m.tokens.end > source.start)
     };
-    // What stands in brackets behind a name hides neither its end nor the head: "Ana Ruiz (R-Iowa)".
-    let end = source.clone().skip(1).find(|&i| doc.surface(i) == "(").unwrap_or(source.end);
+    // What stands in brackets or behind a comma hides neither a name's end nor the head: "Ana Ruiz (R-Iowa), a farmer".
+    let end = source.clone().skip(1).find(|&i| matches!(doc.surface(i), "(" | ",")).unwrap_or(source.end);
     let of = (source.start..end).find(|&i| doc.classes(i).any(Classes::PREPOSITION)).unwrap_or(end);
     let head = of.max(source.start + 1) - 1;
     let exact = overlapping().find(|(_, m)| m.tokens == *source);
@@ -221,8 +221,8 @@ fn add_missing<'s>(doc: &Document, mentions: &mut Vec<Mention>, sources: impl It
 fn describe(doc: &Document, source: &Tokens) -> Mention {
     let last = source.end - 1;
     let single = source.len() == 1 && doc.classes(last).any(Classes::PRONOUN) && doc.kind(last) == TokenKind::Word;
-    let of = source.clone().find(|&i| i > source.start && doc.classes(i).any(Classes::PREPOSITION)).unwrap_or(source.end);
-    let head = of - 1;
+    let ends = |&i: &usize| i > source.start && (doc.classes(i).any(Classes::PREPOSITION) || matches!(doc.surface(i), "," | "("));
+    let head = source.clone().find(ends).unwrap_or(source.end) - 1;
     let plural = crate::numbers::is_plural(doc, head);
     let kind = match doc.lower(head) {
         "it" | "which" | "that" => ActorKind::Organization,

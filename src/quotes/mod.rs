@@ -1,5 +1,6 @@
 //! What is said: runs in quotation marks and reported speech, with the words that report them.
 
+mod appositions;
 mod contents;
 mod cues;
 mod frames;

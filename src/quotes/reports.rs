@@ -91,7 +91,10 @@ impl Reader<'_, '_> {
                 _ => self.draft(&cues, index),
             };
             let Some(cue) = cues.get(index) else { break };
-            let report = Report { cue: cue.words.clone(), source: cue.source.clone(), contents, rule: cue.rule };
+            let source = cue.source.as_ref().map(|source| self.with_apposition(cue, source, &contents));
+            let inside = |content: &Tokens| cue.inverted && source.as_ref().is_some_and(|source| source.contains(&content.start));
+            let contents = contents.into_iter().filter(|content| !inside(content)).collect();
+            let report = Report { cue: cue.words.clone(), source, contents, rule: cue.rule };
             if !report.contents.is_empty() {
                 self.found.push(report);
             } else if self.doc.surface(self.unit.end - 1) == ":" {

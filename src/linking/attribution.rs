@@ -222,11 +222,16 @@ fn describe(doc: &Document, source: &Tokens) -> Mention {
     let last = source.end - 1;
     let single = source.len() == 1 && doc.classes(last).any(Classes::PRONOUN) && doc.kind(last) == TokenKind::Word;
     let ends = |&i: &usize| i > source.start && (doc.classes(i).any(Classes::PREPOSITION) || matches!(doc.surface(i), "," | "("));
-    let head = source.clone().find(ends).unwrap_or(source.end) - 1;
+    let end = source.clone().find(ends).unwrap_or(source.end);
+    // "two [people] familiar with the matter"
+    let human = |&i: &usize| matches!(doc.lower(i), "person" | "people" | "man" | "woman" | "men" | "women");
+    let head = (source.start..end).find(human).unwrap_or(end - 1);
     let plural = crate::numbers::is_plural(doc, head);
     let kind = match doc.lower(head) {
         "it" | "which" | "that" => ActorKind::Organization,
         "he" | "she" | "i" | "who" | "him" | "her" => ActorKind::Person,
+        "person" | "man" | "woman" => ActorKind::Person,
+        "people" | "men" | "women" => ActorKind::Group,
         _ if doc.classes(head).any(Classes::PERSON) => ActorKind::Person,
         _ if plural || single => ActorKind::Group,
         _ => ActorKind::Organization,

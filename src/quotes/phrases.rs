@@ -171,7 +171,10 @@ impl Phrases<'_, '_> {
                             | "behind"
                             | "inside"
                     );
-                    return attaches && before.is_some_and(|b| self.is_noun_like(b));
+                    // "the largest carmaker by revenue", but not "hired by the council".
+                    let measures =
+                        doc.lower(at) == "by" && before.is_some_and(|b| !doc.lower(b).ends_with("ed") && !doc.lower(b).ends_with("en"));
+                    return (attaches || measures) && before.is_some_and(|b| self.is_noun_like(b));
                 }
                 if classes.any(Classes::CONJUNCTION) || (classes.any(Classes::AUXILIARY) && !classes.any(Classes::DETERMINER)) {
                     return false;

@@ -37,7 +37,7 @@ pub(super) fn find(doc: &Document, names: &[Mention]) -> Vec<Mention> {
 
 fn describe(doc: &Document, head: usize, next_name: Option<usize>) -> Option<Mention> {
     let kind = kind(doc, head)?;
-    if is_modifier(doc, head, next_name) {
+    if is_modifier(doc, head, next_name) || is_measure(doc, head) {
         return None;
     }
     let start = opening(doc, head);
@@ -46,7 +46,28 @@ fn describe(doc: &Document, head: usize, next_name: Option<usize>) -> Option<Men
     if start == head && (!crate::numbers::is_plural(doc, head) || is_governed(doc, head)) {
         return None;
     }
+    if is_predicate(doc, start, head) {
+        return None;
+    }
     Some(Mention { tokens: start..end, head, kind, form: Form::Nominal, rule: "description" })
+}
+
+/// Whether a phrase without article says what something is: "it is serious business".
+fn is_predicate(doc: &Document, start: usize, head: usize) -> bool {
+    let copula = |at: usize| matches!(doc.lower(at), "'s" | "is" | "was" | "'re" | "are" | "were");
+    start.checked_sub(1).is_some_and(copula)
+        && !crate::numbers::is_plural(doc, head)
+        && (start..head)
+            .all(|at| doc.case(at) == Case::Lower && !doc.classes(at).any(Classes::DETERMINER) && doc.kind(at) == TokenKind::Word)
+}
+
+/// Whether a word counts or is a thing where it stands: "a couple of days", "in their heads".
+fn is_measure(doc: &Document, head: usize) -> bool {
+    match doc.lower(head) {
+        "couple" | "host" => doc.lower(head + 1) == "of",
+        "heads" => doc.lower(head + 1) != "of" && doc.classes(head.saturating_sub(1)).any(Classes::DETERMINER),
+        _ => false,
+    }
 }
 
 /// Whether a word is the verb of the pronoun before it: "he heads the board".
@@ -132,7 +153,8 @@ fn opening(doc: &Document, head: usize) -> usize {
             }
             TokenKind::Number => start = at,
             TokenKind::Clitic if matches!(doc.lower(at), "'s" | "'") && at > sentence => {
-                return possessor(doc, at, sentence);
+                // "It's serious business": is, not of.
+                return if doc.classes(at - 1).any(Classes::PRONOUN) { start } else { possessor(doc, at, sentence) };
             }
             TokenKind::Punct if doc.surface(at) == "-" && !doc.token(start).spaced && at > sentence => start = at - 1,
             TokenKind::Word => {
@@ -240,7 +262,16 @@ fn complement(doc: &Document, from: usize) -> usize {
         return from;
     }
     let mut end = from + 1;
+    let bare = !doc.classes(from + 1).any(Classes::DETERMINER);
     while end <= from + COMPLEMENT && doc.kind(end) == TokenKind::Word {
+        // "members of Congress echo": a verb follows a name or a plural of persons.
+        let before = end - 1;
+        let ended = end > from + 1
+            && doc.case(end) == Case::Lower
+            && (bare && doc.is_capitalized(before) || doc.lower(before).ends_with('s') && kind(doc, before) == Some(ActorKind::Group));
+        if ended {
+            break;
+        }
         let classes = doc.classes(end);
         let determiner = classes.any(Classes::DETERMINER) && end == from + 1;
         let closed = Classes::PREPOSITION

@@ -3,7 +3,7 @@
 use super::coreference::{Clusters, Context};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
-use crate::lexicon::Map;
+use crate::lexicon::{Classes, Map};
 
 /// The descriptions of a document.
 pub(super) struct Descriptions<'a> {
@@ -70,10 +70,7 @@ impl<'a> Descriptions<'a> {
         let fits = |name: &Mention| name.form == Form::Name && name.kind == own.kind && is_singular(own, self.context);
         let before = index.checked_sub(1).filter(|&i| {
             mentions.get(i).is_some_and(|name| {
-                fits(name)
-                    && name.tokens.end + 1 == own.tokens.start
-                    && doc.surface(name.tokens.end) == ","
-                    && matches!(doc.surface(own.tokens.end), "," | "." | "who" | ";" | ")")
+                fits(name) && name.tokens.end + 1 == own.tokens.start && doc.surface(name.tokens.end) == "," && self.closes(own)
             })
         });
         let after = || {
@@ -87,6 +84,21 @@ impl<'a> Descriptions<'a> {
             })
         };
         before.or_else(|| after().map(|(i, _)| i))
+    }
+
+    /// Whether an apposition may end where a description does: "Tom Hale, a lawyer [for the fund]".
+    fn closes(&self, own: &Mention) -> bool {
+        let doc = self.context.doc;
+        let end = own.tokens.end;
+        let article = doc.classes(own.tokens.start).any(Classes::DETERMINER);
+        match doc.lower(end) {
+            "," | "." | "who" | ";" | ")" => true,
+            "at" | "for" | "of" | "with" | "to" | "from" | "in" | "on" => own.kind == ActorKind::Person,
+            "and" => {
+                own.kind == ActorKind::Person && article && !doc.classes(end + 1).any(Classes::DETERMINER) && !doc.is_capitalized(end + 1)
+            }
+            _ => false,
+        }
     }
 
     /// The actor that a definite description takes up again.
@@ -127,7 +139,10 @@ impl<'a> Descriptions<'a> {
                 if let Some(before) = mention.tokens.start.checked_sub(1).filter(|at| *at >= sentence.start) {
                     let role = doc.lower(before);
                     let role = TITLES.iter().find(|(short, _)| *short == role).map_or(role, |(_, long)| long);
-                    self.by_head.insert(role, cluster);
+                    // "Senators Ruiz and Hale" are several: "the senators" is neither alone.
+                    if !role.ends_with('s') || role.ends_with("ss") {
+                        self.by_head.insert(role, cluster);
+                    }
                 }
             }
             _ => {

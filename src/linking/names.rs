@@ -1,6 +1,7 @@
 //! Sieves over names: the same name, its acronym, the same country, a part of a fuller name.
 
 use super::coreference::{Clusters, Context};
+use super::pronouns::gender;
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
 use crate::document::{Case, Document};
@@ -52,23 +53,29 @@ impl<'a> Names<'a> {
     pub(super) fn resolve(self, clusters: &mut Clusters) {
         let same = self.aliases();
         let fuller = self.fuller();
-        // Where a part fits several fuller names, it is the one mentioned last before it.
-        let mut last_seen: Vec<Option<usize>> = vec![None; self.spellings.len()];
         for (mention, cluster) in clusters.iter_mut().enumerate() {
             let Some(own) = self.of.get(mention).copied().flatten() else { continue };
-            let candidates = fuller.get(own).map_or(&[][..], Vec::as_slice);
-            let seen = |&&c: &&usize| last_seen.get(c).copied().flatten();
-            let chosen = match candidates {
+            let chosen = match fuller.get(own).map_or(&[][..], Vec::as_slice) {
                 [] => own,
                 [only] => *only,
-                several => several.iter().max_by_key(seen).copied().unwrap_or(own),
+                several => self.bearer(mention, several).unwrap_or(own),
             };
-            if let Some(seen) = last_seen.get_mut(chosen) {
-                *seen = Some(mention);
-            }
             let root = same.get(chosen).copied().unwrap_or(chosen);
             *cluster = self.spellings.get(root).map(|s| s.first);
         }
+    }
+
+    /// Whom a part of several fuller names means: whom the title before it fits, and of those whom the story names
+    /// first, since relatives who come later keep their given names.
+    fn bearer(&self, part: usize, several: &[usize]) -> Option<usize> {
+        let gender = |mention: usize| gender(self.context.doc, self.context.mentions.get(mention)?);
+        let wanted = gender(part);
+        let first = |spelling: &usize| self.spellings.get(*spelling).map(|s| s.first);
+        let fits = |spelling: &&usize| {
+            let own = first(spelling).and_then(gender);
+            wanted.is_none() || own.is_none() || own == wanted
+        };
+        several.iter().filter(fits).min_by_key(|spelling| first(spelling)).copied()
     }
 
     /// For each spelling the first one that is another way to write the same name: an acronym, a country's other name.

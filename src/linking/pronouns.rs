@@ -6,7 +6,7 @@ use super::coreference::{Clusters, Context};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form, QuoteKind};
 use crate::document::{Document, Tokens};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, countries};
 use crate::span::Span;
 
 /// How many mentions back an antecedent is looked for.
@@ -14,9 +14,12 @@ const WINDOW: usize = 40;
 /// How many sentences back.
 const SENTENCES: usize = 5;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
+/// What a pronoun or a title tells of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// Of "she".
     Female,
+    /// Of "he".
     Male,
 }
 
@@ -146,17 +149,35 @@ impl<'a> Pronouns<'a> {
             if mention.tokens.end > own.tokens.start || Some(cluster) == not_self || !agrees(agreement, mention, gender) {
                 continue;
             }
+            if !self.may_be_meant(candidate, mention, agreement) {
+                continue;
+            }
             // "It added": whoever speaks on has spoken before, and is not meant by what is quoted.
             let speaks_on = 24 * i32::from(self.is_quoted(index) && self.is_quoted(candidate));
             if self.speaks(index) && inside.is_none() && self.quotation_at(mention.span(doc)).is_some() {
                 continue;
             }
             let score = speaks_on + self.salience(candidate, mention, agreement, distance, inside);
-            if best.is_none_or(|(top, _)| score > top) {
+            if score >= least(agreement) && best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, cluster));
             }
         }
         best.map(|(_, cluster)| cluster)
+    }
+
+    /// "It" and "they" mostly mean what is no actor at all: a place must be a country or open its sentence, and
+    /// a body that is "they" must speak or open its sentence.
+    fn may_be_meant(&self, index: usize, mention: &Mention, agreement: Agreement) -> bool {
+        let doc = self.context.doc;
+        let subject = || self.speaks(index) || opens(doc, &doc.sentence_at(mention.tokens.start), mention.tokens.start);
+        match (agreement, mention.kind) {
+            (Agreement::Thing, ActorKind::Place) => {
+                mention.form == Form::Pronoun
+                    || matches!(countries::named(doc, &mention.tokens), Some((_, countries::Sense::Country))) && subject()
+            }
+            (Agreement::Several, ActorKind::Organization) => mention.form == Form::Pronoun || subject(),
+            _ => true,
+        }
     }
 
     /// How likely a mention is taken up again: near ones, subjects and speakers first.
@@ -189,6 +210,15 @@ fn agreement(pronoun: &str) -> Option<Agreement> {
     })
 }
 
+/// What a candidate must score: "it" takes up what is near or stands out.
+fn least(agreement: Agreement) -> i32 {
+    match agreement {
+        Agreement::Thing => -2,
+        Agreement::Several => -14,
+        _ => i32::MIN,
+    }
+}
+
 fn agrees(agreement: Agreement, mention: &Mention, gender: Option<Gender>) -> bool {
     match agreement {
         Agreement::Person(wanted) => mention.kind == ActorKind::Person && gender.is_none_or(|g| g == wanted),
@@ -210,7 +240,7 @@ fn follows_preposition(doc: &Document, start: usize) -> bool {
 }
 
 /// What the words of a mention, or the title before them, tell of a person's gender.
-fn gender(doc: &Document, mention: &Mention) -> Option<Gender> {
+pub(super) fn gender(doc: &Document, mention: &Mention) -> Option<Gender> {
     if mention.kind != ActorKind::Person || mention.form == Form::Pronoun {
         return None;
     }

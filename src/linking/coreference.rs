@@ -156,7 +156,7 @@ mod tests {
     fn parts_of_a_persons_name() {
         check("{p Ana Ruiz} met {p Tom Hale}. {p Ruiz} left.", "Ana Ruiz: Ana Ruiz, Ruiz; Tom Hale: Tom Hale");
         check("{p Ruiz} wins. {p Ana Ruiz} is {p Ana}.", "Ana Ruiz: Ruiz, Ana Ruiz, Ana");
-        check("{p Ana Ruiz} and {p Ben Ruiz} met; {p Ruiz} spoke.", "Ana Ruiz: Ana Ruiz; Ben Ruiz: Ben Ruiz, Ruiz");
+        check("{p Ana Ruiz} and {p Ben Ruiz} met; {p Ruiz} spoke.", "Ana Ruiz: Ana Ruiz, Ruiz; Ben Ruiz: Ben Ruiz");
     }
 
     #[test]

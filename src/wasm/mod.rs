@@ -1,6 +1,12 @@
 //! The boundary to JavaScript: the only code that knows it.
 
+mod article;
 mod packed;
+mod page;
+mod walk;
+
+pub use article::article;
+pub use page::PageMap;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;

@@ -1,4 +1,4 @@
-// Builds dist/: the optimised wasm, the package's entry with its types, and the reading desk.
+// Builds dist/: the optimised wasm, the package's entries with their types, the reading desk, examples and extension.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -35,7 +35,7 @@ export async function build() {
   step("Bundling TypeScript");
   const { build: bundle } = await import("esbuild");
   const common = { bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] };
-  await bundle({ ...common, entryPoints: { index: "www/index.ts" }, outdir: "dist" });
+  await page(bundle, common);
   await bundle({ ...common, entryPoints: { main: "www/desk/main.ts", worker: "www/desk/worker.ts" }, outdir: "dist/desk" });
   for (const file of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", file), path("dist", "desk", file));
   cpSync(path("dist", "newsgloss.wasm"), path("dist", "desk", "newsgloss.wasm"));
@@ -47,6 +47,32 @@ export async function build() {
   const { raw, gzip, brotli } = sizes();
   console.log(`\ndist/newsgloss.wasm: ${kb(raw)} raw, ${kb(gzip)} gzip, ${kb(brotli)} brotli`);
 }
+
+/** The ways to mark a page: the package's entries, which share their parts, and scripts that are whole by themselves. */
+async function page(bundle, options) {
+  const common = { ...options, loader: { ".css": "text" }, plugins: [minifiedCss(await import("esbuild"))], logOverride: { "empty-import-meta": "silent" } };
+  const entries = Object.fromEntries(["index", "page", "element", "define"].map((name) => [name, `www/${name}.ts`]));
+  await bundle({ ...common, entryPoints: entries, outdir: "dist", splitting: true, chunkNames: "shared-[hash]" });
+  await bundle({ ...common, entryPoints: { standalone: "www/standalone.ts" }, outdir: "dist" });
+  const wasm = { ".wasm": "binary" };
+  const alias = { ...common.alias, "newsgloss:wasm": path("dist", "newsgloss.wasm") };
+  await bundle({ ...common, alias, loader: { ...common.loader, ...wasm }, format: "iife", entryPoints: { "newsgloss-inline": "www/inline.ts" }, outdir: "dist" });
+  for (const name of ["content", "background"]) await bundle({ ...common, format: "iife", entryPoints: { [name]: `www/extension/${name}.ts` }, outdir: "dist/extension" });
+  const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
+  const manifest = JSON.parse(readFileSync(path("www", "extension", "manifest.json"), "utf8"));
+  writeFileSync(path("dist", "extension", "manifest.json"), JSON.stringify({ ...manifest, version }, null, 2));
+  cpSync(path("www", "extension", "icon.png"), path("dist", "extension", "icon.png"));
+  cpSync(path("dist", "newsgloss.wasm"), path("dist", "extension", "newsgloss.wasm"));
+  cpSync(path("www", "examples"), path("dist", "examples"), { recursive: true });
+}
+
+/** Style sheets as strings without the white space that only their writers read. */
+const minifiedCss = ({ transform }) => ({
+  name: "minified-css",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: (await transform(readFileSync(path, "utf8"), { loader: "css", minify: true })).code.trim(), loader: "text" }));
+  },
+});
 
 /**
  * wasm-bindgen's glue keeps its instance in a variable, so one copy of it serves one instance. As a function that
@@ -96,4 +122,7 @@ function sizesOf(bytes) {
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 
-if (process.argv[1] === path("scripts", "build.mjs")) await build();
+if (process.argv[1] === path("scripts", "build.mjs")) {
+  await build();
+  if (process.argv.includes("extension")) console.log(`\nThe extension is in ${path("dist", "extension")}: chrome://extensions, developer mode, "Load unpacked"`);
+}

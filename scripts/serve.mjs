@@ -18,6 +18,8 @@ export function serve(folder, port = 8080, policy = POLICY) {
     if (!existsSync(file)) return void response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><title>Not found</title>Not found");
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     const headers = { "content-type": type, "cache-control": "no-cache", "x-content-type-options": "nosniff" };
+    // A bookmarklet loads these from other sites.
+    if (type === "text/javascript" || type === "application/wasm") headers["access-control-allow-origin"] = "*";
     if (type.startsWith("text/html") && policy) headers["content-security-policy"] = policy;
     response.writeHead(200, headers);
     createReadStream(file).pipe(response);

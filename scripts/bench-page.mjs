@@ -1,0 +1,175 @@
+// Measures marking a long page, and mark.js on the same page beside it; writes "## Page" of tests/scores.md.
+import { readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { setupBrowser } from "./setup.mjs";
+import { path, step } from "./shell.mjs";
+import { serve } from "./serve.mjs";
+
+/** Characters of the page. */
+const LONG = 1_000_000;
+/** Runs of the side-by-side part; the median counts. */
+const RUNS = 5;
+
+step("Measuring a page of 1 MB in headless Chromium");
+const { server, address } = await serve(path("dist"), 0);
+const browser = await chromium.launch({ executablePath: setupBrowser().chromium, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+const page = await context.newPage();
+const story = readFileSync(path("tests", "seed", "article.txt"), "utf8");
+const paragraphs = story.split(/\n+/).filter(Boolean);
+
+async function fresh() {
+  await page.goto(`${address}examples/plain.html`);
+  return page.evaluate(
+    ({ paragraphs, LONG }) => {
+      const root = document.createElement("article");
+      for (let size = 0, at = 0; size < LONG; at++) {
+        const p = document.createElement("p");
+        // The text stands in several nodes, as links and emphasis part it on real pages.
+        const text = paragraphs[at % paragraphs.length];
+        const half = text.indexOf(" ", text.length / 2);
+        const b = document.createElement("b");
+        b.textContent = text.slice(half);
+        p.append(text.slice(0, half), b);
+        root.append(p);
+        size += text.length + 2;
+      }
+      document.body.replaceChildren(root);
+      return root.textContent.length;
+    },
+    { paragraphs, LONG },
+  );
+}
+
+/** One cold run: the call to gloss(), with the wasm's loading in it. */
+async function cold() {
+  const size = await fresh();
+  return page.evaluate(async (size) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const { gloss } = await import("/page.js");
+    await frame();
+    const tasks = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+    observer.observe({ type: "longtask" });
+    const body = document.body;
+    const html = body.innerHTML;
+    const began = performance.now();
+    const story = gloss("article");
+    const inViewport = () => [...(CSS.highlights.get("newsgloss-actors") ?? [])].some((range) => range.getBoundingClientRect().top < innerHeight);
+    let first = 0;
+    let same = true;
+    const watch = async () => {
+      while (!inViewport()) await frame();
+      first = performance.now() - began;
+    };
+    await Promise.all([watch(), story.ready]);
+    const all = performance.now() - began;
+    await frame();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    same &&= body.innerHTML === html;
+    const found = story.annotations;
+    const removing = performance.now();
+    story.remove();
+    const removed = performance.now() - removing;
+    same &&= body.innerHTML === html;
+    return { size, first, all, removed, longest: Math.max(0, ...tasks), marks: found.actors.length + found.numbers.length + found.quotes.length, same };
+  }, size);
+}
+
+/** The same hits marked by one of both: milliseconds until they are painted, and until they are gone. */
+async function beside(tool) {
+  await fresh();
+  await page.addScriptTag({ path: path("node_modules", "mark.js", "dist", "mark.js") });
+  return page.evaluate(async (tool) => {
+    const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const { gloss } = await import("/page.js");
+    const root = document.querySelector("article");
+    const layers = ["actors", "numbers"];
+    const story = gloss(root, { panel: "none", layers });
+    await story.ready;
+    const starts = new Map();
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let at = 0; walker.nextNode(); at += walker.currentNode.length) starts.set(walker.currentNode, at);
+    const { actors, numbers } = story.annotations;
+    const spans = [...actors.filter(({ form }) => form !== "pronoun"), ...numbers].sort((a, b) => a.start - b.start || b.end - a.end);
+    // mark.js counts in the text of the nodes, one after another, and takes no overlaps: those few it is spared.
+    const hits = [];
+    let end = 0;
+    for (const range of spans.map((span) => story.range(span))) {
+      const start = range ? starts.get(range.startContainer) + range.startOffset : -1;
+      if (start < end) continue;
+      end = starts.get(range.endContainer) + range.endOffset;
+      hits.push({ start, length: end - start });
+    }
+    const time = async (work) => {
+      await painted();
+      const began = performance.now();
+      work();
+      root.getBoundingClientRect();
+      await painted();
+      return performance.now() - began;
+    };
+    if (tool === "mark.js") {
+      story.remove();
+      const marker = new Mark(root);
+      return { hits: hits.length, marked: await time(() => marker.markRanges(hits)), cleared: await time(() => marker.unmark()) };
+    }
+    story.layers = [];
+    // Paper needs every mark, also those that are far from the viewport.
+    const all = () => {
+      story.layers = layers;
+      dispatchEvent(new Event("beforeprint"));
+    };
+    const marked = await time(all);
+    const made = CSS.highlights.get("newsgloss-actors").size + CSS.highlights.get("newsgloss-numbers").size;
+    const cleared = await time(() => (story.layers = []));
+    return { hits: made, marked, cleared, near: await time(() => (story.layers = layers)) };
+  }, tool);
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const over = (runs, field) => median(runs.map((run) => run[field]));
+
+const colds = [];
+for (let run = 0; run < RUNS; run++) colds.push(await cold());
+const ours = [];
+const theirs = [];
+for (let run = 0; run < RUNS; run++) {
+  ours.push(await beside("newsgloss"));
+  theirs.push(await beside("mark.js"));
+}
+await browser.close();
+server.close();
+server.closeAllConnections();
+
+const ms = (value) => `${Math.round(value)} ms`;
+const ratio = (field) => `${(over(theirs, field) / over(ours, field)).toFixed(1)} ×`;
+const embed = gzipSync(readFileSync(path("dist", "standalone.js")), { level: 9 }).length;
+const rows = [
+  ["page", `${colds[0].size.toLocaleString("en")} characters, ${colds[0].marks.toLocaleString("en")} findings`],
+  ["first viewport marked after the call, the wasm's loading included", ms(over(colds, "first"))],
+  ["whole page read", ms(over(colds, "all"))],
+  ["longest task", over(colds, "longest") ? ms(over(colds, "longest")) : "under 50 ms"],
+  ["taking everything back", ms(over(colds, "removed"))],
+  ["page's own markup the same during and after", colds.every(({ same }) => same) ? "yes" : "NO"],
+  [`${ours[0].hits.toLocaleString("en")} hits highlighted and painted (mark.js: ${theirs[0].hits.toLocaleString("en")})`, `${ms(over(ours, "marked"))}; mark.js ${ms(over(theirs, "marked"))}: ${ratio("marked")} as fast`],
+  ["the same cleared", `${ms(over(ours, "cleared"))}; mark.js ${ms(over(theirs, "cleared"))}: ${ratio("cleared")} as fast`],
+  ["those near the viewport highlighted and painted, as in use", ms(over(ours, "near"))],
+  ["script of the embed, gzip, without the wasm", `${(embed / 1000).toFixed(1)} kB`],
+];
+const table = `## Page
+
+A page of 1 MB of text (the seed story over and over, each paragraph in two nodes) in headless Chromium; medians of ${RUNS} runs.
+Written by \`npm run bench:page\`.
+
+| what | measured |
+|---|---|
+${rows.map(([what, measured]) => `| ${what} | ${measured} |`).join("\n")}
+`;
+console.log(`\n${table}`);
+
+const file = path("tests", "scores.md");
+const before = readFileSync(file, "utf8");
+const part = /^## Page\n[^]*?(?=^## |$(?![^]))/m;
+writeFileSync(file, part.test(before) ? before.replace(part, () => `${table}\n`).trimEnd() + "\n" : `${before.trimEnd()}\n\n${table}`);

@@ -1,0 +1,264 @@
+// gloss(): marks on a page that somebody else wrote, and a page that stays as it is.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { close, glossed, marked, open } from "./host.mjs";
+
+after(close);
+
+const SAID = "<p>“The <b>bri</b>dge is safe,” Minister Carla Weiss told reporters. At least 27 people were hurt.</p>";
+
+/** A test on a page with some body, marked; fails on errors, broken policy and foreign requests too. */
+function page(name, body, run, options) {
+  test(name, { timeout: 60_000 }, async () => {
+    const opened = await glossed(body, options);
+    try {
+      await run(opened.page, opened);
+    } finally {
+      await opened.done();
+    }
+  });
+}
+
+const has = (...texts) => (found) => texts.every((text) => found.includes(text));
+const none = (found) => found.length === 0;
+const snapshot = (page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let nodes = 0;
+    while (walker.nextNode()) nodes++;
+    return { html: document.body.innerHTML, nodes };
+  });
+
+test("marks the main story of a page with columns, lists, tables and a quote block, and changes nothing", { timeout: 60_000 }, async () => {
+  const { page, done } = await open("examples/plain.html");
+  const before = await snapshot(page);
+  await page.evaluate(async () => {
+    globalThis.story = (await import("/page.js")).gloss();
+    await globalThis.story.ready;
+  });
+  await marked(page, "quoted", has("“The bridge is safe,”", "“Nobody will be turned back.”", "“a scandal.”", "“We asked for a bridge and we were given a bandage.”"));
+  await marked(page, "numbers", has("27", "$38.5\u00a0million", "5.6 km", "14.9 million", "306 days"));
+  await marked(page, "actors", has("Carla Weiss", "Helen Okafor", "Transport Ministry"));
+  const text = await page.evaluate(() => story.text);
+  assert.ok(!/Rovers|Ellery Courier|Read more|\[1\]/.test(text), "what stands beside the story is left out");
+  assert.match(text, /^Harbour bridge reopens/);
+  assert.deepEqual(await snapshot(page), before);
+  await page.evaluate(() => story.remove());
+  assert.deepEqual(await snapshot(page), before);
+  assert.deepEqual(await page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length, document.documentElement.children.length]), [0, 0, 2]);
+  await done();
+});
+
+page("every finding leads back to its own words on the page", SAID.repeat(3), async (page) => {
+  const wrong = await page.evaluate(() => {
+    const { text, annotations } = story;
+    return [...annotations.actors, ...annotations.numbers].filter((span) => story.range(span)?.toString() !== text.slice(span.start, span.end));
+  });
+  assert.deepEqual(wrong, []);
+  assert.ok((await page.evaluate(() => story.annotations.numbers.length)) >= 3);
+});
+
+page("reads again what changes, and only that", `<div id=a>${SAID}</div><div id=b></div>`, async (page) => {
+  await page.evaluate(() => (document.querySelector("#b").textContent = "Some 40 farmers left."));
+  await marked(page, "numbers", has("27", "40"));
+  await page.evaluate(() => (document.querySelector("#b").firstChild.data = "Some 41 farmers left."));
+  await marked(page, "numbers", (found) => has("27", "41")(found) && !found.includes("40"));
+  await page.evaluate(() => (document.querySelector("#a").hidden = true));
+  await marked(page, "numbers", (found) => !found.includes("27"));
+  await page.evaluate(() => document.body.replaceChildren());
+  await marked(page, "numbers", none);
+});
+
+page("follows a page that renders anew every 100 ms", "<div id=app></div>", async (page) => {
+  await page.evaluate(async () => {
+    const { h, render } = await import("/vendor/preact.js");
+    let count = 0;
+    const draw = () => render(h("article", null, count % 2 ? h("p", { key: "odd" }, "Only now.") : null, h("p", null, "Some ", h("b", null, 100 + count), " farmers met Carla Weiss.")), document.querySelector("#app"));
+    draw();
+    globalThis.count = () => count;
+    const timer = setInterval(() => (++count === 20 ? clearInterval(timer) : draw()), 100);
+  });
+  await marked(page, "numbers", (found) => found.some((text) => Number(text) > 105));
+  await page.waitForFunction(() => count() === 20);
+  await marked(page, "numbers", (found) => found.length === 1);
+  assert.equal(await page.evaluate(() => document.querySelector("#app b").textContent), (await marked(page, "numbers", () => true))[0]);
+});
+
+page("two instances live side by side, and one leaves without the other", `<div id=a>${SAID}</div><div id=b><p>Some 40 farmers left.</p></div>`, async (page) => {
+  await page.evaluate(async () => {
+    globalThis.other = (await import("/page.js")).gloss("#b");
+    await other.ready;
+  });
+  await marked(page, "numbers", has("27", "40"));
+  await page.evaluate(() => story.remove());
+  await marked(page, "numbers", (found) => found.length === 1 && found[0] === "40");
+  assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 1);
+  await page.evaluate(() => other.remove());
+  assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+}, { root: "#a" });
+
+page("highlights of the page itself stay", SAID, async (page) => {
+  const left = await page.evaluate(() => {
+    const own = new Highlight(new Range());
+    CSS.highlights.set("search", own);
+    story.remove();
+    return CSS.highlights.get("search") === own && CSS.highlights.size;
+  });
+  assert.equal(left, 1);
+});
+
+page("goes with a page that shows another story under another address", `<main>${SAID}</main>`, async (page) => {
+  await page.evaluate(async () => {
+    story.remove();
+    globalThis.story = (await import("/page.js")).gloss();
+    await story.ready;
+  });
+  await marked(page, "numbers", has("27"));
+  await page.evaluate(() => {
+    history.pushState({}, "", "/examples/second");
+    const main = document.createElement("main");
+    main.innerHTML = policy.createHTML("<article><p>In the second story some 58 farmers spoke of the harvest and of nothing else at all.</p></article>");
+    document.querySelector("main").replaceWith(main);
+  });
+  await marked(page, "numbers", (found) => has("58")(found) && !found.includes("27"));
+});
+
+page("an element that a selector finds later is marked when it comes", "<p>Wait.</p>", async (page) => {
+  await marked(page, "numbers", none);
+  await page.evaluate(() => {
+    const late = document.createElement("section");
+    late.id = "late";
+    late.textContent = "Some 40 farmers left.";
+    document.body.append(late);
+  });
+  await marked(page, "numbers", has("40"));
+}, { root: "#late" });
+
+page("reads open shadow trees and frames of the same origin", "<div id=host></div><iframe src='about:blank'></iframe>", async (page) => {
+  await page.evaluate(() => {
+    const shadow = document.querySelector("#host").attachShadow({ mode: "open" });
+    shadow.innerHTML = policy.createHTML("<p>Some 40 farmers left.</p>");
+    const inner = document.querySelector("iframe").contentDocument.body;
+    const text = document.createElement("p");
+    text.textContent = "At least 58 came back.";
+    inner.append(text);
+    document.body.append("!");
+  });
+  await marked(page, "numbers", has("40", "58"));
+  assert.deepEqual(await page.evaluate(() => [document.querySelector("#host").shadowRoot.adoptedStyleSheets.length, document.querySelector("iframe").contentDocument.adoptedStyleSheets.length]), [1, 1]);
+  // What changes inside them is seen as well.
+  await page.evaluate(() => (document.querySelector("#host").shadowRoot.querySelector("p").textContent = "Some 41 farmers left."));
+  await marked(page, "numbers", has("41", "58"));
+  await page.evaluate(() => story.remove());
+  assert.equal(await page.evaluate(() => document.querySelector("#host").shadowRoot.adoptedStyleSheets.length), 0);
+});
+
+page("makes ranges near the viewport alone, and all of them for paper", SAID.repeat(1500), async (page) => {
+  const near = (await marked(page, "numbers", (found) => found.length > 0)).length;
+  assert.ok(near < 300, `${near} ranges`);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForFunction(() => [...CSS.highlights.get("newsgloss-numbers")].some((range) => range.getBoundingClientRect().top > 0 && range.getBoundingClientRect().top < innerHeight));
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal((await marked(page, "numbers", () => true)).length, 1500);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.ok((await marked(page, "numbers", () => true)).length < 300);
+});
+
+page("layers are shown as asked", SAID, async (page) => {
+  await marked(page, "numbers", has("27"));
+  await marked(page, "actors", none);
+  await page.evaluate(() => (story.layers = ["actors"]));
+  await marked(page, "numbers", none);
+  await marked(page, "actors", has("Carla Weiss"));
+}, { options: { layers: ["numbers"] } });
+
+page("hostile text never becomes markup or a script", "<p id=p></p>", async (page) => {
+  await page.evaluate(() => {
+    const evil = `“<img src=x onerror=alert(1)>,” said Carla <script>alert(2)</` + `script> Weiss. Some 27 "><svg onload=alert(3)> people.`;
+    document.querySelector("#p").textContent = evil;
+    document.querySelector("#p").title = evil;
+  });
+  await marked(page, "numbers", has("27"));
+  const panel = page.locator("newsgloss-panel");
+  await panel.locator(".panel > summary").click();
+  for (const list of ["Quotes", "Actors", "Numbers"]) await panel.getByText(list, { exact: true }).last().click();
+  assert.equal(await page.evaluate(() => document.querySelector("newsgloss-panel").shadowRoot.querySelectorAll("img, script, svg").length), 0);
+});
+
+page("a click on a mark opens its details, Escape closes them", SAID, async (page) => {
+  await marked(page, "numbers", has("27"));
+  const [x, y] = await page.evaluate(() => {
+    const { left, top, width, height } = [...CSS.highlights.get("newsgloss-numbers")][0].getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  });
+  await page.mouse.click(x, y);
+  const details = page.locator("newsgloss-panel [role=dialog]");
+  await details.getByText("at least 27 of people").waitFor();
+  await marked(page, "active", has("27"));
+  await page.mouse.click(600, 600);
+  await details.waitFor({ state: "hidden" });
+});
+
+page("the panel leads to every mark by keyboard", `${"<p>Nothing here.</p>".repeat(60)}${SAID}<p>Weiss left.</p>`, async (page) => {
+  const panel = page.locator("newsgloss-panel");
+  await panel.getByText("27", { exact: true }).waitFor({ state: "attached", timeout: 1 }).catch(() => undefined);
+  await panel.locator(".panel > summary").focus();
+  await page.keyboard.press("Enter");
+  await panel.locator("details > summary", { hasText: /^Actors$/ }).focus();
+  await page.keyboard.press("Enter");
+  await panel.locator(".go", { hasText: "Carla Weiss" }).focus();
+  await page.keyboard.press("Enter");
+  const details = panel.locator("[role=dialog]");
+  await details.getByText("1 of 2 mentions").waitFor();
+  assert.ok(await page.evaluate(() => scrollY > 300));
+  assert.equal(await page.evaluate(() => document.querySelector("newsgloss-panel").shadowRoot.activeElement.getAttribute("role")), "dialog");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await details.getByText("2 of 2 mentions").waitFor();
+  await page.keyboard.press("Escape");
+  await details.waitFor({ state: "hidden" });
+  await panel.getByText("Next mark").click();
+  await details.waitFor();
+});
+
+page("the panel is out of reach of the page's styles and does not move the page", `<p id=p>${"word ".repeat(300)}</p>${SAID}`, async (page) => {
+  const { height, font, width } = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { font-family: fantasy !important; display: block !important; width: 10px !important } newsgloss-panel { position: static !important; opacity: 0 !important }");
+    const before = document.querySelector("#p").getBoundingClientRect();
+    document.adoptedStyleSheets.push(sheet);
+    const aside = document.querySelector("newsgloss-panel").shadowRoot.querySelector("aside");
+    const style = getComputedStyle(aside);
+    const found = { font: style.fontFamily, width: aside.getBoundingClientRect().width, opacity: getComputedStyle(document.querySelector("newsgloss-panel")).opacity };
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    const after = document.querySelector("#p").getBoundingClientRect();
+    return { ...found, height: after.height - before.height };
+  });
+  assert.equal(height, 0);
+  assert.match(font, /system-ui/);
+  assert.ok(width > 200);
+});
+
+test("a missing wasm is told in the panel and by `ready`, and the page stays", { timeout: 60_000 }, async () => {
+  const { page, done } = await open("examples/plain.html", { allowed: /404/ });
+  const message = await page.evaluate(async () => {
+    const { gloss } = await import("/page.js");
+    return gloss(null, { source: "/nothing.wasm" }).ready.catch((error) => error.message);
+  });
+  assert.match(message, /404.*newsgloss\.wasm/);
+  await page.locator("newsgloss-panel").getByText("answered 404").waitFor();
+  await done();
+});
+
+test("a browser without custom highlights is told so, and the page stays", { timeout: 60_000 }, async () => {
+  const { page, done } = await open("examples/plain.html");
+  const message = await page.evaluate(async () => {
+    delete globalThis.Highlight;
+    const { gloss } = await import("/page.js");
+    return gloss().ready.catch((error) => error.message);
+  });
+  assert.match(message, /Custom Highlight API/);
+  await page.locator("newsgloss-panel").getByText("Custom Highlight API").waitFor();
+  await done();
+});

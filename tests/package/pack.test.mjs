@@ -1,0 +1,90 @@
+// The package as it is installed: packed by npm, checked by its peers' tools, in apps made by bundlers.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+import { path, which } from "../../scripts/shell.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "newsgloss-pack-"));
+const app = join(folder, "app");
+const installed = join(app, "node_modules", "newsgloss");
+let tarball;
+
+before(() => {
+  const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: path(), encoding: "utf8" }));
+  tarball = join(folder, filename);
+  mkdirSync(installed, { recursive: true });
+  execFileSync("tar", ["xzf", tarball, "-C", installed, "--strip-components=1"]);
+  writeFileSync(join(app, "package.json"), JSON.stringify({ type: "module", private: true }));
+  writeFileSync(join(app, "index.html"), '<!doctype html><title>App</title><link rel="icon" href="data:,"><article><p>“No,” Carla Weiss said. At least 27 people were hurt.</p></article><script type="module" src="./main.js"></script>');
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test("what is packed is what is used", () => {
+  const files = readdirSync(join(installed, "dist"));
+  for (const name of ["index.js", "index.d.ts", "page.js", "page.d.ts", "element.js", "define.js", "standalone.js", "newsgloss.wasm"]) assert.ok(files.includes(name), name);
+  for (const name of ["extension", "examples"]) assert.ok(!files.includes(name), name);
+  assert.ok(!existsSync(join(installed, "dist", "desk", "main.js")));
+});
+
+test("publint finds nothing", () => {
+  const output = execFileSync(process.execPath, [path("node_modules", "publint", "src", "cli.js"), "run", tarball, "--strict"], { encoding: "utf8" });
+  assert.match(output, /All good!/);
+});
+
+test("the types resolve as the code does", () => {
+  // ESM alone: an app that still uses require() gets Node's own error.
+  const output = execFileSync(process.execPath, [path("node_modules", "@arethetypeswrong", "cli", "dist", "index.js"), tarball, "--profile", "esm-only", "--exclude-entrypoints", "newsgloss.wasm", "newsgloss-inline.js", "--format", "json"], { encoding: "utf8" });
+  const { analysis, problems } = JSON.parse(output);
+  assert.ok(Object.keys(analysis.entrypoints).length >= 5);
+  const bad = Object.values(problems).flat().filter((problem) => !["CJSResolvesToESM", "NoResolution"].includes(problem.kind) || (problem.kind === "NoResolution" && problem.resolutionKind !== "node10"));
+  assert.deepEqual(bad, []);
+});
+
+test("every entry can be imported where there is no page", () => {
+  const script = ["newsgloss", "newsgloss/page", "newsgloss/element", "newsgloss/define", "newsgloss/standalone.js"].map((entry) => `await import(${JSON.stringify(entry)});`).join("\n");
+  writeFileSync(join(app, "server.js"), `${script}\nconst { load } = await import("newsgloss");\nconsole.log((await load()).annotate("At least 27 people.").numbers[0].value);\n`);
+  assert.equal(execFileSync(process.execPath, ["server.js"], { cwd: app, encoding: "utf8" }).trim(), "27");
+});
+
+/** Opens a built app and waits until its story is marked; fails on any error. */
+async function works(built) {
+  const { server, address } = await serve(built, 0, null);
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? which("chromium", "chromium-browser", "google-chrome"), args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+  try {
+    const page = await browser.newPage();
+    const slips = [];
+    page.on("pageerror", (error) => slips.push(error.message));
+    page.on("console", (message) => message.type() === "error" && slips.push(message.text()));
+    await page.goto(address);
+    await page.waitForFunction(() => CSS.highlights.get("newsgloss-numbers")?.size === 1, null, { timeout: 20_000 }).catch((error) => slips.push(error.message));
+    assert.deepEqual(slips, []);
+  } finally {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+test("an app made by Vite marks its page", { timeout: 90_000 }, async () => {
+  writeFileSync(join(app, "main.js"), 'import { gloss } from "newsgloss/page";\nawait gloss("article").ready;\n');
+  const { build } = await import("vite");
+  const out = join(folder, "vite");
+  await build({ root: app, logLevel: "error", base: "./", configFile: false, build: { outDir: out, target: "es2022" } });
+  assert.ok(readdirSync(join(out, "assets")).some((name) => name.endsWith(".wasm")));
+  await works(out);
+});
+
+test("an app made by esbuild marks its page", { timeout: 90_000 }, async () => {
+  writeFileSync(join(app, "main.js"), 'import "newsgloss/define";\nimport wasm from "newsgloss/newsgloss.wasm";\nconst element = document.createElement("news-gloss");\nelement.setAttribute("for", "article");\nelement.setAttribute("src", wasm);\ndocument.body.append(element);\n');
+  const { build } = await import("esbuild");
+  const out = join(folder, "esbuild");
+  await build({ absWorkingDir: app, entryPoints: ["main.js"], bundle: true, format: "esm", target: "es2022", outdir: out, loader: { ".wasm": "file" }, logLevel: "error" });
+  cpSync(join(app, "index.html"), join(out, "index.html"));
+  await works(out);
+});

@@ -1,0 +1,52 @@
+/** Tells when what is under a root may read differently: its nodes, what hides or shows them, the page's address. */
+
+/** Attributes that decide what is shown; others change nothing in the text. */
+const SHOWING = ["class", "style", "hidden", "open", "slot", "aria-hidden", "contenteditable"];
+
+export class Changes {
+  readonly #observer: MutationObserver;
+  readonly #trees = new Set<Node>();
+  #root: Element | null = null;
+  #connected = false;
+  #address = location.href;
+
+  constructor(private readonly changed: () => void) {
+    this.#observer = new MutationObserver((records) => {
+      if (this.#matters(records)) this.changed();
+    });
+    addEventListener("popstate", this.changed);
+    addEventListener("hashchange", this.changed);
+  }
+
+  /** Watches a root (null: any that comes) with the other trees that it shows. */
+  watch(root: Element | null, trees: readonly Node[]): void {
+    this.#root = root;
+    this.#connected = root?.isConnected ?? false;
+    this.#address = location.href;
+    const wanted = new Set<Node>([document, ...(root ? [root.getRootNode()] : []), ...trees]);
+    if (wanted.size === this.#trees.size && [...wanted].every((tree) => this.#trees.has(tree))) return;
+    this.#observer.disconnect();
+    this.#trees.clear();
+    for (const tree of wanted) {
+      this.#trees.add(tree);
+      this.#observer.observe(tree, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SHOWING });
+    }
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    removeEventListener("popstate", this.changed);
+    removeEventListener("hashchange", this.changed);
+  }
+
+  #matters(records: MutationRecord[]): boolean {
+    const root = this.#root;
+    if (!root || root.isConnected !== this.#connected || location.href !== this.#address) return true;
+    const home = root.getRootNode();
+    return records.some(({ target, type }) => {
+      if (root.contains(target) || target.getRootNode() !== home) return true;
+      // An attribute above the root may hide it; nodes that come and go beside it do not.
+      return type === "attributes" && target.contains(root);
+    });
+  }
+}

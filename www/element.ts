@@ -1,0 +1,80 @@
+/** `<news-gloss>`: marks a story on the page that it stands in. */
+import { Gloss, LAYERS, type GlossOptions, type Layer } from "./page.js";
+export type * from "./page.js";
+
+/** Nothing to extend where there is no page, as when a server renders. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * The class of `<news-gloss>`; `newsgloss/define` or `NewsGlossElement.define()` registers it.
+ *
+ * - `for`: a selector of what to mark; the page's main story where left out.
+ * - `layers`: of `quotes actors numbers`, those that are marked; all where left out.
+ * - `panel`: `open`, `closed` (the default) or `none`.
+ * - `published-on`: ISO 8601 date against which "Tuesday" is read.
+ * - `src`: where `newsgloss.wasm` is; beside the module where left out.
+ *
+ * Dispatches `newsgloss-change` when the story has been read, and `newsgloss-error` with the error as `detail`.
+ */
+export class NewsGlossElement extends Base {
+  static readonly observedAttributes = ["for", "layers", "panel", "published-on", "src"];
+  #gloss: Gloss | null = null;
+  #due = false;
+
+  /** Registers `<news-gloss>`; does nothing where there is no page, or where it is registered already. */
+  static define(): void {
+    if (typeof customElements !== "undefined" && !customElements.get("news-gloss")) customElements.define("news-gloss", NewsGlossElement);
+  }
+
+  /** What marks the story, while the element is in a page. */
+  get gloss(): Gloss | null {
+    return this.#gloss;
+  }
+
+  connectedCallback(): void {
+    this.#renew();
+  }
+
+  disconnectedCallback(): void {
+    this.#renew();
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (name === "layers" && this.#gloss) this.#gloss.layers = this.#layers();
+    else if (this.#gloss) this.#renew();
+  }
+
+  /** Starts anew once, however many attributes change in a task. */
+  #renew(): void {
+    if (this.#due) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      this.#gloss?.remove();
+      this.#gloss = this.isConnected ? this.#start() : null;
+    });
+  }
+
+  #start(): Gloss {
+    const [source, publishedOn, panel] = ["src", "published-on", "panel"].map((name) => this.getAttribute(name));
+    const options: GlossOptions = { layers: this.#layers(), host: this };
+    if (source) options.source = new URL(source, this.baseURI);
+    if (publishedOn) options.publishedOn = publishedOn;
+    if (panel === "open" || panel === "none") options.panel = panel;
+    const gloss = new Gloss(this.getAttribute("for"), options);
+    gloss.addEventListener("change", () => this.dispatchEvent(new Event("newsgloss-change")));
+    gloss.addEventListener("error", (event) => this.dispatchEvent(new CustomEvent("newsgloss-error", { detail: (event as CustomEvent).detail })));
+    return gloss;
+  }
+
+  #layers(): readonly Layer[] {
+    const named = this.getAttribute("layers")?.split(/\s+/);
+    return named ? LAYERS.filter((layer) => named.includes(layer)) : LAYERS;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "news-gloss": NewsGlossElement;
+  }
+}

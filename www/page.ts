@@ -1,0 +1,311 @@
+/** A page's story, marked where it stands. */
+import type { Annotations, TextSpan } from "./annotations.js";
+import { Changes } from "./changes.js";
+import { Highlighter, MARKS, type Mark } from "./highlighter.js";
+import { compile, Instance, type Source } from "./instance.js";
+import { Nearby } from "./nearby.js";
+import { Reading, turn, type Known } from "./reading.js";
+import { Sidebar } from "./sidebar.js";
+export type * from "./annotations.js";
+export type { Source } from "./instance.js";
+
+export type Layer = "quotes" | "actors" | "numbers";
+export const LAYERS: readonly Layer[] = ["quotes", "actors", "numbers"];
+
+const LAYER: Record<Mark, Layer | null> = { reported: "quotes", quoted: "quotes", actors: "actors", numbers: "numbers", speaker: null, active: null };
+/** Milliseconds of making ranges in one task. */
+const TURN = 12;
+
+export interface GlossOptions {
+  /** Which layers are marked; all where left out. */
+  layers?: readonly Layer[];
+  /** ISO 8601 date against which "Tuesday" is read. */
+  publishedOn?: string;
+  /** Where the wasm comes from; `newsgloss.wasm` beside the module where left out. */
+  source?: Source;
+  /** The panel with lists of what was found, and details at a mark; `"closed"` where left out. */
+  panel?: "open" | "closed" | "none";
+  /** An element to hold the panel, in its shadow tree; one of its own beside the body where left out. */
+  host?: HTMLElement;
+}
+
+/**
+ * Marks a story on the page, without changing the page, and keeps the marks true as the page changes.
+ *
+ * @param root What to mark: an element, a selector, or the page's main story where left out. A selector is looked up
+ *   again whenever the page changes, so it may match later.
+ */
+export function gloss(root?: Element | string | null, options: GlossOptions = {}): Gloss {
+  return new Gloss(root ?? null, options);
+}
+
+/**
+ * A story under marks. Dispatches `change` when the page has been read, and `error` (with the error as `detail`) when
+ * that failed.
+ */
+export class Gloss extends EventTarget {
+  /** Resolves when the story has been read for the first time; rejects where the wasm cannot be had. */
+  readonly ready: Promise<void>;
+  #instance: Instance | null = null;
+  #reading: Reading | null = null;
+  #known: Known = new Map();
+  #root: Element | null = null;
+  #address = "";
+  #layers: Set<Layer>;
+  #emphasised: Range[] = [];
+  /** Ranges by the element that lays them out. */
+  readonly #shown = new Map<Element, Range[]>();
+  readonly #marks = new Highlighter();
+  readonly #nearby: Nearby;
+  readonly #changes: Changes;
+  readonly #sidebar: Sidebar | null;
+  readonly #queue = new Set<Element>();
+  #draining = false;
+  /** Whether a reading is under way or due. */
+  #busy = false;
+  #again = false;
+  #removed = false;
+  /** Milliseconds that the last reading took. */
+  #cost = 0;
+
+  constructor(
+    private readonly wanted: Element | string | null,
+    private readonly options: GlossOptions = {},
+  ) {
+    super();
+    this.#layers = new Set(options.layers ?? LAYERS);
+    this.#nearby = new Nearby((came, went) => {
+      went.forEach((element) => this.#hide(element));
+      this.#show(came);
+    });
+    this.#changes = new Changes(() => this.#schedule());
+    this.#sidebar = options.panel === "none" ? null : new Sidebar(this, options.panel === "open", options.host);
+    addEventListener("beforeprint", this.#beforePrint);
+    addEventListener("afterprint", this.#afterPrint);
+    this.ready = this.#begin(options.source ?? new URL("./newsgloss.wasm", import.meta.url));
+    this.ready.catch((error: unknown) => this.#fail(error));
+  }
+
+  /** The story as its reader sees it; offsets of `annotations` count in it. */
+  get text(): string {
+    return this.#reading?.text ?? "";
+  }
+
+  get annotations(): Annotations {
+    return this.#reading?.found ?? { actors: [], entities: [], quotes: [], numbers: [] };
+  }
+
+  get layers(): readonly Layer[] {
+    return LAYERS.filter((layer) => this.#layers.has(layer));
+  }
+
+  /** Marks these layers and no other. */
+  set layers(layers: readonly Layer[]) {
+    this.#layers = new Set(layers);
+    for (const element of [...this.#shown.keys()]) this.#hide(element);
+    this.#show(this.#nearby.near);
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** Where a span of the text stands on the page now; null where it has no one place. */
+  range({ start, end }: TextSpan): Range | null {
+    return this.#reading?.map.ranges(Uint32Array.of(start, end))[0] ?? null;
+  }
+
+  /** The offset in the text of a place on the page; null where the story has nothing there. */
+  offset(node: Node, unit: number): number | null {
+    return this.#reading?.map.offset(node, unit) ?? null;
+  }
+
+  /** The trees that the story stands in: the document, shadow trees, documents of frames. */
+  get trees(): (Document | ShadowRoot)[] {
+    const home = (this.#root?.getRootNode() ?? document) as Document | ShadowRoot;
+    return [...new Set([home, ...(this.#reading?.map.roots() ?? [])])];
+  }
+
+  /** Emphasises spans, and the speaker of a quote, until the next call. */
+  emphasise(spans: readonly TextSpan[], speaker: TextSpan | null = null): void {
+    for (const range of this.#emphasised) this.#marks.delete(range);
+    this.#emphasised = [];
+    const add = (mark: Mark, span: TextSpan) => {
+      const range = this.range(span);
+      if (!range) return;
+      this.#marks.add(mark, range);
+      this.#emphasised.push(range);
+    };
+    for (const span of spans) add("active", span);
+    if (speaker) add("speaker", speaker);
+  }
+
+  /** Takes every mark, rule, panel and observer back. */
+  remove(): void {
+    this.#removed = true;
+    this.#changes.stop();
+    this.#nearby.stop();
+    this.#marks.clear();
+    this.#shown.clear();
+    this.#sidebar?.remove();
+    this.#reading?.map.free();
+    this.#reading = null;
+    removeEventListener("beforeprint", this.#beforePrint);
+    removeEventListener("afterprint", this.#afterPrint);
+  }
+
+  async #begin(source: Source): Promise<void> {
+    if (!Highlighter.supported) throw new Error("newsgloss: this browser cannot mark text without changing the page (it lacks the CSS Custom Highlight API); the page is left as it is");
+    this.#instance = new Instance(await compile(source));
+    await this.#read();
+  }
+
+  /** Reads again when the page has had its turn; what changes during a reading is read once more after it. */
+  #schedule(): void {
+    if (this.#removed || !this.#instance) return;
+    this.#again = this.#busy;
+    if (this.#busy) return;
+    this.#busy = true;
+    const go = () => {
+      this.#read().catch((error: unknown) => this.#fail(error));
+    };
+    // A short story is read before the change is painted; a long one takes a fifth of the time at most.
+    if (this.#cost < 8 && document.visibilityState === "visible") requestAnimationFrame(go);
+    else setTimeout(go, Math.max(60, this.#cost * 4));
+  }
+
+  async #read(): Promise<void> {
+    const instance = this.#instance;
+    if (!instance || this.#removed) return;
+    this.#busy = true;
+    try {
+      await this.#readRoot(instance);
+    } finally {
+      this.#busy = false;
+      if (this.#again) this.#schedule();
+    }
+  }
+
+  async #readRoot(instance: Instance): Promise<void> {
+    const began = performance.now();
+    const root = this.#find(instance);
+    const first = this.#reading === null || root !== this.#root;
+    if (first) this.#forget();
+    this.#root = root;
+    this.#changes.watch(root, []);
+    if (!root) {
+      if (first) this.dispatchEvent(new Event("change"));
+      return;
+    }
+    const reading = new Reading(instance.pageMap(root, this.wanted === null));
+    const before = this.#reading;
+    if (first) this.#reading = reading;
+    const { publishedOn } = this.options;
+    for await (const elements of reading.read(instance, this.#known, publishedOn ? { publishedOn } : {}, MARKS)) {
+      if (this.#removed) return;
+      if (!first) continue;
+      this.#marks.style(this.trees);
+      this.#nearby.watch(elements);
+      this.#show([...elements].filter((element) => this.#nearby.near.has(element)));
+    }
+    if (this.#removed) return;
+    this.#known = reading.known;
+    this.#reading = reading;
+    if (!first) {
+      before?.map.free();
+      this.emphasise([]);
+      for (const element of [...this.#shown.keys()]) this.#hide(element);
+      this.#nearby.only(reading.lines);
+      this.#nearby.watch(reading.lines.keys());
+      this.#show(this.#nearby.near);
+    }
+    this.#marks.style(this.trees);
+    this.#changes.watch(root, reading.map.roots());
+    this.#cost = performance.now() - began;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #find(instance: Instance): Element | null {
+    if (typeof this.wanted === "string") return document.querySelector(this.wanted);
+    if (this.wanted) return this.wanted.isConnected ? this.wanted : null;
+    if (this.#root?.isConnected && this.#address === location.href) return this.#root;
+    this.#address = location.href;
+    return instance.article(document) ?? null;
+  }
+
+  /** Takes the marks of a root back that is no longer marked. */
+  #forget(): void {
+    this.emphasise([]);
+    for (const element of [...this.#shown.keys()]) this.#hide(element);
+    this.#nearby.only(new Set());
+    this.#reading?.map.free();
+    this.#reading = null;
+  }
+
+  #show(elements: Iterable<Element>): void {
+    for (const element of elements) this.#queue.add(element);
+    if (!this.#draining) void this.#drain();
+  }
+
+  /** Makes the ranges of waiting elements, for some milliseconds in a task. */
+  async #drain(): Promise<void> {
+    this.#draining = true;
+    let end = performance.now() + TURN;
+    for (const element of this.#queue) {
+      this.#queue.delete(element);
+      this.#hide(element);
+      const shown: Range[] = [];
+      this.#shown.set(element, shown);
+      for (const line of this.#reading?.lines.get(element) ?? []) {
+        const reading = this.#reading;
+        if (!reading || this.#shown.get(element) !== shown) break;
+        this.#mark(reading, line, shown);
+        if (performance.now() < end) continue;
+        await turn();
+        end = performance.now() + TURN;
+      }
+    }
+    this.#draining = false;
+  }
+
+  #mark(reading: Reading, line: number, shown: Range[]): void {
+    const offsets: number[] = [];
+    const marks: Mark[] = [];
+    const found = reading.marks[line] ?? [];
+    for (let at = 0; at < found.length; at += 3) {
+      const mark = MARKS[found[at]!]!;
+      if (!this.#layers.has(LAYER[mark]!)) continue;
+      marks.push(mark);
+      offsets.push(found[at + 1]!, found[at + 2]!);
+    }
+    if (marks.length === 0) return;
+    reading.map.ranges(Uint32Array.from(offsets)).forEach((range, at) => {
+      if (!range) return;
+      this.#marks.add(marks[at]!, range);
+      shown.push(range);
+    });
+  }
+
+  #hide(element: Element): void {
+    for (const range of this.#shown.get(element) ?? []) this.#marks.delete(range);
+    this.#shown.delete(element);
+  }
+
+  /** Paper shows what the viewport does not. */
+  readonly #beforePrint = (): void => {
+    const reading = this.#reading;
+    if (!reading) return;
+    for (const [element, lines] of reading.lines) {
+      if (this.#shown.has(element)) continue;
+      const shown: Range[] = [];
+      this.#shown.set(element, shown);
+      for (const line of lines) this.#mark(reading, line, shown);
+    }
+  };
+
+  readonly #afterPrint = (): void => {
+    for (const element of [...this.#shown.keys()]) if (!this.#nearby.near.has(element)) this.#hide(element);
+  };
+
+  #fail(error: unknown): void {
+    this.#sidebar?.fail(error instanceof Error ? error.message : String(error));
+    this.dispatchEvent(new CustomEvent("error", { detail: error }));
+  }
+}

@@ -1,6 +1,6 @@
 /** What was found, as lists in a panel beside the page and as details at a mark; in a shadow tree of its own. */
 import type { Annotations, Quote, TextSpan } from "./annotations.js";
-import { h } from "./desk/dom.js";
+import { h } from "./elements.js";
 import { KIND, modifier, plural, said, slice, speaker, value, words } from "./desk/wording.js";
 import type { Gloss, Layer } from "./page.js";
 import RULES from "./sidebar.css";

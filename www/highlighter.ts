@@ -10,7 +10,7 @@ type Tree = Document | ShadowRoot;
 const RULES = `
 ::highlight(newsgloss-reported) { background-color: var(--newsgloss-reported, rgb(255 200 40 / 0.16)); }
 ::highlight(newsgloss-quoted) { background-color: var(--newsgloss-quoted, rgb(255 196 0 / 0.36)); }
-::highlight(newsgloss-actors) { text-decoration: underline 2px var(--newsgloss-actors, #2a86c8); }
+::highlight(newsgloss-actors) { text-decoration: underline 2px var(--newsgloss-actors, #2a86c8); text-underline-offset: 0; }
 ::highlight(newsgloss-numbers) { text-decoration: underline dotted 3px var(--newsgloss-numbers, #c8489b); }
 ::highlight(newsgloss-speaker) { background-color: var(--newsgloss-active, rgb(60 190 90 / 0.3)); text-decoration: underline double 2px var(--newsgloss-actors, #2a86c8); }
 ::highlight(newsgloss-active) { background-color: var(--newsgloss-active, rgb(60 190 90 / 0.42)); }

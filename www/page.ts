@@ -16,6 +16,9 @@ const LAYER: Record<Mark, Layer | null> = { reported: "quotes", quoted: "quotes"
 /** Milliseconds of making ranges in one task. */
 const TURN = 12;
 
+/** Calls most of what a story calls. */
+const REHEARSAL = "“No,” Prime Minister Ada Weiss of France told the BBC on Tuesday. She said that at least 27 people and 5 km cost $3 million.";
+
 export interface GlossOptions {
   /** Which layers are marked; all where left out. */
   layers?: readonly Layer[];
@@ -153,7 +156,12 @@ export class Gloss extends EventTarget {
 
   async #begin(source: Source): Promise<void> {
     if (!Highlighter.supported) throw new Error("newsgloss: this browser cannot mark text without changing the page (it lacks the CSS Custom Highlight API); the page is left as it is");
+    // The browser styles the page anew for it, better while the wasm is under way.
+    this.#marks.style([document]);
     this.#instance = new Instance(await compile(source));
+    // The browser compiles functions as they are first called: most of them here, so that the first slice is short.
+    this.#instance.annotate(REHEARSAL);
+    await turn();
     await this.#read();
   }
 
@@ -305,6 +313,7 @@ export class Gloss extends EventTarget {
   };
 
   #fail(error: unknown): void {
+    if (!this.#instance) this.#marks.clear();
     this.#sidebar?.fail(error instanceof Error ? error.message : String(error));
     this.dispatchEvent(new CustomEvent("error", { detail: error }));
   }

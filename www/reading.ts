@@ -32,11 +32,11 @@ export class Reading {
     for (let done = false; !done; ) {
       done = this.map.walk(TURN);
       this.#starts = this.map.lines();
+      await turn();
       for (let end; (end = this.#endOfSlice(from, done)) > from; from = end) {
         yield this.#slice(from, end, instance, known, options, kinds);
         await turn();
       }
-      if (!done) await turn();
     }
   }
 

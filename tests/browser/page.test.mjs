@@ -1,6 +1,7 @@
 // gloss(): marks on a page that somebody else wrote, and a page that stays as it is.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { AxeBuilder } from "./axe.mjs";
 import { close, glossed, marked, open } from "./host.mjs";
 
 after(close);
@@ -222,6 +223,30 @@ page("the panel leads to every mark by keyboard", `${"<p>Nothing here.</p>".repe
   await details.waitFor();
 });
 
+page("panel and details hold to WCAG", `<main><h1>Story</h1>${SAID}</main>`, async (page) => {
+  await page.evaluate(() => (document.documentElement.lang = "en"));
+  const panel = page.locator("newsgloss-panel");
+  await panel.locator(".panel > summary").click();
+  for (const list of [/^Quotes$/, /^Actors$/, /^Numbers$/]) {
+    await panel.locator("details > summary", { hasText: list }).click();
+    await panel.locator(".go").locator("visible=true").first().click();
+    await panel.locator("[role=dialog]").waitFor();
+    assert.deepEqual(await new AxeBuilder(page).violations(), []);
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("marks are told apart without colour, and text stays readable, in forced colours", { timeout: 60_000 }, async () => {
+  const { page, done } = await open("examples/standalone.html", { forcedColors: "active" });
+  await marked(page, "numbers", has("27"));
+  const told = await page.evaluate(() => ["quoted", "actors", "numbers"].map((mark) => {
+    const style = getComputedStyle(document.querySelector("article p"), `::highlight(newsgloss-${mark})`);
+    return `${style.textDecorationLine} ${style.textDecorationStyle} ${style.backgroundColor}`;
+  }));
+  assert.equal(new Set(told).size, 3, told.join("\n"));
+  await done();
+});
+
 page("the panel is out of reach of the page's styles and does not move the page", `<p id=p>${"word ".repeat(300)}</p>${SAID}`, async (page) => {
   const { height, font, width } = await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -248,6 +273,7 @@ test("a missing wasm is told in the panel and by `ready`, and the page stays", {
   });
   assert.match(message, /404.*newsgloss\.wasm/);
   await page.locator("newsgloss-panel").getByText("answered 404").waitFor();
+  assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
   await done();
 });
 

@@ -32,6 +32,12 @@ test("what is packed is what is used", () => {
   assert.ok(!existsSync(join(installed, "dist", "desk", "main.js")));
 });
 
+test("the crate is packed with all that it is built of, and no more", () => {
+  const files = execFileSync("cargo", ["package", "--list", "--allow-dirty"], { cwd: path(), encoding: "utf8" }).split("\n");
+  for (const name of ["src/lib.rs", "src/tagger/model.bin", "src/lexicon/mod.rs", "README.md", "LICENSE-MIT", "NOTICE.md"]) assert.ok(files.includes(name), name);
+  assert.deepEqual(files.filter((name) => /^(www|scripts|tests\/browser|tests\/package|docs|dist)\//.test(name)), []);
+});
+
 test("publint finds nothing", () => {
   const output = execFileSync(process.execPath, [path("node_modules", "publint", "src", "cli.js"), "run", tarball, "--strict"], { encoding: "utf8" });
   assert.match(output, /All good!/);

@@ -268,7 +268,8 @@ impl Scanner<'_> {
     /// ends the number: "22,24,26".
     fn number(&mut self, start: usize) {
         let mut end = start;
-        loop {
+        // No number has more groups; in a list, what stands behind the first comma is read again.
+        for _ in 0..20 {
             while self.byte(end).is_ascii_digit() {
                 end += 1;
             }

@@ -158,9 +158,7 @@ impl Reader<'_> {
 
     /// A day of the month by its ordinal in words: the day and the token after it.
     pub(super) fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
-        let numeral = super::numerals::read(self.doc, at).filter(|n| n.ordinal && !n.digits)?;
-        let day = u32::try_from(numeral.value?.to_whole()?).ok().filter(|day| (1..=31).contains(day))?;
-        Some((day, numeral.end))
+        self.day_in_words(at, true)
     }
 
     pub(super) fn year_number(&self, at: usize) -> Option<i32> {
@@ -174,8 +172,7 @@ impl Reader<'_> {
         let doc = self.doc;
         let skip = usize::from(matches!(doc.lower(at), "," | "of" | "in"));
         let short = matches!(doc.surface(at), "'" | "’" | "‘") && !doc.token(at + 1).spaced && doc.surface(at + 1).len() == 2;
-        let short = short.then(|| doc.surface(at + 1).parse::<i32>().ok()).flatten();
-        let short = short.map(|year| (year + if year < 50 { 2000 } else { 1900 }, at + 2));
+        let short = short.then(|| doc.surface(at + 1).parse().ok()).flatten().map(|year| (super::numeric::full_year(year), at + 2));
         self.year_at(at + skip).or(short)
     }
 
@@ -278,8 +275,12 @@ impl Reader<'_> {
 
     /// A day of the month by its number in words: the day and the token after it.
     fn spoken_day(&self, at: usize) -> Option<(u32, usize)> {
-        let numeral = super::numerals::read(self.doc, at).filter(|n| !n.ordinal && !n.digits)?;
-        let day = numeral.value?.to_whole().and_then(|day| u32::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
+        self.day_in_words(at, false)
+    }
+
+    fn day_in_words(&self, at: usize, ordinal: bool) -> Option<(u32, usize)> {
+        let numeral = super::numerals::read(self.doc, at).filter(|n| n.ordinal == ordinal && !n.digits)?;
+        let day = u32::try_from(numeral.value?.to_whole()?).ok().filter(|day| (1..=31).contains(day))?;
         Some((day, numeral.end))
     }
 

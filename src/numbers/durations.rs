@@ -136,7 +136,7 @@ fn ends_clause(doc: &Document, at: usize) -> bool {
 pub(super) fn plain(doc: &Document, at: usize) -> Option<(Tokens, Option<String>)> {
     let Unit::Duration { designator, factor, clock } = units::duration(doc.lower(at + 1))? else { return None };
     let plural = doc.lower(at + 1).ends_with('s') || matches!(doc.lower(at + 1), "centuries" | "millennia");
-    let one = || Some(format!("P{}{factor}{designator}", if clock { "T" } else { "" }));
+    let one = || Some(designated(TimeSpan { designator, clock }, &factor.to_string()));
     let value = match (doc.lower(at), plural) {
         ("few" | "several" | "some", true) => None,
         ("another", false) => one(),

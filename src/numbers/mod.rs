@@ -144,8 +144,7 @@ impl Finder<'_, '_> {
             return self.push(amount.start..end, quantity);
         }
         if let Some((start, end, value)) = self.ahead(amount) {
-            return self
-                .push(start..end, Quantity { modifier: None, ..Quantity::new(QuantityKind::Date, Some(value), "units from today") });
+            return self.push(start..end, Quantity::new(QuantityKind::Date, Some(value), "units from today"));
         }
         if let Some((end, ends)) = self.turned_units(amount) {
             return self.push(amount.start..end, up_to_today(ends));
@@ -166,10 +165,10 @@ impl Finder<'_, '_> {
         if let Some((start, ends)) = self.up_to_today(amount) {
             return self.push(self.with_article(start)..amount.end, up_to_today(ends));
         }
-        if let Some(clock) = amount.span.filter(|s| s.clock)
-            && let Some(quantity) = self.clock_units(amount, clock)
+        if amount.span.is_some_and(|span| span.clock)
+            && let Some(end) = self.clock_units(amount)
         {
-            return quantity;
+            return end;
         }
         let value = amount.value.and_then(|value| amount.written(value));
         let modifier = self.modifier(amount.start, amount.end);
@@ -188,13 +187,13 @@ impl Finder<'_, '_> {
     }
 
     /// "two hours ago", whose time of day the text does not tell; "the last 24 hours".
-    fn clock_units(&mut self, amount: &Amount, span: amount::TimeSpan) -> Option<usize> {
+    fn clock_units(&mut self, amount: &Amount) -> Option<usize> {
         let doc = self.doc;
         if doc.lower(amount.end) == "ago" {
             return Some(self.push(amount.start..amount.end + 1, Quantity::new(QuantityKind::Time, None, "units from now")));
         }
         let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
-        relative::direction(doc.lower(before)).filter(|sign| *sign != 0 && span.clock)?;
+        relative::direction(doc.lower(before)).filter(|sign| *sign != 0)?;
         let value = amount.value.and_then(|value| amount.written(value));
         Some(self.push(self.with_article(before)..amount.end, Quantity::new(QuantityKind::Duration, value, "units up to now")))
     }

@@ -149,7 +149,7 @@ pub(super) fn quarter_name(word: &str) -> Option<u32> {
 }
 
 /// A year in two digits.
-fn full_year(year: u32) -> i32 {
+pub(super) fn full_year(year: u32) -> i32 {
     year as i32 + if year < 50 { 2000 } else { 1900 }
 }
 

@@ -1,7 +1,8 @@
 // Measures marking a long page, and mark.js on the same page beside it; writes "## Page" of tests/scores.md.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { BOARD, part, table } from "./board.mjs";
 import { setupBrowser } from "./setup.mjs";
 import { path, step } from "./shell.mjs";
 import { serve } from "./serve.mjs";
@@ -166,18 +167,10 @@ const rows = [
   ["those near the viewport highlighted and painted, as in use", ms(over(ours, "near"))],
   ["script of the embed, gzip, without the wasm", `${(embed / 1000).toFixed(1)} kB`],
 ];
-const table = `## Page
-
-A page of 1 MB of text (the seed story over and over, each paragraph in two nodes) in headless Chromium; medians of ${RUNS} runs.
+const text = `A page of 1 MB of text (the seed story over and over, each paragraph in two nodes) in headless Chromium; medians of ${RUNS} runs.
 Written by \`npm run bench:page\`.
 
-| what | measured |
-|---|---|
-${rows.map(([what, measured]) => `| ${what} | ${measured} |`).join("\n")}
-`;
-console.log(`\n${table}`);
+${table(["what", "measured"], rows)}`;
+console.log(`\n${text}`);
 
-const file = path("tests", "scores.md");
-const before = existsSync(file) ? readFileSync(file, "utf8") : "# Scoreboard\n";
-const part = /^## Page\n[^]*?(?=^## |$(?![^]))/m;
-writeFileSync(file, part.test(before) ? before.replace(part, () => `${table}\n`).trimEnd() + "\n" : `${before.trimEnd()}\n\n${table}`);
+writeFileSync(BOARD, part("Page", text));

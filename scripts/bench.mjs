@@ -146,7 +146,7 @@ async function only(tool, texts) {
 async function inChromium(texts) {
   step("In headless Chromium");
   const [{ build: bundle }, { chromium }, { serve }, { setupBrowser }] = await Promise.all([import("esbuild"), import("playwright-core"), import("./serve.mjs"), import("./setup.mjs")]);
-  await bundle({ entryPoints: [fileURLToPath(TOOLS)], bundle: true, splitting: true, format: "esm", platform: "browser", minify: true, outdir: WORK, logLevel: "error", external: ["node:*"] });
+  await bundle({ entryPoints: [fileURLToPath(TOOLS)], bundle: true, splitting: true, format: "esm", platform: "browser", mainFields: ["main"], minify: true, outdir: WORK, logLevel: "error", external: ["node:*"] });
   cpSync(path("dist", "newsgloss.wasm"), `${WORK}/newsgloss.wasm`);
   writeFileSync(`${WORK}/index.html`, "<!doctype html><title>Bench</title>");
   const { server, address } = await serve(WORK, 0, null);

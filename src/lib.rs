@@ -54,6 +54,9 @@ mod actors;
 mod annotation;
 mod assemble;
 mod document;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod lexicon;
 mod linking;
 mod numbers;

@@ -9,6 +9,8 @@ use crate::quotes::Quotation;
 
 /// How many tokens may stand between a mention and the relative pronoun that takes it up.
 const ANTECEDENT: usize = 6;
+/// How many mentions of a sentence are looked at.
+const SENTENCE: usize = 100;
 
 /// The speaker of each quotation; adds a mention for a source that no recognizer marked,
 /// keeping `mentions` ordered by span.
@@ -94,7 +96,8 @@ fn without_source(
     // Who the sentence is about.
     let bounds = doc.sentence_at(tokens.start);
     let first = mentions.partition_point(|m| m.tokens.start < bounds.start);
-    let subject = mentions.iter().skip(first).take_while(|m| m.tokens.start < tokens.start).find(|m| m.tokens.end <= tokens.start);
+    let subject =
+        mentions.iter().skip(first).take(SENTENCE).take_while(|m| m.tokens.start < tokens.start).find(|m| m.tokens.end <= tokens.start);
     if let Some(mention) = subject.filter(|m| opens_sentence(doc, bounds.start, m.tokens.start)) {
         return Some((mention.tokens.clone(), "subject of the sentence"));
     }
@@ -107,13 +110,14 @@ fn without_source(
         m.tokens.start >= bounds.start && m.tokens.end <= tokens.start && m.kind != ActorKind::Place && !is_possessive(doc, m)
     };
     let free = |m: &&Mention| !m.tokens.start.checked_sub(1).is_some_and(|before| doc.classes(before).any(Classes::PREPOSITION));
-    let inside = || mentions.iter().skip(first).take_while(|m| m.tokens.start < tokens.start).filter(own);
+    let inside = || mentions.iter().skip(first).take(SENTENCE).take_while(|m| m.tokens.start < tokens.start).filter(own);
     if let Some(mention) = inside().find(free).or_else(|| inside().last()) {
         return Some((mention.tokens.clone(), "nearest actor"));
     }
     let behind = mentions
         .iter()
         .skip(first)
+        .take(SENTENCE)
         .take_while(|m| m.tokens.end <= bounds.end)
         .find(|m| m.tokens.start >= tokens.end && m.kind == ActorKind::Person);
     behind.map(|m| (m.tokens.clone(), "nearest actor"))
@@ -135,8 +139,14 @@ fn announced(
         sources.get(i)?.clone().filter(|_| !cue.is_empty())
     });
     let first = mentions.partition_point(|m| m.tokens.start < sentence.start);
-    let named =
-        || mentions.iter().skip(first).take_while(|m| m.tokens.end <= colon).find(|m| m.kind != ActorKind::Place && !is_possessive(doc, m));
+    let named = || {
+        mentions
+            .iter()
+            .skip(first)
+            .take(SENTENCE)
+            .take_while(|m| m.tokens.end <= colon)
+            .find(|m| m.kind != ActorKind::Place && !is_possessive(doc, m))
+    };
     reported.or_else(|| named().map(|m| m.tokens.clone()))
 }
 

@@ -228,7 +228,7 @@ impl Reader<'_> {
                 [0, -1, 1, -2, 2, -3, 3].into_iter().find_map(|n| Date::new(near + n, month, day)).map(|d| d.to_string())
             }
             Some(year) => Date::new(year, month, day).map(|d| d.to_string()),
-            None => (day <= super::calendar::days_in(2000, month)).then(|| format!("XXXX-{month:02}-{day:02}")),
+            None => Date::new(2000, month, day).map(|_| format!("XXXX-{month:02}-{day:02}")),
         }
     }
 

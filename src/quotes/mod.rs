@@ -80,7 +80,7 @@ fn units(doc: &Document, runs: &[Run], verbs: &mut Verbs) -> Vec<Tokens> {
     };
     for sentence in doc.sentences().iter().flat_map(cut) {
         match found.last_mut() {
-            Some(last) if sentence.start < open_until => last.end = sentence.end,
+            Some(last) if sentence.start < open_until && last.len() < 2 * LONGEST => last.end = sentence.end,
             Some(last) if ends_open(doc, last) && is_attribution(doc, verbs, &sentence) => last.end = sentence.end,
             Some(last) if ends_quoted(doc, last) && is_bare_attribution(doc, verbs, &sentence) => last.end = sentence.end,
             _ => found.push(sentence.clone()),

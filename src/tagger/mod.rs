@@ -123,6 +123,16 @@ pub(crate) fn tag(doc: &Document) -> Tagged {
     Tagger::new(doc, &MODEL).tag()
 }
 
+/// Reads bytes as a model file, and as the sections of one; tags a text where they are one.
+#[cfg(feature = "fuzzing")]
+pub(crate) fn check_model(bytes: &[u8], text: &str) {
+    let doc = Document::new(text);
+    for model in [Model::read(bytes), Model::read(&model::framed(bytes))].into_iter().flatten() {
+        let tagged = Tagger::new(&doc, &model).tag();
+        tagged.spans().for_each(|(tokens, kind)| assert!(tokens.end <= doc.len() && tagged.span_score(&tokens, kind).is_finite()));
+    }
+}
+
 struct Tagger<'a> {
     doc: &'a Document<'a>,
     model: &'a Model,

@@ -170,13 +170,19 @@ impl Parts<'_> {
         for label in 0..LABELS {
             data.extend(self.features.iter().filter_map(|(_, row)| row.get(label)).map(|&weight| weight as u8));
         }
-        let mut file = MAGIC.to_vec();
-        file.extend(VERSION.to_le_bytes());
-        file.extend(features::digest().to_le_bytes());
-        file.extend(lexicon::hash(&data).to_le_bytes());
-        file.extend(data);
-        file
+        framed(&data)
     }
+}
+
+/// A file of these sections.
+#[cfg(any(feature = "train", feature = "fuzzing"))]
+pub(crate) fn framed(sections: &[u8]) -> Vec<u8> {
+    let mut file = MAGIC.to_vec();
+    file.extend(VERSION.to_le_bytes());
+    file.extend(features::digest().to_le_bytes());
+    file.extend(lexicon::hash(sections).to_le_bytes());
+    file.extend(sections);
+    file
 }
 
 #[cfg(feature = "train")]

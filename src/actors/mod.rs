@@ -1,9 +1,11 @@
 //! Who acts: names and descriptions of persons, organizations, places and groups.
 
 mod consistency;
+mod extents;
 mod mention;
 mod names;
 mod pronouns;
+mod results;
 mod roles;
 
 use crate::document::Document;

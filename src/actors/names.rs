@@ -2,6 +2,7 @@
 
 use super::Mention;
 use super::consistency::{self, Name, ORGANIZATION, PERSON, PLACE};
+use super::{extents, results};
 use crate::annotation::Form;
 use crate::document::{Document, Tokens};
 use crate::tagger::{self, KINDS, Tagged};
@@ -9,8 +10,8 @@ use crate::tagger::{self, KINDS, Tagged};
 /// The names of a document, in order.
 pub(super) fn find(doc: &Document) -> Vec<Mention> {
     let tagged = tagger::tag(doc);
-    let names = labelled(doc, &tagged);
-    let names = consistency::agree(doc, &tagged, names);
+    let names = extents::join(doc, &tagged, labelled(doc, &tagged));
+    let names = results::teams(doc, &tagged, consistency::agree(doc, &tagged, names));
     let mention = |name: Name| {
         let kind = *KINDS.get(name.kind)?;
         let head = name.tokens.end.checked_sub(1)?;
@@ -21,16 +22,27 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
 
 /// What the tagger labels, without titles; peoples and roles by themselves are no names.
 fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
-    let names = tagged.spans().flat_map(|(tokens, kind)| parts(doc, tokens, kind)).filter_map(|(mut tokens, kind)| {
+    let names = tagged.spans().flat_map(|(tokens, kind)| extents::split(doc, tagged, tokens, kind)).filter_map(|(mut tokens, kind)| {
         if kind == PERSON {
             while tokens.len() > 1 && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start)) {
                 tokens.start += 1;
             }
         }
+        if let Some(place) = place_of_role(doc, tagged, &tokens) {
+            return Some(Name { tokens: place, kind: PLACE, rule: "tagger" });
+        }
         let none = is_people(doc, tagged, &tokens, kind) || is_role(doc, tagged, &tokens) || is_party_label(doc, tokens.start);
         (!none).then_some(Name { tokens, kind, rule: "tagger" })
     });
     names.collect()
+}
+
+/// The place that a role belongs to: "President of [Kenya]", "Republican of [Iowa]".
+fn place_of_role(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> Option<Tokens> {
+    let role = tagged.listed(tokens.start).any("td") && !tagged.listed(tokens.start).any("ko");
+    let of = doc.lower(tokens.start + 1) == "of" && tokens.len() > 2;
+    let place = tokens.start + 2 + usize::from(doc.lower(tokens.start + 2) == "the")..tokens.end;
+    (role && of && tagged.listed_whole(&place).any("kr")).then_some(place)
 }
 
 /// The last word of an office before a name: "Secretary of [State] Ana Ruiz".
@@ -43,14 +55,6 @@ fn is_party_label(doc: &Document, at: usize) -> bool {
     let letter = doc.surface(at).split_once('-').map_or(doc.surface(at), |(letter, _)| letter);
     let hyphen = letter.len() < doc.surface(at).len() || doc.surface(at + 1) == "-";
     matches!(letter, "D" | "R" | "I") && hyphen && at.checked_sub(1).is_some_and(|before| doc.surface(before) == "(")
-}
-
-/// "Siemens in Nairobi" is two names.
-fn parts(doc: &Document, tokens: Tokens, kind: usize) -> impl Iterator<Item = (Tokens, usize)> {
-    let inner = tokens.start + 1..tokens.end.saturating_sub(1);
-    let cut = inner.clone().find(|&at| kind == PLACE && matches!(doc.surface(at), "in" | "from" | "near"));
-    let first = cut.map(|at| (tokens.start..at, ORGANIZATION));
-    first.into_iter().chain([(cut.map_or(tokens.start, |at| at + 1)..tokens.end, kind)])
 }
 
 /// "Armenian", "Karabakh Armenians", "French-owned".

@@ -3,6 +3,7 @@
 use super::coreference::{Clusters, Context};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
+use crate::document::TokenKind;
 use crate::lexicon::{Classes, Map};
 
 /// The descriptions of a document.
@@ -70,7 +71,10 @@ impl<'a> Descriptions<'a> {
         let fits = |name: &Mention| name.form == Form::Name && name.kind == own.kind && is_singular(own, self.context);
         let before = index.checked_sub(1).filter(|&i| {
             mentions.get(i).is_some_and(|name| {
-                fits(name) && name.tokens.end + 1 == own.tokens.start && doc.surface(name.tokens.end) == "," && self.closes(own)
+                // "Ana Ruiz, a farmer", "Ana Ruiz, 54, a farmer".
+                let age = doc.kind(name.tokens.end + 1) == TokenKind::Number && doc.surface(name.tokens.end + 2) == ",";
+                let comma = name.tokens.end + if age { 3 } else { 1 };
+                fits(name) && comma == own.tokens.start && doc.surface(name.tokens.end) == "," && self.closes(own)
             })
         });
         let after = || {
@@ -92,7 +96,7 @@ impl<'a> Descriptions<'a> {
         let end = own.tokens.end;
         let article = doc.classes(own.tokens.start).any(Classes::DETERMINER);
         match doc.lower(end) {
-            "," | "." | "who" | ";" | ")" => true,
+            "," | "." | "who" | "whose" | ";" | ")" => true,
             "at" | "for" | "of" | "with" | "to" | "from" | "in" | "on" => own.kind == ActorKind::Person,
             "and" => {
                 own.kind == ActorKind::Person && article && !doc.classes(end + 1).any(Classes::DETERMINER) && !doc.is_capitalized(end + 1)

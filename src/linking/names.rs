@@ -58,6 +58,8 @@ impl<'a> Names<'a> {
             let chosen = match fuller.get(own).map_or(&[][..], Vec::as_slice) {
                 [] => own,
                 [only] => *only,
+                // "United" of two clubs is neither.
+                _ if self.spellings.get(own).is_some_and(|s| !s.person && s.words.len() == 1) => own,
                 several => self.bearer(mention, several).unwrap_or(own),
             };
             let root = same.get(chosen).copied().unwrap_or(chosen);
@@ -133,6 +135,20 @@ impl<'a> Names<'a> {
         self.spellings.iter().map(find).collect()
     }
 
+    /// Whether the first or last word of a body's name can mean it by itself: no acronym ("UN" of "UN Security Council"), no
+    /// country or people, nothing behind "of".
+    fn stands_for_all(&self, mention: &Mention, at: usize) -> bool {
+        let doc = self.context.doc;
+        let word = doc.lower(at);
+        let before = at == mention.tokens.start || !LOOSE.contains(&doc.lower(at - 1));
+        let alone = at..at + 1;
+        before
+            && doc.case(at) == Case::Title
+            && !LOOSE.contains(&word)
+            && countries::named(doc, &alone).is_none()
+            && countries::within(doc, &alone).is_none()
+    }
+
     /// The shorter forms that a later mention of a name may take.
     fn parts(&self, spelling: &Spelling) -> Vec<Vec<u64>> {
         let words = &spelling.words;
@@ -148,9 +164,18 @@ impl<'a> Names<'a> {
         // "the Security Council" of "the United Nations Security Council"; "Acme" of "Acme Corp."
         let long = suffixes.filter(|part| part.len() > 1 && !place).map(<[u64]>::to_vec);
         let bare = words.split_last().filter(|(last, _)| CORPORATE.iter().any(|c| hash(c.as_bytes()) == **last));
-        long.chain(bare.map(|(_, rest)| rest.to_vec())).collect()
+        // "United" of "Manchester United", "Bayern" of "Bayern Munich".
+        let outer = [mention.tokens.start, mention.head].into_iter().filter(|&at| !place && self.stands_for_all(mention, at));
+        let single = outer.filter_map(|at| if at == mention.head { words.last() } else { words.first() }).map(|&word| vec![word]);
+        let mut parts: Vec<_> = long.chain(bare.map(|(_, rest)| rest.to_vec())).chain(single).collect();
+        parts.sort();
+        parts.dedup();
+        parts
     }
 }
+
+/// Words that say nothing of which body is meant, and words before which a name's last word is no short form of it.
+const LOOSE: &[&str] = &["house", "new", "of", "for", "in", "and", "&", "the", "at", "on"];
 
 /// Forms of companies, without full stops: they fall away on second mention.
 const CORPORATE: &[&str] =

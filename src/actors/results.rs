@@ -15,7 +15,7 @@ pub(super) fn teams(doc: &Document, tagged: &Tagged, mut names: Vec<Name>) -> Ve
     for sentence in doc.sentences() {
         if let Some((first, second)) = score(doc, sentence).or_else(|| fixture(doc, sentence)) {
             let (here, there) = (known(&names, &first), known(&names, &second));
-            let persons = [here, there].iter().any(|kind| *kind == Some(PERSON));
+            let persons = [here, there].contains(&Some(PERSON));
             let days = [&first, &second].iter().any(|name| tagged.listed(name.start).any("m"));
             if (here.is_none() && there.is_none()) || persons || days {
                 continue;

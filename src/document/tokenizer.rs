@@ -267,22 +267,35 @@ impl Scanner<'_> {
     /// Digits with separators; letters after them stand apart. A comma that neither groups digits nor stands for a point
     /// ends the number: "22,24,26".
     fn number(&mut self, start: usize) {
-        let mut end = start;
+        let (mut end, mut comma, mut group) = (start, None, start);
         // No number has more groups; in a list, what stands behind the first comma is read again.
         for _ in 0..20 {
             while self.byte(end).is_ascii_digit() {
                 end += 1;
             }
-            let inner = matches!(self.byte(end), b'.' | b',') && self.byte(end + 1).is_ascii_digit();
-            if !inner {
+            let mark = self.byte(end);
+            if !(matches!(mark, b'.' | b',') && self.byte(end + 1).is_ascii_digit()) {
                 break;
+            }
+            if mark == b',' {
+                // A group between two commas has three digits, or two as in India's lakhs.
+                if comma.is_some() && !matches!(end - group, 2 | 3) {
+                    break;
+                }
+                comma = comma.or(Some(end));
+                group = end + 1;
             }
             end += 1;
         }
-        let in_list = start > 0 && self.byte(start - 1) == b',';
-        let first = self.text.get(start..end).and_then(|number| number.split_once(','));
-        if let Some((whole, _)) = first.filter(|(whole, rest)| !commas_group(whole, rest) || (rest.len() < 3 && in_list)) {
-            end = start + whole.len();
+        if let Some(comma) = comma {
+            let in_list = start > 0 && self.byte(start - 1) == b',';
+            let last = self.bytes.get(group..end).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
+            let whole = self.byte(end) != b',' || !self.byte(end + 1).is_ascii_digit();
+            let groups = whole && last == 3 && comma - start <= 3;
+            let point = whole && end - comma <= 3;
+            if !groups && (in_list || !point) {
+                end = comma;
+            }
         }
         self.push(start, end, TokenKind::Number);
     }
@@ -363,13 +376,6 @@ impl Scanner<'_> {
         self.push(start, end, TokenKind::Address);
         true
     }
-}
-
-/// Whether what follows the first comma of a number is groups of three (or two, then three) digits, or one or two decimals.
-fn commas_group(whole: &str, rest: &str) -> bool {
-    let last = rest.rsplit(',').next().map_or(0, |group| group.find('.').unwrap_or(group.len()));
-    let groups = rest.split(',').rev().skip(1).all(|group| matches!(group.len(), 2 | 3));
-    (last == 3 && groups && whole.len() <= 3) || (rest.len() <= 2)
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub(super) fn read(doc: &Document, at: usize, today: Option<Date>) -> Option<Mom
             .time(at)
             .or_else(|| (joined || doc.surface(at).contains('.')).then(|| reader.numeric(at)).flatten())
             .or_else(|| reader.day_month(at))
-            .or_else(|| reader.nth(at))
+            .or_else(|| (!doc.token(at + 1).spaced && doc.kind(at + 1) == TokenKind::Word).then(|| reader.nth(at)).flatten())
             .or_else(|| reader.day_of(at))
             .or_else(|| reader.counted_weekday(at))
             .or_else(|| reader.spoken_time(at))

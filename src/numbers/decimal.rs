@@ -17,6 +17,9 @@ impl Decimal {
 
     /// Digits with an optional decimal point and group separators: "1,234.5". `None` where it is no number.
     pub(super) fn parse(text: &str) -> Option<Self> {
+        if text.len() <= 18 && text.bytes().all(|b| b.is_ascii_digit()) {
+            return text.parse::<u64>().ok().map(|units| Self::whole(i128::from(units)));
+        }
         let (whole, fraction) = split_fraction(text)?;
         let mut value = Self::whole(0);
         for digit in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
@@ -106,17 +109,30 @@ fn split_fraction(text: &str) -> Option<(&str, &str)> {
 impl fmt::Display for Decimal {
     /// Without trailing zeros after the point, as JSON would write it: "120000", "0.5", "-3".
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (mut units, mut scale) = (self.units, self.scale);
-        while scale > 0 && units % 10 == 0 {
-            units /= 10;
-            scale -= 1;
+        let mut digits = Vec::with_capacity(40);
+        // Division in 64 bits is several times as quick as in 128, and nearly every value fits.
+        let mut rest = self.units.unsigned_abs();
+        while rest > u128::from(u64::MAX) {
+            digits.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
         }
-        let sign = if units < 0 { "-" } else { "" };
-        let digits = format!("{:0>width$}", units.unsigned_abs(), width = scale as usize + 1);
-        match digits.split_at_checked(digits.len() - scale as usize) {
-            Some((whole, fraction)) if scale > 0 => write!(f, "{sign}{whole}.{fraction}"),
-            _ => write!(f, "{sign}{digits}"),
+        let mut rest = rest as u64;
+        while rest > 0 || digits.len() <= self.scale as usize {
+            digits.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
         }
+        let zeros = digits.iter().take(self.scale as usize).take_while(|digit| **digit == b'0').count();
+        let mut text = String::with_capacity(digits.len() + 2);
+        if self.units < 0 {
+            text.push('-');
+        }
+        for (place, digit) in digits.iter().enumerate().skip(zeros).rev() {
+            text.push(char::from(*digit));
+            if place > zeros && place == self.scale as usize {
+                text.push('.');
+            }
+        }
+        f.write_str(&text)
     }
 }
 

@@ -21,6 +21,7 @@ mod numerals;
 mod numeric;
 mod ordinals;
 mod parts;
+mod plain;
 mod powers;
 mod quantity;
 mod ranges;
@@ -87,6 +88,11 @@ impl Finder<'_, '_> {
     /// Reads what starts at a token and gives the token to go on from.
     fn take(&mut self, at: usize) -> usize {
         let doc = self.doc;
+        if doc.kind(at) == TokenKind::Number
+            && let Some(value) = plain::read(doc, at)
+        {
+            return self.push(at..at + 1, Quantity::new(QuantityKind::Cardinal, Some(value.to_string()), "digits"));
+        }
         let share = fractions::is_slashed(doc, at);
         if let Some((whole, low, high)) = dates::day_pair(doc, at, self.today) {
             return self.moment(whole, low, high);

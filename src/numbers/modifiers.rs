@@ -1,7 +1,7 @@
 //! What the writer says of a figure: "at least 27", "roughly 120,000", "a dozen or so".
 
 use crate::annotation::Modifier;
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
 
 /// The modifier that stands before a figure's first token, or after its last one, and where it starts.
 pub(super) fn of(doc: &Document, start: usize, end: usize) -> Option<(Modifier, usize)> {
@@ -13,6 +13,9 @@ fn before(doc: &Document, start: usize) -> Option<(Modifier, usize)> {
     let mut at = start;
     while at > 0 && start - at < 2 && matches!(doc.lower(at - 1), "a" | "an" | "the" | "another" | "these" | "only") {
         at -= 1;
+    }
+    if !can_modify(doc, at.checked_sub(1)?) {
+        return None;
     }
     // A word of this sentence at this distance before the figure.
     let first = doc.sentence_at(start).start;
@@ -53,6 +56,15 @@ fn before(doc: &Document, start: usize) -> Option<(Modifier, usize)> {
         _ => return None,
     };
     Some((modifier, at.saturating_sub(length)))
+}
+
+/// Whether a token can end a modifier: most marks and all digits are refused by one look.
+fn can_modify(doc: &Document, at: usize) -> bool {
+    match doc.kind(at) {
+        TokenKind::Word => true,
+        TokenKind::Punct => matches!(doc.surface(at), ">" | "<" | "=" | "≥" | "≤" | "~" | "≈"),
+        _ => false,
+    }
 }
 
 /// "less than or equal to 30", "equal to or more than 30": the limit itself counts.

@@ -6,6 +6,8 @@ use crate::document::TokenKind;
 
 /// The most parts that a date between signs has.
 const PARTS: usize = 3;
+/// More tokens than such a date and the marks that close behind it have.
+const LONGEST: usize = 12;
 
 /// One part of a date between signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +61,7 @@ impl Reader<'_> {
         let doc = self.doc;
         let is_sign = |i: usize| matches!(doc.surface(i), "-" | "/" | "–");
         let (mut end, mut signs, mut joint) = (at + 1, 0, "");
-        while !doc.token(end).spaced && doc.kind(end) != TokenKind::Quote && !doc.surface(end).is_empty() {
+        while end < at + LONGEST && !doc.token(end).spaced && doc.kind(end) != TokenKind::Quote && !doc.surface(end).is_empty() {
             if is_sign(end) {
                 signs += 1;
                 // "10/1/2018-10/7/2018": another date begins.

@@ -102,10 +102,10 @@ fn is_no_range(doc: &Document, join: Join, at: usize, second: &Amount) -> bool {
 
 /// "more than 100 but fewer than 300": two figures that bound one, the lower and the upper bound with their modifiers.
 pub(super) fn bounds(doc: &Document, first: &Amount) -> Option<(Amount, Decimal, Decimal)> {
-    let (modifier, start) = modifiers::of(doc, first.start, first.end)?;
     if !matches!(doc.lower(first.end), "and" | "but") {
         return None;
     }
+    let (modifier, start) = modifiers::of(doc, first.start, first.end)?;
     let next = first.end + 1;
     let second = (next + 1..next + 6).find_map(|at| amount::read(doc, at))?;
     let (other, from) = modifiers::of(doc, second.start, second.end)?;

@@ -1,0 +1,62 @@
+//! Numbers that stand alone between commas, brackets or other numbers, as in lists and tables: nothing beside them can be
+//! their unit, sign or noun, so that a long table costs little.
+
+use super::decimal::Decimal;
+use crate::document::{Document, TokenKind};
+
+/// The value of a number that stands alone.
+pub(super) fn read(doc: &Document, at: usize) -> Option<Decimal> {
+    let digits = doc.surface(at);
+    // Four digits may be a year, two points a date.
+    let figure = digits.len() != 4 && digits.bytes().filter(|b| *b == b'.').count() < 2;
+    if !figure || !opens(doc, at) || !closes(doc, at) {
+        return None;
+    }
+    Decimal::parse(digits)
+}
+
+/// Whether no word or sign before a number can belong to it: "Martin, 73," may tell an age.
+fn opens(doc: &Document, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    match doc.surface(before) {
+        "," => before.checked_sub(1).is_some_and(|b| doc.kind(b) != TokenKind::Word),
+        ";" | "|" | "(" => true,
+        _ => doc.kind(before) == TokenKind::Number && doc.token(at).spaced,
+    }
+}
+
+/// Whether nothing behind a number can belong to it: "20, or more" does, and so do "40 000" and "2 1/2".
+fn closes(doc: &Document, at: usize) -> bool {
+    let next = at + 1;
+    let mark = |i: usize| matches!(doc.surface(i), "," | ";" | "|" | ")" | "");
+    if mark(next) {
+        return doc.lower(next + 1) != "or" && (doc.surface(next) != ")" || at > 0);
+    }
+    let whole = doc.kind(next) == TokenKind::Number && doc.token(next).spaced && doc.surface(next) != "000";
+    whole && (mark(next + 1) || doc.kind(next + 1) == TokenKind::Number && doc.token(next + 1).spaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::document::Document;
+
+    #[test]
+    fn only_numbers_among_marks_and_numbers_are_alone() {
+        for (text, at, expected) in [
+            ("1, 2, 3", 2, true),
+            ("(12) 7", 1, true),
+            ("3 14 15 9", 1, true),
+            ("Martin, 73, said", 2, false),
+            ("about 7, 8", 1, false),
+            ("1, 20, or more", 2, false),
+            ("1 40 000", 1, false),
+            ("1 2 1/2", 1, false),
+            ("1, 1990, 2", 2, false),
+            ("1, 7%", 2, false),
+            ("1, 7 km", 2, false),
+        ] {
+            assert_eq!(read(&Document::new(text), at).is_some(), expected, "{text}");
+        }
+    }
+}

@@ -9,6 +9,9 @@ import { setupNode, setupRust, tools } from "./setup.mjs";
 /** The wasm features that every browser of the last years has; binaryen must know them to optimise. */
 const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "--enable-simd"];
 
+/** A function with one caller stays one beyond this size: V8 replaces no function that is running, so a giant one that runs long would stay in its slow first form. */
+const INLINE = "--one-caller-inline-max-function-size=2000";
+
 export async function build() {
   setupNode();
   setupRust();
@@ -24,7 +27,7 @@ export async function build() {
     step("Making the JavaScript glue and optimising the wasm");
     rmSync(work, { recursive: true, force: true });
     run(tools("wasm-bindgen"), [compiled, "--target", "no-modules", "--no-typescript", "--out-dir", work]);
-    run(process.execPath, [path("node_modules", "binaryen", "bin", "wasm-opt"), ...FEATURES, "-O3", path("target", "glue", "newsgloss_bg.wasm"), "-o", optimised]);
+    run(process.execPath, [path("node_modules", "binaryen", "bin", "wasm-opt"), ...FEATURES, "-O3", INLINE, path("target", "glue", "newsgloss_bg.wasm"), "-o", optimised]);
     writeFileSync(path("target", "glue", "glue.js"), factory(readFileSync(path("target", "glue", "newsgloss.js"), "utf8")));
     writeFileSync(mark, made);
   }

@@ -160,7 +160,10 @@ export class Gloss extends EventTarget {
     this.#marks.style([document]);
     this.#instance = new Instance(await compile(source));
     // The browser compiles functions as they are first called: most of them here, so that the first slice is short.
-    this.#instance.annotate(REHEARSAL);
+    for (const layer of LAYERS) {
+      await turn();
+      this.#instance.annotate(REHEARSAL, { layers: [layer] });
+    }
     await turn();
     await this.#read();
   }

@@ -1,7 +1,7 @@
 /** What was found, as lists in a panel beside the page and as details at a mark; in a shadow tree of its own. */
 import type { Annotations, Quote, TextSpan } from "./annotations.js";
 import { h } from "./elements.js";
-import { KIND, modifier, plural, said, slice, speaker, value, words } from "./desk/wording.js";
+import { KIND, modifier, plural, said, slice, speaker, value, words } from "./wording.js";
 import type { Gloss, Layer } from "./page.js";
 import RULES from "./sidebar.css";
 

@@ -48,6 +48,8 @@ test("Firefox marks a page, follows it, and leaves it as it was", { skip, timeou
   await until("quoted", (texts) => texts.includes("“The bridge is safe,”") && texts.includes("“a scandal.”"));
   await until("numbers", (texts) => ["27", "$38.5\u00a0million", "14.9 million"].every((text) => texts.includes(text)));
   assert.equal(await page.evaluate(() => document.body.innerHTML), before);
+  const shown = await page.evaluate(() => [...CSS.highlights.get("newsgloss-quoted")].map(({ startContainer }) => getComputedStyle(startContainer.parentElement, "::highlight(newsgloss-quoted)").backgroundColor));
+  assert.deepEqual([...new Set(shown)], ["rgba(255, 196, 0, 0.36)"]);
   await page.evaluate(() => (document.querySelector("h1").textContent = "Some 58 farmers left."));
   await until("numbers", (texts) => texts.includes("58"));
   await page.evaluate(() => (story.layers = ["actors"]));

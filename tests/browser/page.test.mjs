@@ -44,6 +44,8 @@ test("marks the main story of a page with columns, lists, tables and a quote blo
   assert.ok(!/Rovers|Ellery Courier|Read more|\[1\]/.test(text), "what stands beside the story is left out");
   assert.match(text, /^Harbour bridge reopens/);
   assert.deepEqual(await snapshot(page), before);
+  const shown = await page.evaluate(() => [...CSS.highlights.get("newsgloss-quoted")].map(({ startContainer }) => getComputedStyle(startContainer.parentElement, "::highlight(newsgloss-quoted)").backgroundColor));
+  assert.deepEqual([...new Set(shown)], ["rgba(255, 196, 0, 0.36)"]);
   await page.evaluate(() => story.remove());
   assert.deepEqual(await snapshot(page), before);
   assert.deepEqual(await page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length, document.documentElement.children.length]), [0, 0, 2]);
@@ -163,6 +165,15 @@ page("makes ranges near the viewport alone, and all of them for paper", SAID.rep
   assert.equal((await marked(page, "numbers", () => true)).length, 1500);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   assert.ok((await marked(page, "numbers", () => true)).length < 300);
+});
+
+page("colours are those that the page sets", SAID, async (page) => {
+  await marked(page, "quoted", has("“The bridge is safe,”"));
+  const colour = await page.evaluate(() => {
+    document.documentElement.style.setProperty("--newsgloss-quoted", "rgb(1, 2, 3)");
+    return getComputedStyle(document.querySelector("b"), "::highlight(newsgloss-quoted)").backgroundColor;
+  });
+  assert.equal(colour, "rgb(1, 2, 3)");
 });
 
 page("layers are shown as asked", SAID, async (page) => {

@@ -4,7 +4,7 @@ import type { Annotations, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
 import type { Overview } from "./overview.js";
 import { chip, empty, hand, more } from "./parts.js";
-import { KIND, countryName, plural, said, slice, words } from "./wording.js";
+import { KIND, countryName, plural, said, slice, words } from "../wording.js";
 
 export interface ActorsProps {
   text: string;

@@ -3,7 +3,7 @@ import { h, render, type VNode } from "./vdom.js";
 import type { Annotations, Entity, Quantity, Quote, TextSpan } from "../annotations.js";
 import { KINDS, isCorrected, type Correction, type Kind, type Layer } from "./corrections.js";
 import { hand } from "./parts.js";
-import { KIND, QUOTE, modifier, plural, said, slice, speaker, value } from "./wording.js";
+import { KIND, QUOTE, modifier, plural, said, slice, speaker, value } from "../wording.js";
 
 export interface Pen {
   correct(corrections: Correction[], told: string): void;

@@ -4,7 +4,7 @@ import type { Correction } from "./corrections.js";
 import { htmlCopy } from "./html-copy.js";
 import { textFragment } from "./text-fragment.js";
 import { toWebAnnotations } from "./web-annotation.js";
-import { attributed, modifier, slice, speaker, words } from "./wording.js";
+import { attributed, modifier, slice, speaker, words } from "../wording.js";
 
 /** A story with all that is known of it. */
 export interface Result {

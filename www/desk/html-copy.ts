@@ -3,7 +3,7 @@ import type { Annotations, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
 import type { Result } from "./exports.js";
 import { textFragment } from "./text-fragment.js";
-import { attributed, modifier, said, slice, speaker, value, words } from "./wording.js";
+import { attributed, modifier, said, slice, speaker, value, words } from "../wording.js";
 
 const STYLE = `:root{color-scheme:light dark}body{max-width:66ch;margin:2rem auto;padding:0 1rem;font:1.1rem/1.6 Georgia,serif}
 .story{white-space:pre-wrap;overflow-wrap:break-word}.q{background:light-dark(#ffe9a8,#5a4608)}.r{background:light-dark(#fff6dc,#322a12)}

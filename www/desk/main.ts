@@ -23,7 +23,7 @@ import { Story } from "./story.js";
 import { textFragment } from "./text-fragment.js";
 import { trustedUrl } from "./trusted.js";
 import { wireSize } from "./type-size.js";
-import { slice, words } from "./wording.js";
+import { slice, words } from "../wording.js";
 
 /** How long the reader must pause before a story is read again, in milliseconds: none for short ones. */
 const pause = (length: number): number => (length < 20_000 ? 0 : length < 1_000_000 ? 150 : 800);

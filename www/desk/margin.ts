@@ -2,7 +2,7 @@
 import type { Annotations } from "../annotations.js";
 import { within } from "./highlighter.js";
 import type { Story } from "./story.js";
-import { attributed, initials } from "./wording.js";
+import { attributed, initials } from "../wording.js";
 
 /** How near two labels may stand, in pixels. */
 const GAP = 20;

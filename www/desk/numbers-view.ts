@@ -4,7 +4,7 @@ import type { Annotations, Quantity, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
 import { empty, hand, more } from "./parts.js";
 import { Timeline } from "./timeline.js";
-import { modifier, slice, unit, value } from "./wording.js";
+import { modifier, slice, unit, value } from "../wording.js";
 
 export type Column = "text" | "value" | "unit" | "kind" | "counted";
 

@@ -6,7 +6,7 @@ import { NumbersView, type Column } from "./numbers-view.js";
 import { NO_OVERVIEW, type Overview } from "./overview.js";
 import { QuotesView, type QuotesProps } from "./quotes-view.js";
 import { tabs } from "./tabs.js";
-import { plural } from "./wording.js";
+import { plural } from "../wording.js";
 
 export interface Choices {
   /** Shows a passage in the story. */

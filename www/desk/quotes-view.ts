@@ -4,7 +4,7 @@ import type { Annotations, Quote, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
 import type { Overview, Speaker } from "./overview.js";
 import { chip, empty, hand, more } from "./parts.js";
-import { attributed, plural, said, slice, words } from "./wording.js";
+import { attributed, plural, said, slice, words } from "../wording.js";
 
 export interface QuotesProps {
   text: string;

@@ -7,7 +7,7 @@ import type { TextSpan } from "../annotations.js";
 import { readAnnotations } from "./check.js";
 import { LAYERS, readCorrections, type Layer } from "./corrections.js";
 import type { Result } from "./exports.js";
-import { modifier, slice, speaker, value } from "./wording.js";
+import { modifier, slice, speaker, value } from "../wording.js";
 
 /** How many code points of context stand before and behind the words. */
 const CONTEXT = 32;

@@ -1,5 +1,5 @@
 /** How findings are told to a reader. */
-import type { ActorKind, Annotations, Quantity, Quote, TextSpan } from "../annotations.js";
+import type { ActorKind, Annotations, Quantity, Quote, TextSpan } from "./annotations.js";
 
 /** Whether a quote says something: titles and scare quotes do not. */
 export const attributed = (quote: Quote): boolean => quote.kind !== "unattributed";

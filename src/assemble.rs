@@ -86,9 +86,9 @@ fn keep_speakers(linked: Linked) -> Linked {
     kept
 }
 
-struct Units<'t>(Utf16<'t>);
+struct Units(Utf16);
 
-impl Units<'_> {
+impl Units {
     fn span(&self, span: Span) -> TextSpan {
         let (start, end) = self.0.span(span);
         TextSpan { start, end }

@@ -2,49 +2,59 @@
 
 use crate::span::Span;
 
-/// How many bytes one checkpoint covers.
-const STEP: usize = 32;
-
-/// Converts byte offsets of one text; keeps nothing for ASCII and one `u32` per 32 bytes otherwise.
+/// Converts byte offsets of one text; keeps nothing for ASCII and 24 bytes for 64 otherwise.
 ///
 /// The source of the rule: a character of 1, 2, 3 or 4 UTF-8 bytes is 1, 1, 1 or 2 UTF-16 units (RFC 3629, RFC 2781).
-pub(crate) struct Utf16<'t> {
-    text: &'t str,
-    /// UTF-16 offset of the first character that starts at or after each multiple of `STEP`.
-    checkpoints: Vec<u32>,
+pub(crate) struct Utf16 {
+    blocks: Vec<Block>,
 }
 
-impl<'t> Utf16<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        let mut checkpoints = Vec::new();
+/// Bytes that one block tells of: a bit each.
+const BYTES: usize = 64;
+
+#[derive(Clone, Copy)]
+struct Block {
+    /// Units of all bytes before.
+    units: u32,
+    /// The bytes that add no unit, since they continue a character.
+    none: u64,
+    /// The bytes that add two, since they open a character of four bytes.
+    two: u64,
+}
+
+impl Utf16 {
+    /// The table of a text.
+    pub(crate) fn new(text: &str) -> Self {
+        let mut blocks = Vec::new();
         if !text.is_ascii() {
             let mut units = 0;
-            for chunk in text.as_bytes().chunks(STEP) {
-                checkpoints.push(units);
-                units += chunk.iter().copied().map(units_of).sum::<u32>();
+            blocks.reserve(text.len() / BYTES + 2);
+            for bytes in text.as_bytes().chunks(BYTES).chain([&[][..]]) {
+                let bits = |adds: fn(u8) -> bool| bytes.iter().rev().fold(0, |bits, &byte| bits << 1 | u64::from(adds(byte)));
+                let block = if bytes.is_ascii() {
+                    Block { units, none: 0, two: 0 }
+                } else {
+                    Block { units, none: bits(|byte| (0x80..0xC0).contains(&byte)), two: bits(|byte| byte >= 0xF0) }
+                };
+                units += bytes.len() as u32 - block.none.count_ones() + block.two.count_ones();
+                blocks.push(block);
             }
-            checkpoints.push(units);
         }
-        Self { text, checkpoints }
+        Self { blocks }
     }
 
     /// UTF-16 offset of a byte offset on a character boundary.
     pub(crate) fn offset(&self, byte: u32) -> u32 {
-        let at = byte as usize;
-        let Some(base) = self.checkpoints.get(at / STEP) else { return byte };
-        let tail = self.text.as_bytes().get(at / STEP * STEP..at).unwrap_or_default();
-        base + tail.iter().copied().map(units_of).sum::<u32>()
+        let Some(block) = self.blocks.get(byte as usize / BYTES) else { return byte };
+        let inside = byte % BYTES as u32;
+        let before = (1u64 << inside) - 1;
+        block.units + inside - (block.none & before).count_ones() + (block.two & before).count_ones()
     }
 
     /// Both ends of a span.
     pub(crate) fn span(&self, span: Span) -> (u32, u32) {
         (self.offset(span.start), self.offset(span.end))
     }
-}
-
-/// Units that a byte adds: a leading byte brings its character's, a continuation byte none.
-fn units_of(byte: u8) -> u32 {
-    u32::from(!(0x80..0xC0).contains(&byte)) + u32::from(byte >= 0xF0)
 }
 
 #[cfg(test)]

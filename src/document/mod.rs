@@ -107,6 +107,16 @@ impl<'t> Document<'t> {
         self.tokens.get(index).map_or("", |token| self.words.lower(token.word))
     }
 
+    /// The hash of [`lower`](Self::lower); made once per word.
+    pub(crate) fn hash(&self, index: usize) -> u64 {
+        self.tokens.get(index).map_or(0, |token| self.words.get(token.word).hash)
+    }
+
+    /// The hash of [`lower`](Self::lower) without full stops: "U.S." and "us" are one.
+    pub(crate) fn bare_hash(&self, index: usize) -> u64 {
+        self.tokens.get(index).map_or(0, |token| self.words.get(token.word).bare)
+    }
+
     /// The lexicon's lists that hold the token at an index.
     pub(crate) fn classes(&self, index: usize) -> Classes {
         self.token(index).classes

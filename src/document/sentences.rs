@@ -71,12 +71,12 @@ impl Splitter<'_> {
     }
 
     fn ends_sentence(&self, at: usize) -> bool {
-        let token = self.token(at);
-        let surface = self.surface(at);
+        let Some(token) = self.tokens.get(at) else { return false };
+        let byte = |at: u32| self.text.as_bytes().get(at as usize);
         match token.kind {
-            TokenKind::Punct => matches!(surface.as_bytes().first(), Some(b'.' | b'!' | b'?')) || surface == "…",
+            TokenKind::Punct => matches!(byte(token.span.start), Some(b'.' | b'!' | b'?')) || self.surface(at) == "…",
             // "… of the U.S. The senator …"
-            TokenKind::Word => surface.ends_with('.'),
+            TokenKind::Word => byte(token.span.end.wrapping_sub(1)) == Some(&b'.'),
             _ => false,
         }
     }

@@ -60,6 +60,10 @@ pub(crate) enum Case {
 /// A distinct spelling of the document, with what is known of it; computed once, however often it occurs.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
+    /// The hash of its lower-case form.
+    pub(super) hash: u64,
+    /// The same without full stops: "u.s." and "us" are one.
+    pub(super) bare: u64,
     /// The lists of the lexicon that hold its lower-case form.
     pub(super) classes: Classes,
     /// How it is written.

@@ -217,7 +217,7 @@ impl Scanner<'_> {
         if letters == 6 || !self.byte(end).is_ascii_digit() {
             return None;
         }
-        let known = lexicon::lookup(&self.text.get(start..end)?.to_ascii_lowercase()).any(Classes::CURRENCY_PREFIX);
+        let known = lexicon::lookup(self.text.get(start..end)?.to_ascii_lowercase()).any(Classes::CURRENCY_PREFIX);
         // One letter before one digit is a name: "R2-D2".
         let next = self.byte(end + 1);
         let amount =
@@ -235,7 +235,7 @@ impl Scanner<'_> {
     }
 
     /// Whether the full stop after a word belongs to it: initials, known abbreviations.
-    fn takes_full_stop(&mut self, start: usize, end: usize) -> bool {
+    fn takes_full_stop(&self, start: usize, end: usize) -> bool {
         let Some(word) = self.text.get(start..end) else { return false };
         if word.len() == 1 {
             // An initial: "John F. Kennedy". "I." ends a sentence, and so does any letter before a line end.
@@ -250,8 +250,9 @@ impl Scanner<'_> {
         if word.len() > 9 || !word.is_ascii() {
             return false;
         }
-        let id = self.words.intern(self.text, Span::new(start as u32, end as u32 + 1));
-        let known = self.words.get(id).classes.any(Classes::ABBREVIATION);
+        let mut lower = [b'.'; 10];
+        lower.iter_mut().zip(word.bytes()).for_each(|(cell, byte)| *cell = byte.to_ascii_lowercase());
+        let known = lower.get(..=word.len()).is_some_and(|lower| lexicon::lookup(lower).any(Classes::ABBREVIATION));
         let number = word.eq_ignore_ascii_case("no") || word.eq_ignore_ascii_case("fig");
         known && (!number || (self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit()))
     }

@@ -35,15 +35,16 @@ impl Words {
 
     /// The id of the spelling at `span` of `text`.
     pub(super) fn intern(&mut self, text: &str, span: Span) -> u32 {
-        let spelling = span.of(text);
-        let hash = lexicon::hash(spelling.as_bytes());
+        let bytes = |span: Span| text.as_bytes().get(span.start as usize..span.end as usize).unwrap_or_default();
+        let spelling = bytes(span);
+        let hash = lexicon::hash(spelling);
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
             match self.slots.get(slot).copied().unwrap_or(EMPTY) {
                 EMPTY => break,
                 id => {
-                    if self.spellings.get(id as usize).is_some_and(|&(h, s)| h == hash && s.of(text) == spelling) {
+                    if self.spellings.get(id as usize).is_some_and(|&(h, s)| h == hash && same(bytes(s), spelling)) {
                         return id;
                     }
                 }
@@ -54,7 +55,7 @@ impl Words {
         if let Some(free) = self.slots.get_mut(slot) {
             *free = id;
         }
-        let word = self.describe(spelling);
+        let word = self.describe(span.of(text));
         self.known.push(word);
         self.spellings.push((hash, span));
         if self.known.len() * 2 > self.slots.len() {
@@ -90,9 +91,11 @@ impl Words {
             _ => Case::Mixed,
         };
         let capital = matches!(case, Case::Title | Case::Upper) || (case == Case::Mixed && first_upper);
-        let classes = Lexicon::get().describe(&lowered);
+        let hash = lexicon::hash(lowered.as_bytes());
+        let bare = if lowered.contains('.') { lexicon::hash(lowered.replace('.', "").as_bytes()) } else { hash };
+        let classes = Lexicon::get().describe(&lowered, hash);
         self.lowered.push(lowered.into_boxed_str());
-        Word { classes, case, capital }
+        Word { hash, bare, classes, case, capital }
     }
 
     fn grow(&mut self) {
@@ -108,6 +111,11 @@ impl Words {
             }
         }
     }
+}
+
+/// Whether two spellings with one hash are the same; short ones of one length always are.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && (a.len() < 8 || a == b)
 }
 
 fn capitals_follow_hyphens(spelling: &str, upper: u32) -> bool {

@@ -39,7 +39,7 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
 impl Countries {
     fn add(&mut self, name: &str, iso: Iso, sense: Sense) {
         self.longest = self.longest.max(name.split(' ').count());
-        let key = name.split(' ').fold(0, extend);
+        let key = name.split(' ').map(bare_hash).fold(0, extend);
         self.senses.entry(key).or_insert((iso, sense));
     }
 }
@@ -50,7 +50,7 @@ pub(crate) fn named(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
     if tokens.end.saturating_sub(start) > COUNTRIES.longest {
         return None;
     }
-    let key = (start..tokens.end).fold(0, |key, at| extend(key, doc.lower(at)));
+    let key = (start..tokens.end).fold(0, |key, at| extend(key, doc.bare_hash(at)));
     COUNTRIES.senses.get(&key).copied()
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
     tokens.clone().filter(|&at| doc.is_capitalized(at) && !old(at)).find_map(|start| {
         let mut key = 0;
         let found = (start..tokens.end.min(start + COUNTRIES.longest)).filter_map(|at| {
-            key = extend(key, doc.lower(at));
+            key = extend(key, doc.bare_hash(at));
             COUNTRIES.senses.get(&key).copied()
         });
         found.last()
@@ -69,14 +69,18 @@ pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
 
 /// Whether a word is the plural of a demonym: "Jordanians".
 pub(crate) fn is_people(word: &str) -> bool {
-    let singular = word.strip_suffix('s').and_then(|demonym| COUNTRIES.senses.get(&extend(0, demonym)));
+    let singular = word.strip_suffix('s').and_then(|demonym| COUNTRIES.senses.get(&extend(0, bare_hash(demonym))));
     singular.is_some_and(|(_, sense)| *sense == Sense::Demonym)
 }
 
-/// The key of some words, one more at its end; full stops do not count: "u.s." and "us" are one.
-fn extend(key: u64, word: &str) -> u64 {
-    let hash = if word.contains('.') { hash(word.replace('.', "").as_bytes()) } else { hash(word.as_bytes()) };
-    key.rotate_left(7) ^ hash
+/// The key of some words, given by their hashes, with one more at its end.
+fn extend(key: u64, word: u64) -> u64 {
+    key.rotate_left(7) ^ word
+}
+
+/// The hash of a word without full stops.
+fn bare_hash(word: &str) -> u64 {
+    hash(word.replace('.', "").as_bytes())
 }
 
 #[cfg(test)]

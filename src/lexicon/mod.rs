@@ -103,9 +103,8 @@ impl Lexicon {
         &LEXICON
     }
 
-    /// The lists that hold a lower-case word.
-    pub(crate) fn classes(&self, word: &str) -> Classes {
-        let hash = hash(word.as_bytes());
+    /// The lists that hold the lower-case word with a hash.
+    fn classes(&self, hash: u64) -> Classes {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         while let Some(&(key, classes)) = self.slots.get(slot) {
@@ -120,11 +119,12 @@ impl Lexicon {
         Classes::NONE
     }
 
-    /// The lists that hold a lower-case word, and what follows from its ending.
-    pub(crate) fn describe(&self, word: &str) -> Classes {
-        let singular = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| self.classes(stem).any(Classes::PERSON));
+    /// The lists that hold a lower-case word with its hash, and what follows from its ending.
+    pub(crate) fn describe(&self, word: &str, hashed: u64) -> Classes {
+        let singular =
+            |ending: &str| word.strip_suffix(ending).is_some_and(|stem| self.classes(hash(stem.as_bytes())).any(Classes::PERSON));
         let plural = word.ends_with('s') && (singular("s") || singular("es"));
-        self.classes(word).or(if plural { Classes::PERSONS } else { Classes::NONE })
+        self.classes(hashed).or(if plural { Classes::PERSONS } else { Classes::NONE })
     }
 
     fn build(lists: &[(Classes, &str)]) -> Self {
@@ -152,8 +152,8 @@ impl Lexicon {
 }
 
 /// The lists that hold a lower-case word that is no spelling of the document.
-pub(crate) fn lookup(word: &str) -> Classes {
-    Lexicon::get().classes(word)
+pub(crate) fn lookup(word: impl AsRef<[u8]>) -> Classes {
+    Lexicon::get().classes(hash(word.as_ref()))
 }
 
 /// The entries of a list: its lines without the head.
@@ -161,20 +161,35 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// A 64-bit hash of some bytes, the same on every machine: eight bytes at a time, rotated, mixed and multiplied.
+/// A 64-bit hash of some bytes, the same on every machine: eight bytes at a time, rotated, mixed and multiplied. No two
+/// texts of the same length below eight bytes share one.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(K);
     let (chunks, tail) = bytes.as_chunks::<8>();
     let state = chunks.iter().fold(bytes.len() as u64, |state, chunk| mix(state, u64::from_le_bytes(*chunk)));
-    let tail = tail.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
-    let state = mix(state, tail);
+    let state = mix(state, little_endian(bytes, tail));
     state ^ state >> 32
+}
+
+/// The last bytes, at most seven, as a number: read at once where more stand before them, else in two overlapping halves.
+fn little_endian(bytes: &[u8], tail: &[u8]) -> u64 {
+    let bits = |skipped: usize| 8 * skipped as u32;
+    if let Some(last) = bytes.last_chunk::<8>() {
+        return u64::from_le_bytes(*last).checked_shr(64 - bits(tail.len())).unwrap_or(0);
+    }
+    if let (Some(first), Some(last)) = (tail.first_chunk::<4>(), tail.last_chunk::<4>()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << bits(tail.len() - 4);
+    }
+    if let (Some(first), Some(last)) = (tail.first_chunk::<2>(), tail.last_chunk::<2>()) {
+        return u64::from(u16::from_le_bytes(*first)) | u64::from(u16::from_le_bytes(*last)) << bits(tail.len() - 2);
+    }
+    tail.first().map_or(0, |&byte| u64::from(byte))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Classes, LISTS, Lexicon, entries};
+    use super::{Classes, LISTS, entries, lookup};
 
     #[test]
     fn lists_are_sorted_lower_case_and_without_doubles() {
@@ -200,8 +215,18 @@ mod tests {
     }
 
     #[test]
+    fn the_last_bytes_of_any_length_are_one_number() {
+        let bytes: Vec<u8> = (1..=23).map(|n| n * 11).collect();
+        for length in 0..=bytes.len() {
+            let (_, tail) = bytes[..length].as_chunks::<8>();
+            let number = tail.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
+            assert_eq!(super::little_endian(&bytes[..length], tail), number, "{length}");
+        }
+    }
+
+    #[test]
     fn a_word_has_the_classes_of_its_lists() {
-        assert!(Lexicon::get().classes("mr.").any(Classes::ABBREVIATION));
-        assert_eq!(Lexicon::get().classes("zzzz"), Classes::NONE);
+        assert!(lookup("mr.").any(Classes::ABBREVIATION));
+        assert_eq!(lookup("zzzz"), Classes::NONE);
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     /// Gathers mentions of one spelling; persons and others apart.
     pub(super) fn new(context: Context<'a>) -> Self {
-        let mut index: Map<(Vec<u64>, bool), usize> = Map::default();
+        let mut index: Map<u64, usize> = Map::default();
         let mut spellings = Vec::new();
         let of = context
             .mentions
@@ -39,7 +39,7 @@ impl<'a> Names<'a> {
                     return None;
                 }
                 let (words, person) = (words(context.doc, mention), mention.kind == ActorKind::Person);
-                let spelling = *index.entry((words.clone(), person)).or_insert_with(|| {
+                let spelling = *index.entry(number(&words, person)).or_insert_with(|| {
                     spellings.push(Spelling { words, person, first });
                     spellings.len() - 1
                 });
@@ -122,16 +122,16 @@ impl<'a> Names<'a> {
 
     /// For each spelling the fuller names that it can be a part of.
     fn fuller(&self) -> Vec<Vec<usize>> {
-        let mut parts: Map<(bool, Vec<u64>), Vec<usize>> = Map::default();
+        let mut parts: Map<u64, Vec<usize>> = Map::default();
         for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| s.words.len() > 1) {
-            for part in self.parts(spelling) {
-                let fuller = parts.entry((spelling.person, part)).or_default();
-                if fuller.len() < 8 {
+            self.parts(spelling, |part| {
+                let fuller = parts.entry(number(part, spelling.person)).or_default();
+                if fuller.len() < 8 && fuller.last() != Some(&index) {
                     fuller.push(index);
                 }
-            }
+            });
         }
-        let find = |spelling: &Spelling| parts.get(&(spelling.person, spelling.words.clone())).cloned().unwrap_or_default();
+        let find = |spelling: &Spelling| parts.get(&number(&spelling.words, spelling.person)).cloned().unwrap_or_default();
         self.spellings.iter().map(find).collect()
     }
 
@@ -150,27 +150,33 @@ impl<'a> Names<'a> {
     }
 
     /// The shorter forms that a later mention of a name may take.
-    fn parts(&self, spelling: &Spelling) -> Vec<Vec<u64>> {
+    fn parts(&self, spelling: &Spelling, mut emit: impl FnMut(&[u64])) {
         let words = &spelling.words;
         let suffixes = (1..words.len()).filter_map(|n| words.get(n..));
         if spelling.person {
             // The surname, the surname with its particle, the given name, the outer names.
-            let given = words.get(..1).into_iter();
-            let outer = words.first().zip(words.last()).map(|(a, b)| vec![*a, *b]).filter(|_| words.len() > 2);
-            return suffixes.chain(given).map(<[u64]>::to_vec).chain(outer).collect();
+            suffixes.chain(words.get(..1)).for_each(&mut emit);
+            if let [first, _, .., last] = words.as_slice() {
+                emit(&[*first, *last]);
+            }
+            return;
         }
-        let Some(mention) = self.context.mentions.get(spelling.first) else { return Vec::new() };
-        let place = mention.kind == ActorKind::Place;
+        let Some(mention) = self.context.mentions.get(spelling.first) else { return };
         // "the Security Council" of "the United Nations Security Council"; "Acme" of "Acme Corp."
-        let long = suffixes.filter(|part| part.len() > 1 && !place).map(<[u64]>::to_vec);
-        let bare = words.split_last().filter(|(last, _)| CORPORATE.iter().any(|c| hash(c.as_bytes()) == **last));
+        let place = mention.kind == ActorKind::Place;
+        suffixes.filter(|part| part.len() > 1 && !place).for_each(&mut emit);
+        if let Some((last, rest)) = words.split_last()
+            && CORPORATE.iter().any(|c| hash(c.as_bytes()) == *last)
+        {
+            emit(rest);
+        }
         // "United" of "Manchester United", "Bayern" of "Bayern Munich".
-        let outer = [mention.tokens.start, mention.head].into_iter().filter(|&at| !place && self.stands_for_all(mention, at));
-        let single = outer.filter_map(|at| if at == mention.head { words.last() } else { words.first() }).map(|&word| vec![word]);
-        let mut parts: Vec<_> = long.chain(bare.map(|(_, rest)| rest.to_vec())).chain(single).collect();
-        parts.sort();
-        parts.dedup();
-        parts
+        for (at, word) in [(mention.tokens.start, words.get(..1)), (mention.head, words.len().checked_sub(1).and_then(|n| words.get(n..)))]
+        {
+            if let Some(word) = word.filter(|_| !place && self.stands_for_all(mention, at)) {
+                emit(word);
+            }
+        }
     }
 }
 
@@ -191,13 +197,13 @@ fn set(root: &mut [usize], index: usize, to: usize) {
 /// The words of a name, without article, possessive and full stops.
 fn words(doc: &Document, mention: &Mention) -> Vec<u64> {
     let tokens = mention.tokens.start..mention.tokens.end.min(mention.tokens.start + LONGEST);
-    let plain = tokens.map(|at| doc.lower(at)).filter(|word| !matches!(*word, "the" | "'s" | "'" | ","));
-    let words: Vec<_> = plain.map(|word| word.trim_end_matches('.')).map(hash_without_stops).collect();
-    if words.is_empty() { vec![hash(doc.lower(mention.tokens.start).as_bytes())] } else { words }
+    let words: Vec<_> = tokens.filter(|&at| !matches!(doc.lower(at), "the" | "'s" | "'" | ",")).map(|at| doc.bare_hash(at)).collect();
+    if words.is_empty() { vec![doc.hash(mention.tokens.start)] } else { words }
 }
 
-fn hash_without_stops(word: &str) -> u64 {
-    if word.contains('.') { hash(word.replace('.', "").as_bytes()) } else { hash(word.as_bytes()) }
+/// One number for some words; persons and others apart.
+fn number(words: &[u64], person: bool) -> u64 {
+    words.iter().fold(u64::from(person), |number, word| (number.rotate_left(9) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15))
 }
 
 /// The capitals of a name of several words: "UNSC".

@@ -46,12 +46,13 @@ impl Facts {
     /// What is known of the token at an index.
     pub(crate) fn of(doc: &Document, at: usize, lists: &Lists) -> Self {
         let (surface, lower) = (doc.surface(at), doc.lower(at));
-        let entry = lists.get(lower);
+        let number = number(doc.hash(at));
+        let entry = lists.get(number);
         let parts = lower.contains('-').then(|| (lower.split('-').next(), lower.rsplit('-').next()));
         let (first, last) = parts.unwrap_or_default();
         let part = |text: Option<&str>| {
             text.map_or(0, |t| {
-                let entry = lists.get(t);
+                let entry = lists.get(key(t));
                 (entry.fine + 1) << 16 | entry.lists & 0xFFFF
             })
         };
@@ -66,7 +67,7 @@ impl Facts {
         let prefix = |n: usize| cut(n).and_then(|at| lower.get(..at)).map_or(0, key);
         let suffix = |n: usize| from_end(n).and_then(|at| lower.get(at..)).map_or(0, key);
         Self {
-            lower: key(lower),
+            lower: number,
             shape: shape(surface),
             case: case(doc, at),
             fine: entry.fine,
@@ -103,7 +104,12 @@ pub(super) fn mix(a: u32, b: u32) -> u32 {
 
 /// The number of a word or of a part of one.
 pub(crate) fn key(text: &str) -> u32 {
-    (lexicon::hash(text.as_bytes()) >> 20) as u32 >> (32 - FEATURE_BITS)
+    number(lexicon::hash(text.as_bytes()))
+}
+
+/// The number of what has a hash.
+fn number(hash: u64) -> u32 {
+    (hash >> 20) as u32 >> (32 - FEATURE_BITS)
 }
 
 fn case(doc: &Document, at: usize) -> u32 {

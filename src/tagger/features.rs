@@ -35,6 +35,9 @@ pub(crate) enum Role {
 pub(crate) const ROLES: [Role; 9] =
     [Role::Before2, Role::Before, Role::Here, Role::After, Role::After2, Role::RunBefore, Role::RunAfter, Role::RunFirst, Role::RunLast];
 
+/// How many of them are words beside the token or itself; the others belong to its run.
+pub(crate) const NEIGHBOURS: usize = 5;
+
 fn feature(template: u32, role: u32, value: u32) -> u32 {
     mix(template << 8 | role, value) >> (32 - FEATURE_BITS)
 }

@@ -45,12 +45,14 @@ impl Index {
     /// The position of a number.
     pub(crate) fn get(&self, number: u32) -> Option<usize> {
         let block = self.blocks.get((number >> REST_BITS) as usize)?;
-        if block.flags & flag(number) == 0 {
+        let flag = flag(number);
+        if block.flags & flag == 0 {
             return None;
         }
-        let start = block.start as usize;
-        let rests = self.rests.get(start..start + block.count as usize)?;
-        rests.iter().position(|&r| r == rest(number)).map(|at| start + at)
+        // At least one number lies before this one for each flag below its own; seldom more.
+        let before = (block.flags & (flag - 1)).count_ones();
+        let (first, end) = ((block.start + before) as usize, (block.start + block.count) as usize);
+        self.rests.get(first..end)?.iter().position(|&r| r == rest(number)).map(|at| first + at)
     }
 }
 

@@ -1,6 +1,5 @@
 //! Word clusters and gazetteers: what the tagger knows of a word beyond its letters.
 
-use super::facts::key;
 use super::index::Index;
 
 /// Set in [`Entry::lists`] where a listed phrase begins with the word.
@@ -51,9 +50,9 @@ impl Lists {
         Self { words: Index::new(&numbers), values, phrases: Table::new(phrases), coarse }
     }
 
-    /// What is known of a lower-case word.
-    pub(crate) fn get(&self, lower: &str) -> Entry {
-        let Some(&value) = self.words.get(key(lower)).and_then(|at| self.values.get(at)) else { return Entry::default() };
+    /// What is known of a lower-case word, by its number.
+    pub(crate) fn get(&self, number: u32) -> Entry {
+        let Some(&value) = self.words.get(number).and_then(|at| self.values.get(at)) else { return Entry::default() };
         let fine = value >> 16;
         Entry { fine, coarse: self.coarse.get(fine as usize).map_or(0, |&c| u32::from(c)), lists: value & 0xFFFF }
     }

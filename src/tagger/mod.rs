@@ -28,7 +28,7 @@ use std::sync::LazyLock;
 
 use crate::document::{Document, Tokens};
 use facts::Facts;
-use features::{Neighbour, ROLES, Role, pair_features, run_words, window};
+use features::{NEIGHBOURS, Neighbour, ROLES, Role, pair_features, run_words, window};
 pub(crate) use labels::KINDS;
 use labels::Label;
 use labels::{LABELS, OUTSIDE, Part, closes, kind_of, label, opens};
@@ -136,46 +136,52 @@ pub(crate) fn check_model(bytes: &[u8], text: &str) {
 struct Tagger<'a> {
     doc: &'a Document<'a>,
     model: &'a Model,
+    /// Of the edges of a sentence, then of each word.
     facts: Vec<Facts>,
     places: Vec<Place>,
-    rows: Vec<u32>,
-    arena: Vec<Scores>,
+    rows: Rows,
+}
+
+/// A word or an edge of its sentence.
+#[derive(Clone, Copy)]
+struct Seen {
+    number: usize,
+    /// What a capital is worth where it stands.
+    setting: Setting,
 }
 
 impl<'a> Tagger<'a> {
     fn new(doc: &'a Document<'a>, model: &'a Model) -> Self {
-        let mut facts = vec![None; doc.word_count()];
+        let mut facts = vec![Facts::BEFORE; doc.word_count() + EDGES];
+        facts.iter_mut().skip(1).take(1).for_each(|end| *end = Facts::AFTER);
+        let mut known = EDGES;
         for (at, token) in doc.tokens().iter().enumerate() {
-            if let Some(facts @ None) = facts.get_mut(token.word as usize) {
-                *facts = Some(Facts::of(doc, at, &model.lists));
+            // Words are numbered by their first occurrence.
+            if token.word as usize + EDGES == known {
+                if let Some(cell) = facts.get_mut(known) {
+                    *cell = Facts::of(doc, at, &model.lists);
+                }
+                known += 1;
             }
         }
-        let facts: Vec<Facts> = facts.into_iter().map(Option::unwrap_or_default).collect();
-        let of = |at: usize| facts.get(doc.token(at).word as usize).copied().unwrap_or_default();
-        let places = places(doc, &model.lists, of);
-        let rows = vec![0; (doc.word_count() + 2) * SETTINGS * ROLES.len()];
-        Self { doc, model, facts, places, rows, arena: vec![[0; LANES]] }
+        let places = places(doc, &model.lists, |at| facts.get(doc.token(at).word as usize + EDGES).copied().unwrap_or_default());
+        Self { doc, model, rows: Rows::new(facts.len()), facts, places }
     }
 
     fn tag(mut self) -> Tagged {
+        let count = self.doc.len();
         let mut tagged = Tagged {
-            labels: vec![OUTSIDE; self.doc.len()],
-            scores: vec![[0; LANES]; self.doc.len()],
+            labels: vec![OUTSIDE; count],
+            scores: vec![[0; LANES]; count],
             places: Vec::new(),
-            lists: (0..self.doc.len()).map(|at| self.fact(at).lists as u16).collect(),
+            lists: self.doc.tokens().iter().map(|token| self.fact(token.word as usize + EDGES).lists as u16).collect(),
             transitions: self.model.transitions,
             scale: 20.0,
         };
         let moves = viterbi::Moves::new(&self.model.transitions);
-        for window in windows(self.doc, &self.places, |at| self.fact(at).is_candidate()) {
-            let sentence = self.doc.sentence_at(window.start);
-            for at in window.clone() {
-                let scores = self.scores(at, &sentence);
-                if let Some(cell) = tagged.scores.get_mut(at) {
-                    *cell = scores;
-                }
-            }
-            if let (Some(scores), Some(labels)) = (tagged.scores.get(window.clone()), tagged.labels.get_mut(window)) {
+        for window in windows(self.doc, &self.places, |at| self.is_candidate(at)) {
+            if let (Some(scores), Some(labels)) = (tagged.scores.get_mut(window.clone()), tagged.labels.get_mut(window.clone())) {
+                self.score(window, scores);
                 viterbi::decode(scores, &moves, labels);
             }
         }
@@ -183,61 +189,108 @@ impl<'a> Tagger<'a> {
         tagged
     }
 
-    fn fact(&self, at: usize) -> &Facts {
-        self.facts.get(self.doc.token(at).word as usize).unwrap_or(&Facts::AFTER)
+    fn fact(&self, number: usize) -> &Facts {
+        self.facts.get(number).unwrap_or(&Facts::AFTER)
     }
 
-    fn scores(&mut self, at: usize, sentence: &Tokens) -> Scores {
-        let mut scores = [0; LANES];
-        let place = self.places.get(at).copied().unwrap_or_default();
-        let window = window(sentence, at);
-        for (neighbour, role) in window.into_iter().zip(ROLES) {
-            self.add(neighbour, role, &mut scores);
-        }
-        for (neighbour, role) in run_words(sentence, place).into_iter().flatten() {
-            self.add(neighbour, role, &mut scores);
-        }
-        pair_features(place, window.map(|neighbour| self.facts(neighbour)), &mut |feature| self.model.add(feature, &mut scores));
-        scores
+    /// Whether a name can hold a token for its own capital, rather than for what stands beside it as in "The Hague".
+    fn is_candidate(&self, at: usize) -> bool {
+        let Seen { number, setting } = self.seen(Neighbour::Word(at));
+        let facts = self.fact(number);
+        facts.is_candidate() && !(facts.plain && setting == Setting::Opening)
     }
 
-    fn facts(&self, neighbour: Neighbour) -> &Facts {
+    fn seen(&self, neighbour: Neighbour) -> Seen {
         match neighbour {
-            Neighbour::Word(at) => self.fact(at),
-            Neighbour::Start => &Facts::BEFORE,
-            Neighbour::End => &Facts::AFTER,
+            Neighbour::Start => Seen { number: 0, setting: Setting::Inside },
+            Neighbour::End => Seen { number: 1, setting: Setting::Inside },
+            Neighbour::Word(at) => {
+                let setting = self.places.get(at).map_or(Setting::Inside, |place| place.setting);
+                Seen { number: self.doc.token(at).word as usize + EDGES, setting }
+            }
         }
+    }
+
+    /// Scores tokens of one sentence.
+    fn score(&mut self, tokens: Tokens, scores: &mut [Scores]) {
+        let sentence = self.doc.sentence_at(tokens.start);
+        let mut run = (0, [0; LANES]);
+        let mut beside = window(&sentence, tokens.start).map(|neighbour| self.beside(neighbour));
+        for (at, scores) in tokens.zip(scores) {
+            for ((seen, rows), role) in beside.into_iter().zip(ROLES) {
+                self.add(seen, rows + role as usize, role, scores);
+            }
+            let place = self.places.get(at).copied().unwrap_or_default();
+            if let Some(words) = run_words(&sentence, place) {
+                if run.0 != place.run_end {
+                    run = (place.run_end, [0; LANES]);
+                    for (neighbour, role) in words {
+                        let seen = self.seen(neighbour);
+                        let rows = self.rows.of(seen, 1);
+                        self.add(seen, rows + role as usize - NEIGHBOURS, role, &mut run.1);
+                    }
+                }
+                add(scores, &run.1);
+            }
+            pair_features(place, beside.map(|(seen, _)| self.fact(seen.number)), &mut |feature| self.model.add(feature, scores));
+            let [_, b, c, d, e] = beside;
+            let [.., ahead] = window(&sentence, at + 1);
+            beside = [b, c, d, e, self.beside(ahead)];
+        }
+    }
+
+    fn beside(&mut self, neighbour: Neighbour) -> (Seen, usize) {
+        let seen = self.seen(neighbour);
+        (seen, self.rows.of(seen, 0))
     }
 
     /// Adds the scores of a word in a role, made on first use.
-    fn add(&mut self, neighbour: Neighbour, role: Role, scores: &mut Scores) {
-        let (number, setting) = match neighbour {
-            Neighbour::Word(at) => (self.doc.token(at).word as usize + 2, self.places.get(at).map_or(Setting::Inside, |p| p.setting)),
-            Neighbour::Start => (0, Setting::Inside),
-            Neighbour::End => (1, Setting::Inside),
-        };
-        let slot = (number * SETTINGS + setting as usize) * ROLES.len() + role as usize;
-        let row = match self.rows.get(slot).copied() {
-            None => return,
-            Some(0) => self.make(neighbour, role, setting, slot),
-            Some(row) => row as usize,
-        };
-        if let Some(made) = self.arena.get(row) {
-            add(scores, made);
+    fn add(&mut self, seen: Seen, row: usize, role: Role, scores: &mut Scores) {
+        let Some(row) = self.rows.rows.get_mut(row) else { return };
+        if row[MADE] == 0 {
+            make(self.model, self.facts.get(seen.number), seen.setting, role, row);
         }
+        add(scores, row);
+    }
+}
+
+/// Works out what a word in a role adds.
+#[cold]
+fn make(model: &Model, facts: Option<&Facts>, setting: Setting, role: Role, row: &mut Scores) {
+    if let Some(facts) = facts {
+        facts.features(role, setting, &mut |feature| model.add(feature, row));
+    }
+    row[MADE] = 1;
+}
+
+/// The edges of a sentence come before the words.
+const EDGES: usize = 2;
+
+/// What words add to the scores of tokens, a row for each role; the rows of neighbours lie together.
+struct Rows {
+    /// Where the rows of a word begin: as a neighbour, and in a run.
+    starts: Vec<[u32; 2]>,
+    rows: Vec<Scores>,
+}
+
+/// In a row, which has more lanes than there are labels: whether it is made.
+const MADE: usize = LANES - 1;
+
+impl Rows {
+    fn new(words: usize) -> Self {
+        Self { starts: vec![[0; 2]; words * SETTINGS], rows: vec![[0; LANES]] }
     }
 
-    /// Works out the scores of a word in a role; the index of their row.
-    #[cold]
-    fn make(&mut self, neighbour: Neighbour, role: Role, setting: Setting, slot: usize) -> usize {
-        let mut made = [0; LANES];
-        self.facts(neighbour).features(role, setting, &mut |feature| self.model.add(feature, &mut made));
-        let row = self.arena.len();
-        self.arena.push(made);
-        if let Some(cell) = self.rows.get_mut(slot) {
-            *cell = row as u32;
+    /// Where the rows of a word begin as a neighbour (0) or in a run (1).
+    fn of(&mut self, seen: Seen, group: usize) -> usize {
+        let Some(start) = self.starts.get_mut(seen.number * SETTINGS + seen.setting as usize).and_then(|s| s.get_mut(group)) else {
+            return 0;
+        };
+        if *start == 0 {
+            *start = self.rows.len() as u32;
+            self.rows.extend([[0; LANES]; NEIGHBOURS]);
         }
-        row
+        *start as usize
     }
 }
 

@@ -1,10 +1,11 @@
 /** A page's story, marked where it stands. */
 import type { Annotations, TextSpan } from "./annotations.js";
 import { Changes } from "./changes.js";
-import { Highlighter, MARKS, type Mark } from "./highlighter.js";
+import { Highlighter, type Mark } from "./highlighter.js";
 import { compile, Instance, type Source } from "./instance.js";
-import { Nearby } from "./nearby.js";
 import { Reading, turn, type Known } from "./reading.js";
+import { Rules } from "./rules.js";
+import { Shown } from "./shown.js";
 import { Sidebar } from "./sidebar.js";
 export type * from "./annotations.js";
 export type { Source } from "./instance.js";
@@ -12,9 +13,7 @@ export type { Source } from "./instance.js";
 export type Layer = "quotes" | "actors" | "numbers";
 export const LAYERS: readonly Layer[] = ["quotes", "actors", "numbers"];
 
-const LAYER: Record<Mark, Layer | null> = { reported: "quotes", quoted: "quotes", actors: "actors", numbers: "numbers", speaker: null, active: null };
-/** Milliseconds of making ranges in one task. */
-const TURN = 12;
+const LAYER: Record<Mark, Layer | null> = { reported: "quotes", quoted: "quotes", actors: "actors", numbers: "numbers", corrected: null, speaker: null, active: null };
 
 /** Calls most of what a story calls. */
 const REHEARSAL = "“No,” Prime Minister Ada Weiss of France told the BBC on Tuesday. She said that at least 27 people and 5 km cost $3 million.";
@@ -56,14 +55,13 @@ export class Gloss extends EventTarget {
   #address = "";
   #layers: Set<Layer>;
   #emphasised: Range[] = [];
-  /** Ranges by the element that lays them out. */
-  readonly #shown = new Map<Element, Range[]>();
-  readonly #marks = new Highlighter();
-  readonly #nearby: Nearby;
+  readonly #rules = new Rules();
+  readonly #shown = new Shown(
+    (mark) => this.#layers.has(LAYER[mark]!),
+    (range) => this.#rules.confirm(range),
+  );
   readonly #changes: Changes;
   readonly #sidebar: Sidebar | null;
-  readonly #queue = new Set<Element>();
-  #draining = false;
   /** Whether a reading is under way or due. */
   #busy = false;
   #again = false;
@@ -77,10 +75,6 @@ export class Gloss extends EventTarget {
   ) {
     super();
     this.#layers = new Set(options.layers ?? LAYERS);
-    this.#nearby = new Nearby((came, went) => {
-      went.forEach((element) => this.#hide(element));
-      this.#show(came);
-    });
     this.#changes = new Changes(() => this.#schedule());
     this.#sidebar = options.panel === "none" ? null : new Sidebar(this, options.panel === "open", options.host);
     addEventListener("beforeprint", this.#beforePrint);
@@ -105,8 +99,7 @@ export class Gloss extends EventTarget {
   /** Marks these layers and no other. */
   set layers(layers: readonly Layer[]) {
     this.#layers = new Set(layers);
-    for (const element of [...this.#shown.keys()]) this.#hide(element);
-    this.#show(this.#nearby.near);
+    this.#shown.renew();
     this.dispatchEvent(new Event("change"));
   }
 
@@ -128,12 +121,12 @@ export class Gloss extends EventTarget {
 
   /** Emphasises spans, and the speaker of a quote, until the next call. */
   emphasise(spans: readonly TextSpan[], speaker: TextSpan | null = null): void {
-    for (const range of this.#emphasised) this.#marks.delete(range);
+    for (const range of this.#emphasised) this.#shown.marks.delete(range);
     this.#emphasised = [];
     const add = (mark: Mark, span: TextSpan) => {
       const range = this.range(span);
       if (!range) return;
-      this.#marks.add(mark, range);
+      this.#shown.marks.add(mark, range);
       this.#emphasised.push(range);
     };
     for (const span of spans) add("active", span);
@@ -144,9 +137,8 @@ export class Gloss extends EventTarget {
   remove(): void {
     this.#removed = true;
     this.#changes.stop();
-    this.#nearby.stop();
-    this.#marks.clear();
-    this.#shown.clear();
+    this.#shown.stop();
+    this.#rules.apply([]);
     this.#sidebar?.remove();
     this.#reading?.map.free();
     this.#reading = null;
@@ -157,7 +149,7 @@ export class Gloss extends EventTarget {
   async #begin(source: Source): Promise<void> {
     if (!Highlighter.supported) throw new Error("newsgloss: this browser cannot mark text without changing the page (it lacks the CSS Custom Highlight API); the page is left as it is");
     // The browser styles the page anew for it, better while the wasm is under way.
-    this.#marks.style([document]);
+    this.#rules.apply([document]);
     this.#instance = new Instance(await compile(source));
     // The browser compiles functions as they are first called: most of them here, so that the first slice is short.
     for (const layer of LAYERS) {
@@ -207,27 +199,26 @@ export class Gloss extends EventTarget {
     }
     const reading = new Reading(instance.pageMap(root, this.wanted === null));
     const before = this.#reading;
-    if (first) this.#reading = reading;
+    if (first) {
+      this.#reading = reading;
+      this.#shown.begin(reading);
+    }
     const { publishedOn } = this.options;
-    for await (const elements of reading.read(instance, this.#known, publishedOn ? { publishedOn } : {}, MARKS)) {
+    for await (const elements of reading.read(instance, this.#known, publishedOn ? { publishedOn } : {})) {
       if (this.#removed) return;
       if (!first) continue;
-      this.#marks.style(this.trees);
-      this.#nearby.watch(elements);
-      this.#show([...elements].filter((element) => this.#nearby.near.has(element)));
+      this.#rules.apply(this.trees);
+      this.#shown.add(elements);
     }
     if (this.#removed) return;
     this.#known = reading.known;
     this.#reading = reading;
     if (!first) {
-      before?.map.free();
       this.emphasise([]);
-      for (const element of [...this.#shown.keys()]) this.#hide(element);
-      this.#nearby.only(reading.lines);
-      this.#nearby.watch(reading.lines.keys());
-      this.#show(this.#nearby.near);
+      this.#shown.begin(reading);
+      before?.map.free();
     }
-    this.#marks.style(this.trees);
+    this.#rules.apply(this.trees);
     this.#changes.watch(root, reading.map.roots());
     this.#cost = performance.now() - began;
     this.dispatchEvent(new Event("change"));
@@ -244,79 +235,17 @@ export class Gloss extends EventTarget {
   /** Takes the marks of a root back that is no longer marked. */
   #forget(): void {
     this.emphasise([]);
-    for (const element of [...this.#shown.keys()]) this.#hide(element);
-    this.#nearby.only(new Set());
+    this.#shown.begin(null);
     this.#reading?.map.free();
     this.#reading = null;
   }
 
-  #show(elements: Iterable<Element>): void {
-    for (const element of elements) this.#queue.add(element);
-    if (!this.#draining) void this.#drain();
-  }
+  readonly #beforePrint = (): void => this.#shown.all();
 
-  /** Makes the ranges of waiting elements, for some milliseconds in a task. */
-  async #drain(): Promise<void> {
-    this.#draining = true;
-    let end = performance.now() + TURN;
-    for (const element of this.#queue) {
-      this.#queue.delete(element);
-      this.#hide(element);
-      const shown: Range[] = [];
-      this.#shown.set(element, shown);
-      for (const line of this.#reading?.lines.get(element) ?? []) {
-        const reading = this.#reading;
-        if (!reading || this.#shown.get(element) !== shown) break;
-        this.#mark(reading, line, shown);
-        if (performance.now() < end) continue;
-        await turn();
-        end = performance.now() + TURN;
-      }
-    }
-    this.#draining = false;
-  }
-
-  #mark(reading: Reading, line: number, shown: Range[]): void {
-    const offsets: number[] = [];
-    const marks: Mark[] = [];
-    const found = reading.marks[line] ?? [];
-    for (let at = 0; at < found.length; at += 3) {
-      const mark = MARKS[found[at]!]!;
-      if (!this.#layers.has(LAYER[mark]!)) continue;
-      marks.push(mark);
-      offsets.push(found[at + 1]!, found[at + 2]!);
-    }
-    if (marks.length === 0) return;
-    reading.map.ranges(Uint32Array.from(offsets)).forEach((range, at) => {
-      if (!range) return;
-      this.#marks.add(marks[at]!, range);
-      shown.push(range);
-    });
-  }
-
-  #hide(element: Element): void {
-    for (const range of this.#shown.get(element) ?? []) this.#marks.delete(range);
-    this.#shown.delete(element);
-  }
-
-  /** Paper shows what the viewport does not. */
-  readonly #beforePrint = (): void => {
-    const reading = this.#reading;
-    if (!reading) return;
-    for (const [element, lines] of reading.lines) {
-      if (this.#shown.has(element)) continue;
-      const shown: Range[] = [];
-      this.#shown.set(element, shown);
-      for (const line of lines) this.#mark(reading, line, shown);
-    }
-  };
-
-  readonly #afterPrint = (): void => {
-    for (const element of [...this.#shown.keys()]) if (!this.#nearby.near.has(element)) this.#hide(element);
-  };
+  readonly #afterPrint = (): void => this.#shown.nearAlone();
 
   #fail(error: unknown): void {
-    if (!this.#instance) this.#marks.clear();
+    if (!this.#instance) this.#rules.apply([]);
     this.#sidebar?.fail(error instanceof Error ? error.message : String(error));
     this.dispatchEvent(new CustomEvent("error", { detail: error }));
   }

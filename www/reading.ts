@@ -1,7 +1,7 @@
 /** One reading of a page: its map, and what was found in its text, slice by slice so that the page stays responsive. */
 import type { PageMap } from "newsgloss:glue";
 import type { AnnotateOptions, Annotations } from "./annotations.js";
-import type { Mark } from "./highlighter.js";
+import { MARKS, marksOf } from "./highlighter.js";
 import type { Instance } from "./instance.js";
 
 /** UTF-16 units of a slice: a news story is one slice, so that its actors are known throughout. */
@@ -17,7 +17,7 @@ export class Reading {
   /** What was found in each slice of this reading. */
   readonly known: Known = new Map();
   readonly #entities = new Map<string, number>();
-  /** For each line, its marks as index of a mark in `kinds`, start, end in turns. */
+  /** For each line, its marks as index of a mark in `MARKS`, start, end in turns. */
   readonly marks: (number[] | undefined)[] = [];
   /** Lines by the element that lays them out. */
   readonly lines = new Map<Element, number[]>();
@@ -27,14 +27,14 @@ export class Reading {
   constructor(readonly map: PageMap) {}
 
   /** Reads to the end, yielding the elements that a slice brought; the caller may stop between two. */
-  async *read(instance: Instance, known: Known, options: AnnotateOptions, kinds: readonly Mark[]): AsyncGenerator<Set<Element>> {
+  async *read(instance: Instance, known: Known, options: AnnotateOptions): AsyncGenerator<Set<Element>> {
     let from = 0;
     for (let done = false; !done; ) {
       done = this.map.walk(TURN);
       this.#starts = this.map.lines();
       await turn();
       for (let end; (end = this.#endOfSlice(from, done)) > from; from = end) {
-        yield this.#slice(from, end, instance, known, options, kinds);
+        yield this.#slice(from, end, instance, known, options);
         await turn();
       }
     }
@@ -53,7 +53,7 @@ export class Reading {
     return done && length > 0 ? starts.length : from;
   }
 
-  #slice(from: number, end: number, instance: Instance, known: Known, options: AnnotateOptions, kinds: readonly Mark[]): Set<Element> {
+  #slice(from: number, end: number, instance: Instance, known: Known, options: AnnotateOptions): Set<Element> {
     const text = this.map.text(from, end);
     const part = known.get(text) ?? instance.annotate(text, options);
     this.known.set(text, part);
@@ -65,7 +65,7 @@ export class Reading {
     const sorted = [...marksOf(part)].sort((a, b) => a[1] - b[1]);
     for (const [mark, start, stop] of sorted) {
       while (line + 1 < end && this.#starts[line + 1]! <= start + offset) line++;
-      (this.marks[line] ??= []).push(kinds.indexOf(mark), start + offset, stop + offset);
+      (this.marks[line] ??= []).push(MARKS.indexOf(mark), start + offset, stop + offset);
     }
 
     const blocks = this.map.blocks();
@@ -112,17 +112,6 @@ export class Reading {
         speaker: quote.speaker && { ...move(quote.speaker), actor: quote.speaker.actor + first, entity: index[quote.speaker.entity]! },
       });
   }
-}
-
-/** The spans that are marked, by highlight. */
-function* marksOf(found: Annotations): Generator<[Mark, number, number]> {
-  for (const quote of found.quotes) {
-    if (quote.kind === "unattributed") continue;
-    if (quote.kind !== "direct") for (const { start, end } of quote.contents) yield ["reported", start, end];
-    for (const { start, end } of quote.marked) yield ["quoted", start, end];
-  }
-  for (const { start, end, form } of found.actors) if (form !== "pronoun") yield ["actors", start, end];
-  for (const { start, end } of found.numbers) yield ["numbers", start, end];
 }
 
 /** Gives the page a turn. */

@@ -1,7 +1,7 @@
 /** What was found, as lists in a panel beside the page and as details at a mark; in a shadow tree of its own. */
 import type { Annotations, Quote, TextSpan } from "./annotations.js";
 import { h } from "./elements.js";
-import { KIND, modifier, plural, said, slice, speaker, value, words } from "./wording.js";
+import { actorParts, numberParts, plural, said, slice, speaker, words } from "./wording.js";
 import type { Gloss, Layer } from "./page.js";
 import RULES from "./sidebar.css";
 
@@ -90,11 +90,11 @@ export class Sidebar {
       layer === "quotes"
         ? found.quotes.filter(isSaid).map((quote) => () => this.#entry(quote, speaker(found, quote), words(text, quote), [said(quote), quote.cue ? `“${slice(text, quote.cue)}”` : ""]))
         : layer === "actors"
-          ? found.entities.flatMap(({ name, kind, country, mentions }) => {
-              const first = found.actors[mentions[0] ?? -1];
-              return first ? [() => this.#entry(first, name, "", [KIND[kind], country ?? "", plural(mentions.length, "mention")])] : [];
+          ? found.entities.flatMap((entity) => {
+              const first = found.actors[entity.mentions[0] ?? -1];
+              return first ? [() => this.#entry(first, entity.name, "", actorParts(entity))] : [];
             })
-          : found.numbers.map((number) => () => this.#entry(number, slice(text, number), "", [modifier(number), value(number), number.counted ? `of ${slice(text, number.counted)}` : "", number.kind]));
+          : found.numbers.map((number) => () => this.#entry(number, slice(text, number), "", numberParts(text, number)));
     const shown = all.slice(0, entries).map((make) => h("li", {}, make()));
     const more = all.length > entries && h("button", { type: "button", onclick: () => this.#fill(layer, entries + ENTRIES) }, `Show more of ${all.length.toLocaleString("en")}`);
     list.lastElementChild?.replaceChildren(all.length ? h("ul", {}, ...shown) : h("p", {}, "None."), more || "");
@@ -157,7 +157,7 @@ export class Sidebar {
     const place = range ?? (spans[0] && this.gloss.range(spans[0]));
     if (!place) return false;
     const rows = [
-      ...numbers.map((number) => row("Number", slice(text, number), [modifier(number), value(number) || "no value given", number.counted ? `of ${slice(text, number.counted)}` : "", `(${number.kind})`].filter(Boolean).join(" "))),
+      ...numbers.map((number) => row("Number", slice(text, number), numberParts(text, number).join(" · "))),
       ...actors.map((actor) => this.#actor(found, actor.entity, actor)),
       ...quotes.map((quote) => this.#quote(text, found, quote)),
     ];
@@ -189,13 +189,13 @@ export class Sidebar {
   #actor(found: Annotations, index: number, span: TextSpan): HTMLElement {
     const entity = found.entities[index];
     if (!entity) return h("div");
-    const { name, kind, country, mentions } = entity;
+    const { name, mentions } = entity;
     const here = mentions.findIndex((mention) => found.actors[mention]?.start === span.start);
     const step = (by: number, label: string) => {
       const to = found.actors[mentions[(here + by + mentions.length) % mentions.length] ?? -1];
       return to && h("button", { type: "button", onclick: () => this.#go(to, true) }, label);
     };
-    const told = [KIND[kind], country ?? "", `${here + 1} of ${plural(mentions.length, "mention")}`].filter(Boolean).join(" · ");
+    const told = [...actorParts(entity).slice(0, -1), `${here + 1} of ${plural(mentions.length, "mention")}`].join(" · ");
     return row("Actor", name, told, mentions.length > 1 && h("span", { class: "steps" }, step(-1, "Previous mention"), step(1, "Next mention")));
   }
 

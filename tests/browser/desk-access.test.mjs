@@ -96,7 +96,7 @@ for (const [name, options] of Object.entries({
       await page.locator(".about summary").click();
       const states = {
         quotes: () => page.click("#tab-quotes"),
-        actors: () => page.click("#tab-actors").then(() => page.getByLabel("What Carla Weiss said, and all mentions").click()),
+        actors: () => page.click("#tab-actors").then(() => page.getByLabel("What Carla Weiss said and did").click()),
         numbers: () => page.click("#tab-numbers"),
         details: () => click(page, "Carla Weiss"),
         marker: () => select(page, "part of it"),

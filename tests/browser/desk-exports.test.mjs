@@ -20,7 +20,9 @@ desk("takes the result away as JSON and CSV", async ({ page }) => {
   const json = JSON.parse(content);
   assert.equal(json.text, STORY);
   assert.ok(json.quotes.length >= 3 && json.entities.length >= 3);
-  assert.match((await take(page, "#save-numbers")).content, /27,cardinal,27,,,,at least,people/);
+  const numbers = (await take(page, "#save-numbers")).content;
+  assert.ok(numbers.startsWith("\uFEFFas written,"), "spreadsheets need a byte order mark");
+  assert.match(numbers, /27,cardinal,27,,,,at least,people/);
   assert.match((await take(page, "#save-actors")).content, /Carla Weiss,,Carla Weiss,person,name/);
 });
 
@@ -39,7 +41,8 @@ desk("copies the table of numbers as CSV", async ({ page }) => {
   await page.click("#copy-numbers");
   await page.locator("#live", { hasText: "is copied" }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(copied.replaceAll("\r\n", "\n"), (await take(page, "#save-numbers")).content.replaceAll("\r\n", "\n"));
+  const saved = (await take(page, "#save-numbers")).content.replace(/^\uFEFF/, "");
+  assert.equal(copied.replaceAll("\r\n", "\n"), saved.replaceAll("\r\n", "\n"));
 });
 
 desk("copies a quote with its speaker and source", async ({ page }) => {

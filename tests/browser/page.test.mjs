@@ -176,6 +176,19 @@ page("colours are those that the page sets", SAID, async (page) => {
   assert.equal(colour, "rgb(1, 2, 3)");
 });
 
+page("one tall element of lines is marked in part, as it scrolls", "<pre></pre>", async (page) => {
+  await page.evaluate(() => (document.querySelector("pre").textContent = Array.from({ length: 3000 }, (_, at) => `Some ${at + 1000} farmers left.`).join("\n")));
+  const first = await marked(page, "numbers", (found) => found.includes("1000"));
+  assert.ok(first.length < 300, `${first.length} ranges`);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const last = await marked(page, "numbers", (found) => found.includes("3999") && !found.includes("1000"));
+  assert.ok(last.length < 300, `${last.length} ranges`);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal((await marked(page, "numbers", () => true)).length, 3000);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await marked(page, "numbers", (found) => found.includes("3999") && found.length < 300);
+});
+
 page("layers are shown as asked", SAID, async (page) => {
   await marked(page, "numbers", has("27"));
   await marked(page, "actors", none);
@@ -205,7 +218,7 @@ page("a click on a mark opens its details, Escape closes them", SAID, async (pag
   });
   await page.mouse.click(x, y);
   const details = page.locator("newsgloss-panel [role=dialog]");
-  await details.getByText("at least 27 of people").waitFor();
+  await details.getByText("at least 27 · counts people · count").waitFor();
   await marked(page, "active", has("27"));
   await page.mouse.click(600, 600);
   await details.waitFor({ state: "hidden" });

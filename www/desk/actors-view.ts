@@ -1,10 +1,11 @@
-/** The actors: a chip each, its mentions one by one, and what it said. */
+/** The actors: a chip each, its mentions one by one, what it said and where it acts. */
 import { h, type VNode } from "./vdom.js";
-import type { Annotations, TextSpan } from "../annotations.js";
+import type { Annotations, Quote, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
+import { within } from "./spans.js";
 import type { Overview } from "./overview.js";
 import { chip, empty, hand, more } from "./parts.js";
-import { KIND, countryName, plural, said, slice, words } from "../wording.js";
+import { actorParts, said, slice, words } from "../wording.js";
 
 export interface ActorsProps {
   text: string;
@@ -22,8 +23,8 @@ export interface ActorsProps {
 }
 
 /** How many characters of the story stand on either side of a mention. */
-const CONTEXT = 40;
-/** How many mentions and quotes of one actor are listed. */
+const CONTEXT = 120;
+/** How many passages and quotes of one actor are listed. */
 const MOST = 100;
 
 export function ActorsView(props: ActorsProps): VNode {
@@ -57,11 +58,11 @@ function One({ index, ...props }: ActorsProps & { index: number }): VNode {
     h(
       "div",
       { class: "entity-row", onKeyDown },
-      h("button", { type: "button", class: "go", onClick: () => step(index, 1) }, chip(name, entity.kind), h("span", { class: "name" }, name), h("span", { class: "how" }, `${KIND[entity.kind]}${entity.country ? ` · ${countryName(entity.country)}` : ""} · ${plural(count, "mention")}`, corrected && [" · ", hand()])),
+      h("button", { type: "button", class: "go", onClick: () => step(index, 1) }, chip(name, entity.kind), h("span", { class: "name" }, name), h("span", { class: "how" }, actorParts(entity).join(" · "), corrected && [" · ", hand()])),
       h("span", { class: "place" }, here === undefined ? "" : `${here + 1} of ${count}`),
       h("button", { type: "button", class: "step", "aria-label": `Previous mention of ${name}`, onClick: () => step(index, -1) }, "‹"),
       h("button", { type: "button", class: "step", "aria-label": `Next mention of ${name}`, onClick: () => step(index, 1) }, "›"),
-      h("button", { type: "button", class: "step", "aria-expanded": String(open.has(name)), "aria-label": `What ${name} said, and all mentions`, onClick: () => choose({ toggle: name }) }, open.has(name) ? "▾" : "▸"),
+      h("button", { type: "button", class: "step", "aria-expanded": String(open.has(name)), "aria-label": `What ${name} said and did`, onClick: () => choose({ toggle: name }) }, open.has(name) ? "▾" : "▸"),
     ),
     open.has(name) && h(More, { ...props, index }),
   );
@@ -70,34 +71,52 @@ function One({ index, ...props }: ActorsProps & { index: number }): VNode {
 function More({ index, text, found, overview, go }: ActorsProps & { index: number }): VNode {
   const quotes = (overview.speakers.find(({ entity }) => entity === index)?.quotes ?? []).map((one) => found.quotes[one]!);
   const mentions = (found.entities[index]?.mentions ?? []).map((one) => found.actors[one]!);
+  const passages = passagesOf(text, found.quotes, mentions, index);
+  const show = (passage: Passage) =>
+    h("li", { key: passage.mentions[0]!.start }, h("button", { type: "button", class: "go context", onClick: () => go(passage.mentions[0]!, mentions, null) }, inContext(text, passage), passage.by >= 0 && h("span", { class: "how" }, `in the words of ${found.entities[passage.by]?.name ?? ""}`)));
+  const list = (title: string, entries: VNode[]) => entries.length > 0 && [h("h3", {}, title), h("ul", {}, entries)];
   return h(
     "div",
     { class: "entity-more" },
-    quotes.length > 0 && h("h3", {}, "Said"),
-    h(
-      "ul",
-      {},
-      quotes.slice(0, MOST).map((quote) => h("li", { key: quote.start }, h("button", { type: "button", class: "go", onClick: () => go(quote.contents[0] ?? quote, quote.contents, quote.speaker) }, h("span", { class: "words" }, words(text, quote)), h("span", { class: "how" }, said(quote))))),
-    ),
-    h("h3", {}, "Mentioned"),
-    h(
-      "ul",
-      {},
-      mentions.slice(0, MOST).map((mention) =>
-        h("li", { key: mention.start }, h("button", { type: "button", class: "go context", onClick: () => go(mention, mentions, null) }, before(text, mention.start), h("strong", {}, slice(text, mention)), behind(text, mention.end))),
-      ),
-    ),
+    list("Said", quotes.slice(0, MOST).map((quote) => h("li", { key: quote.start }, h("button", { type: "button", class: "go", onClick: () => go(quote.contents[0] ?? quote, quote.contents, quote.speaker) }, h("span", { class: "words" }, words(text, quote)), h("span", { class: "how" }, said(quote)))))),
+    list("In the story", passages.filter(({ by }) => by < 0).slice(0, MOST).map(show)),
+    list("In what others said", passages.filter(({ by }) => by >= 0).slice(0, MOST).map(show)),
   );
 }
 
-/** The words before an offset, from the beginning of a word on. */
-function before(text: string, at: number): string {
-  const words = text.slice(Math.max(0, at - CONTEXT), at).replace(/\s+/g, " ");
-  return at > CONTEXT ? words.replace(/^\S*/, "…") : words;
+/** Mentions of an actor that stand close together. */
+interface Passage {
+  mentions: TextSpan[];
+  /** The actor whose words they stand in; -1 for the story's own. */
+  by: number;
 }
 
-/** The words behind an offset, to the end of a word. */
-function behind(text: string, at: number): string {
-  const words = text.slice(at, at + CONTEXT).replace(/\s+/g, " ");
-  return at + CONTEXT < text.length ? words.replace(/\S*$/, "…") : words;
+/** The passages that mention an actor: what it does in the story, and what others say of it. Where it only speaks, "Said" tells. */
+function passagesOf(text: string, quotes: readonly Quote[], mentions: readonly TextSpan[], actor: number): Passage[] {
+  const spoken = new Set(quotes.flatMap(({ speaker }) => (speaker?.entity === actor ? [speaker.start] : [])));
+  const passages: Passage[] = [];
+  for (const mention of mentions) {
+    if (spoken.has(mention.start)) continue;
+    const quote = [...within(quotes, mention)].find(({ contents }) => contents.some(({ start, end }) => start <= mention.start && mention.end <= end));
+    const by = quote?.speaker?.entity ?? -1;
+    const last = passages.at(-1);
+    const end = last?.mentions.at(-1)?.end ?? 0;
+    if (last && last.by === by && mention.start - end < CONTEXT && !text.slice(end, mention.start).includes("\n")) last.mentions.push(mention);
+    else passages.push({ mentions: [mention], by });
+  }
+  return passages;
+}
+
+/** A passage with the words about it, as far as its paragraph goes. */
+function inContext(text: string, { mentions }: Passage): (VNode | string)[] {
+  const { start } = mentions[0]!;
+  const { end } = mentions.at(-1)!;
+  const ahead = text.slice(Math.max(0, start - CONTEXT), start);
+  const behind = text.slice(end, end + CONTEXT);
+  const line = ahead.lastIndexOf("\n") + 1;
+  const rest = behind.indexOf("\n");
+  const parts: (VNode | string)[] = [line > 0 || start <= CONTEXT ? ahead.slice(line) : ahead.replace(/^\S*/, "…")];
+  mentions.forEach((mention, at) => parts.push(h("strong", {}, slice(text, mention)), text.slice(mention.end, mentions[at + 1]?.start ?? mention.end)));
+  parts.push(rest >= 0 ? behind.slice(0, rest) : end + CONTEXT < text.length ? behind.replace(/\S*$/, "…") : behind);
+  return parts;
 }

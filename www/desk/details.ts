@@ -3,7 +3,7 @@ import { h, render, type VNode } from "./vdom.js";
 import type { Annotations, Entity, Quantity, Quote, TextSpan } from "../annotations.js";
 import { KINDS, isCorrected, type Correction, type Kind, type Layer } from "./corrections.js";
 import { hand } from "./parts.js";
-import { KIND, QUOTE, modifier, plural, said, slice, speaker, value } from "../wording.js";
+import { KIND, NUMBER, QUOTE, actorParts, numberParts, said, slice, speaker } from "../wording.js";
 
 export interface Pen {
   correct(corrections: Correction[], told: string): void;
@@ -73,15 +73,14 @@ export class Details {
 }
 
 function NumberRow({ text, pen, mark }: Shown & { mark: Quantity }): VNode {
-  const told = [modifier(mark), value(mark) || "no value given", mark.counted ? `of ${slice(text, mark.counted)}` : "", `(${mark.kind})`].filter(Boolean).join(" ");
   const set = (value: string) => pen.correct([{ do: "value", layer: "numbers", at: place(mark), value: value.trim() || null }], "The value is corrected.");
   return h(
     "div",
     { class: "row" },
     head("Number", slice(text, mark), mark.rule),
-    h("span", {}, told),
+    h("span", {}, numberParts(text, mark).join(" · ")),
     fields(
-      kinds("numbers", mark, mark.kind, pen, (kind) => kind),
+      kinds("numbers", mark, mark.kind, pen, (kind) => NUMBER[kind as Quantity["kind"]]),
       mark.low === null && mark.high === null && h("label", {}, "Value ", h("input", { type: "text", "aria-label": "Value of this number", value: mark.value ?? "", size: 14, onChange: ({ currentTarget }: Changed) => set(currentTarget.value) })),
     ),
     tools("numbers", "number", mark, pen),
@@ -101,7 +100,7 @@ function ActorRow({ text, found, pen, index }: Shown & { index: number }): VNode
     "div",
     { class: "row" },
     head("Actor", slice(text, mark), mark.rule),
-    h("span", {}, `${entity.name} · ${KIND[entity.kind]}${entity.country ? ` · ${entity.country}` : ""} · ${plural(entity.mentions.length, "mention")}`),
+    h("span", {}, [entity.name, ...actorParts(entity)].join(" · ")),
     fields(
       kinds("actors", mark, entity.kind, pen, (kind) => KIND[kind as Entity["kind"]]),
       others.length > 0 && h("label", {}, "Same as ", h("select", { "aria-label": "Same actor as", value: "", onChange: ({ currentTarget }: Changed) => merge(currentTarget.value) }, h("option", { value: "" }, "—"), others.map(({ entity, name }) => h("option", { key: entity, value: entity }, name)))),

@@ -26,6 +26,9 @@ export interface TakenAway {
   content: string;
 }
 
+/** Spreadsheets take a file without it for one of the system's old encoding, and garble its quotation marks. */
+const BOM = "\uFEFF";
+
 /** The result in a format. */
 export function takeAway(format: Format, result: Result): TakenAway {
   const name = result.title.normalize("NFKD").replace(/[^\w]+/g, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 50) || "newsgloss";
@@ -39,11 +42,11 @@ export function takeAway(format: Format, result: Result): TakenAway {
     case "markdown":
       return { name: `${name}-quotes.md`, type: "text/markdown", content: quotesMarkdown(result) };
     case "quotes-csv":
-      return { name: `${name}-quotes.csv`, type: "text/csv", content: quotesCsv(result) };
+      return { name: `${name}-quotes.csv`, type: "text/csv", content: BOM + quotesCsv(result) };
     case "actors-csv":
-      return { name: `${name}-actors.csv`, type: "text/csv", content: actorsCsv(result) };
+      return { name: `${name}-actors.csv`, type: "text/csv", content: BOM + actorsCsv(result) };
     case "numbers-csv":
-      return { name: `${name}-numbers.csv`, type: "text/csv", content: numbersCsv(result.text, result.found) };
+      return { name: `${name}-numbers.csv`, type: "text/csv", content: BOM + numbersCsv(result.text, result.found) };
   }
 }
 

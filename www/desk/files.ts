@@ -12,7 +12,7 @@ const LARGEST = 20_000_000;
 export async function openFile(file: File): Promise<Opened> {
   const [, ending = ""] = /\.([^.]+)$/.exec(file.name.toLowerCase()) ?? [];
   const known = ["txt", "text", "md", "markdown", "html", "htm", "json", "jsonld"].includes(ending) || (ending === "" && file.type.startsWith("text/plain"));
-  if (!known) throw new Error(`${file.name} is no .txt, .md or .html file. Save the story as plain text and drop it again, or paste it.`);
+  if (!known) throw new Error(`${file.name} is not a .txt, .md or .html file. Save the story as plain text and drop it again, or paste it.`);
   if (file.size > LARGEST) throw new Error(`${file.name} is larger than 20 MB. Split it and drop the parts one by one.`);
   const text = decode(new Uint8Array(await file.arrayBuffer()));
   const title = file.name.replace(/\.[^.]+$/, "");
@@ -22,7 +22,7 @@ export async function openFile(file: File): Promise<Opened> {
   }
   if (ending === "json" || ending === "jsonld") {
     const result = parse(text);
-    if (!result) throw new Error(`${file.name} is no result that newsgloss saved, so it cannot be opened. Drop a .json or .jsonld file that this page made.`);
+    if (!result) throw new Error(`${file.name} is not a result that newsgloss saved, so it cannot be opened. Drop a .json or .jsonld file that this page made.`);
     return { title: result.title || title, text: result.text, source: result.source, result };
   }
   return { title, text: text.replace(/\r\n?/g, "\n"), source: "", result: null };

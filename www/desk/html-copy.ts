@@ -3,7 +3,7 @@ import type { Annotations, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
 import type { Result } from "./exports.js";
 import { textFragment } from "./text-fragment.js";
-import { attributed, modifier, said, slice, speaker, value, words } from "../wording.js";
+import { NUMBER, attributed, modifier, said, slice, speaker, value, words } from "../wording.js";
 
 const STYLE = `:root{color-scheme:light dark}body{max-width:66ch;margin:2rem auto;padding:0 1rem;font:1.1rem/1.6 Georgia,serif}
 .story{white-space:pre-wrap;overflow-wrap:break-word}.q{background:light-dark(#ffe9a8,#5a4608)}.r{background:light-dark(#fff6dc,#322a12)}
@@ -21,7 +21,7 @@ export function htmlCopy(result: Result): string {
     return `<tr>${cells.join("")}<td>${link ? `<a href="${escape(link)}">source</a>` : ""}</td></tr>`;
   });
   const numbers = found.numbers.map((number) => {
-    const cells = [slice(text, number), `${modifier(number)} ${value(number)}`.trim(), number.kind, number.counted ? slice(text, number.counted) : "", isCorrected(number.rule) ? "by the reader" : ""];
+    const cells = [slice(text, number), `${modifier(number)} ${value(number)}`.trim(), NUMBER[number.kind], number.counted ? slice(text, number.counted) : "", isCorrected(number.rule) ? "by the reader" : ""];
     return `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`;
   });
   const about = [publishedOn && `Published ${escape(publishedOn)}.`, /^https?:/i.test(source) && `From <a href="${escape(source)}">${escape(source)}</a>.`].filter(Boolean).join(" ");

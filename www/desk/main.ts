@@ -1,12 +1,11 @@
 /** The reading desk: a story, its marks, and the lists beside it. */
-import type { Annotations, Quote, TextSpan } from "../annotations.js";
+import type { Annotations, TextSpan } from "../annotations.js";
+import { Highlighter } from "../highlighter.js";
 import { LAYERS, type Correction, type Layer } from "./corrections.js";
 import { Details } from "./details.js";
 import { byId } from "./dom.js";
 import { Cancelled, Engine } from "./engine.js";
-import { save } from "./download.js";
-import { numbersCsv, type Format } from "./exports.js";
-import { Highlighter } from "./highlighter.js";
+import type { Format } from "./exports.js";
 import { wireInput } from "./input.js";
 import { Margin } from "./margin.js";
 import { Marker, type Asked } from "./marker.js";
@@ -17,13 +16,14 @@ import { Progress } from "./progress.js";
 import { SAMPLE } from "./sample.js";
 import { shortcuts } from "./shortcuts.js";
 import { dateOf, next } from "./spans.js";
-import { Stories, newStory, titleOf, type StoryState } from "./stories.js";
+import { Stories, newStory, type StoryState } from "./stories.js";
 import { showStories } from "./stories-bar.js";
 import { Story } from "./story.js";
-import { textFragment } from "./text-fragment.js";
+import { StoryMarks } from "./story-marks.js";
+import { TakeAway } from "./take-away.js";
 import { trustedUrl } from "./trusted.js";
 import { wireSize } from "./type-size.js";
-import { slice, words } from "../wording.js";
+import { slice } from "../wording.js";
 
 /** How long the reader must pause before a story is read again, in milliseconds: none for short ones. */
 const pause = (length: number): number => (length < 20_000 ? 0 : length < 1_000_000 ? 150 : 800);
@@ -37,9 +37,10 @@ const notice = byId("notice");
 const story = new Story(byId("story"));
 const engine = new Engine();
 const progress = new Progress(byId("progress"));
-const highlighter = new Highlighter(story);
+const marks = new StoryMarks(story);
 const stories = new Stories((kept) => (byId("kept").textContent = kept ? "Your draft is kept on this device only." : "This text is too long to be kept as a draft."));
-const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy: (quote, name) => void copyQuote(quote, name), link: linkTo, takeNumbers: (how) => void takeNumbers(how), say });
+const takeAway = new TakeAway({ stories, engine, found: () => found, published: () => published.value, say, tell });
+const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy: (quote, name) => void takeAway.quote(quote, name), link: (quote) => takeAway.link(quote), takeNumbers: (how) => void takeAway.numbers(how), say });
 const details = new Details(byId("details"), { correct, pick: (what, layer, at) => ask({ what, layer, at }), go: (span) => go(span, [span], null) }, () => story.element.focus());
 const marker = new Marker(byId("marker"), story, { add, picked, say });
 const margin = new Margin(byId("margin"), story, (index) => {
@@ -80,7 +81,7 @@ engine.onProgress = (share) => progress.set("Listing what was found…", share);
 async function show(): Promise<void> {
   const { corrections, text, publishedOn } = stories.current;
   const shown = found;
-  highlighter.show(found, on);
+  marks.show(found, on);
   byId<HTMLButtonElement>("undo").disabled = !corrections.canUndo;
   byId<HTMLButtonElement>("redo").disabled = !corrections.canRedo;
   for (const layer of LAYERS) byId(`count-${layer}`).textContent = found[layer].length.toLocaleString("en");
@@ -95,7 +96,7 @@ async function show(): Promise<void> {
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function mark(): void {
-  highlighter.show(found, on);
+  marks.show(found, on);
   beside();
 }
 
@@ -111,7 +112,7 @@ async function open(): Promise<void> {
   clearTimeout(timer);
   details.hide();
   marker.hide();
-  highlighter.emphasise([]);
+  marks.emphasise([]);
   panel.reset();
   source.value = address;
   published.value = publishedOn;
@@ -168,7 +169,7 @@ function changed(): void {
   current.text = text;
   current.base = null;
   replaced = [];
-  highlighter.emphasise([]);
+  marks.emphasise([]);
   details.hide();
   marker.hide();
   stories.keep();
@@ -177,9 +178,9 @@ function changed(): void {
 }
 
 function go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void {
-  highlighter.emphasise(all.length ? all : [span], speaker);
+  marks.emphasise(all.length ? all : [span], speaker);
   story.go(span);
-  highlighter.follow();
+  marks.follow();
   say(`Shown in the story: ${slice(story.text, { start: span.start, end: Math.min(span.end, span.start + 80) })}`);
 }
 
@@ -187,15 +188,15 @@ function go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null):
 function inspect(at: number, box: DOMRect | null): boolean {
   const quote = found.quotes.find((one) => one.contents.some(({ start, end }) => start <= at && at < end));
   const shown = details.show(story.text, found, at, on, box);
-  highlighter.emphasise(shown ? (quote?.contents ?? []) : [], shown ? (quote?.speaker ?? null) : null);
+  marks.emphasise(shown ? (quote?.contents ?? []) : [], shown ? (quote?.speaker ?? null) : null);
   return shown;
 }
 
 /** The next or previous mark from the caret on. */
 function step(by: 1 | -1): void {
   const at = story.caret() ?? (by > 0 ? -1 : Infinity);
-  const marks = LAYERS.filter((layer) => on.has(layer)).flatMap((layer) => next<TextSpan>(found[layer], at, by) ?? []);
-  const mark = marks.reduce<TextSpan | null>((best, one) => (!best || (one.start - best.start) * by < 0 ? one : best), null);
+  const nearest = LAYERS.filter((layer) => on.has(layer)).flatMap((layer) => next<TextSpan>(found[layer], at, by) ?? []);
+  const mark = nearest.reduce<TextSpan | null>((best, one) => (!best || (one.start - best.start) * by < 0 ? one : best), null);
   if (!mark) return say("No further mark.");
   story.place(mark.start);
   inspect(mark.start, story.go(mark));
@@ -209,7 +210,7 @@ function correct(made: Correction[], told: string): void {
 
 function afterCorrection(told: string): void {
   details.hide();
-  highlighter.emphasise([]);
+  marks.emphasise([]);
   stories.keep();
   void read();
   say(told);
@@ -249,38 +250,6 @@ function add(layer: Layer, kind: (Correction & { do: "add" })["kind"], span: Tex
   });
 }
 
-async function copy(text: string, what: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(`${what} is copied.`);
-  } catch {
-    tell("The browser did not let the page copy. Allow the clipboard for this page, or select the text and copy it yourself.");
-  }
-}
-
-function linkTo(quote: Quote): string | null {
-  return textFragment(stories.current.source, stories.current.text, quote.contents[0] ?? quote);
-}
-
-function copyQuote(quote: Quote, name: string): Promise<void> {
-  const { text, source: address } = stories.current;
-  const from = [titleOf(stories.current), published.value, linkTo(quote) ?? address].filter(Boolean).join(", ");
-  return copy(`${words(text, quote)} — ${name}${quote.cue ? ` (${slice(text, quote.cue)})` : ""}\nSource: ${from}`, "The quote with its speaker");
-}
-
-const takeNumbers = (how: "copy" | "save"): Promise<void> => (how === "save" ? take("numbers-csv") : copy(numbersCsv(story.text, found), "The table of numbers"));
-
-async function take(format: Format): Promise<void> {
-  const { publishedOn, source: address, corrections } = stories.current;
-  try {
-    const file = await engine.export(format, { title: titleOf(stories.current), publishedOn, source: address }, corrections.list);
-    save(file);
-    say(`${file.name} is saved.`);
-  } catch (error) {
-    if (!(error instanceof Cancelled)) tell(`The file could not be made: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
 function say(message: string): void {
   byId("live").textContent = message;
 }
@@ -302,7 +271,7 @@ wireInput({
   closeAll() {
     details.hide();
     marker.hide();
-    highlighter.emphasise([]);
+    marks.emphasise([]);
   },
   say,
   tell,
@@ -336,7 +305,7 @@ byId("cancel").addEventListener("click", () => {
 });
 byId("undo").addEventListener("click", undo);
 byId("redo").addEventListener("click", redo);
-for (const button of document.querySelectorAll<HTMLElement>("[data-take]")) button.addEventListener("click", () => void take(button.dataset["take"] as Format));
+for (const button of document.querySelectorAll<HTMLElement>("[data-take]")) button.addEventListener("click", () => void takeAway.file(button.dataset["take"] as Format));
 wireSize(() => margin.place());
 shortcuts([
   { code: "KeyN", keys: "Alt+N", does: "Next mark", run: () => step(1) },
@@ -355,12 +324,12 @@ addEventListener("scroll", () => {
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(() => {
     if (!story.long) return;
-    highlighter.follow();
+    marks.follow();
     margin.place();
   });
 }, { passive: true });
 addEventListener("resize", () => margin.place());
-if (!highlighter.supported) tell("This browser cannot mark text in place. The lists beside the story show everything that was found; a browser of 2025 or later marks the story, too.");
+if (!Highlighter.supported) tell("This browser cannot mark text in place. The lists beside the story show everything that was found; a browser of 2025 or later marks the story, too.");
 void open();
 // Where the browser has no service workers, or the page is a file, the desk simply needs its network.
 if ("serviceWorker" in navigator && location.protocol.startsWith("http")) void navigator.serviceWorker.register(trustedUrl("offline.js") as string).catch(() => undefined);

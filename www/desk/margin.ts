@@ -1,6 +1,6 @@
 /** Speakers beside their quotes, where the screen has room: the lists say the same to those who do not see it. */
 import type { Annotations } from "../annotations.js";
-import { within } from "./highlighter.js";
+import { within } from "./spans.js";
 import type { Story } from "./story.js";
 import { attributed, initials } from "../wording.js";
 

@@ -4,7 +4,7 @@ import type { Annotations, Quantity, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
 import { empty, hand, more } from "./parts.js";
 import { Timeline } from "./timeline.js";
-import { modifier, slice, unit, value } from "../wording.js";
+import { NUMBER, modifier, slice, unit, value } from "../wording.js";
 
 export type Column = "text" | "value" | "unit" | "kind" | "counted";
 
@@ -62,14 +62,14 @@ function cells(text: string, number: Quantity, go: NumbersProps["go"]): VNode[] 
     h("td", {}, h("button", { type: "button", class: "go", onClick: () => go(number, number.counted ? [number, number.counted] : [number], null) }, slice(text, number)), isCorrected(number.rule) && hand()),
     h("td", {}, h("span", { class: "value" }, sure && h("em", {}, `${sure} `), plain || h("span", { class: "how" }, "none given"))),
     h("td", {}, number.unit === "%" ? "" : unit(number)),
-    h("td", {}, number.kind),
+    h("td", {}, NUMBER[number.kind]),
     h("td", {}, number.counted ? slice(text, number.counted) : ""),
   ];
 }
 
 function compare(text: string, sort: Column, down: boolean): (a: Quantity, b: Quantity) => number {
   const sign = down ? -1 : 1;
-  const key = (number: Quantity): string => (sort === "unit" ? unit(number) : sort === "kind" ? number.kind : number.counted ? slice(text, number.counted) : "");
+  const key = (number: Quantity): string => (sort === "unit" ? unit(number) : sort === "kind" ? NUMBER[number.kind] : number.counted ? slice(text, number.counted) : "");
   return (a, b) => {
     if (sort === "text") return sign * (a.start - b.start);
     if (sort === "value") return byValue(a, b, sign);

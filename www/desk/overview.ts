@@ -79,8 +79,9 @@ function about({ actors, quotes }: Annotations): Overview["about"] {
     }
   }
   const sum = (others: Map<number, number>): number => [...others.values()].reduce((a, b) => a + b, 0);
-  const speakers = [...pairs].sort((a, b) => sum(b[1]) - sum(a[1])).slice(0, MOST).map(([entity]) => entity);
   const others = [...totals].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([entity]) => entity);
+  const ofThem = [...pairs].filter(([, pair]) => others.some((other) => pair.has(other)));
+  const speakers = ofThem.sort((a, b) => sum(b[1]) - sum(a[1])).slice(0, MOST).map(([entity]) => entity);
   return { speakers, others, counts: speakers.map((speaker) => others.map((other) => pairs.get(speaker)?.get(other) ?? 0)) };
 }
 

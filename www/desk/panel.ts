@@ -69,7 +69,7 @@ export class Panel {
     const share = Math.round((100 * quoted) / Math.max(1, words));
     const parts: [string, string][] = [
       [plural(entities.length, "actor"), "Actors"],
-      [`${plural(statements, "statement")} by ${plural(named, "speaker")}`, "Statements"],
+      [statements ? `${plural(statements, "statement")} by ${plural(named, "speaker")}` : "no statements", "Statements"],
       [plural(numbers.length, "number"), "Numbers"],
       [`${share}% of ${plural(words, "word")} said by somebody`, "Share"],
     ];

@@ -52,7 +52,7 @@ export function QuotesView(props: QuotesProps): VNode {
       h(
         "label",
         {},
-        "Words ",
+        "How ",
         h(
           "select",
           { id: "how-filter", value: how, onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => choose({ how: currentTarget.value as QuotesProps["how"] }) },

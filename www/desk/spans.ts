@@ -24,3 +24,18 @@ export function dateOf(text: string, { numbers }: Pick<Annotations, "numbers">):
   }
   return "";
 }
+
+/** No mark is longer than this but a quote of many paragraphs, which shows from where it comes into view. */
+const REACH = 20_000;
+
+/** The marks that reach into a window. */
+export function* within<M extends TextSpan>(list: readonly M[], { start, end }: TextSpan): Generator<M> {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.start < start - REACH) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < list.length && list[low]!.start < end; low++) if (list[low]!.end > start) yield list[low]!;
+}

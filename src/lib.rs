@@ -90,3 +90,10 @@ pub fn annotate(text: &str, options: &Options) -> Annotations {
     let numbers = if options.wants(Layer::Numbers) { numbers::find(&doc, options.published_on.as_deref()) } else { Vec::new() };
     assemble::assemble(&doc, linked, numbers, options)
 }
+
+/// The day that a story gives itself in its date line, in ISO 8601: the one against which "Tuesday" is read where
+/// [`Options::published_on`] gives none. For a story that is annotated in parts, of which only the first has that line.
+#[must_use]
+pub fn published_on(text: &str) -> Option<String> {
+    numbers::published_on(&Document::new(text))
+}

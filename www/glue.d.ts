@@ -16,6 +16,7 @@ declare module "newsgloss:glue" {
   export interface Glue {
     initSync(options: { module: WebAssembly.Module }): unknown;
     annotate(text: unknown, options: unknown): [Uint32Array, string];
+    publishedOn(text: string): string | undefined;
     article(document: Document): Element | undefined;
     PageMap: new (root: Node, story: boolean) => PageMap;
   }

@@ -20,6 +20,11 @@ export class Instance {
     return this.#guard((glue) => unpack(glue.annotate(text, options)));
   }
 
+  /** The day that a text gives itself in its date line. */
+  publishedOn(text: string): string | undefined {
+    return this.#guard((glue) => glue.publishedOn(text));
+  }
+
   /** A map of what is under a node; see `src/wasm/page.rs`. */
   pageMap(root: Node, story: boolean): PageMap {
     return this.#guard((glue) => new glue.PageMap(root, story));

@@ -1,15 +1,19 @@
 /** One reading of a page: its map, and what was found in its text, slice by slice so that the page stays responsive. */
 import type { PageMap } from "newsgloss:glue";
-import type { AnnotateOptions, Annotations } from "./annotations.js";
+import type { AnnotateOptions, Annotations, TextSpan } from "./annotations.js";
 import { MARKS, marksOf } from "./highlighter.js";
 import type { Instance } from "./instance.js";
 
 /** UTF-16 units of a slice: a news story is one slice, so that its actors are known throughout. */
 const SLICE = 32_000;
+/** UTF-16 units before a slice that are read with it again: they tell who "he" is, and who goes on speaking. */
+const CONTEXT = 4_000;
+/** Units of a text that may have the story's date line. */
+const HEAD = 2_000;
 /** Milliseconds of reading in one task. */
 const TURN = 10;
 
-/** Annotations by the text of a slice; what has not changed is not annotated again. */
+/** Annotations by the text of a slice with its context; what has not changed is not annotated again. */
 export type Known = Map<string, Annotations>;
 
 export class Reading {
@@ -22,6 +26,8 @@ export class Reading {
   /** Lines by the element that lays them out. */
   readonly lines = new Map<Element, number[]>();
   text = "";
+  /** The day of the story's date line. */
+  #day: string | undefined;
   #starts: Uint32Array = new Uint32Array();
 
   constructor(readonly map: PageMap) {}
@@ -54,16 +60,23 @@ export class Reading {
   }
 
   #slice(from: number, end: number, instance: Instance, known: Known, options: AnnotateOptions): Set<Element> {
-    const text = this.map.text(from, end);
-    const part = known.get(text) ?? instance.annotate(text, options);
-    this.known.set(text, part);
-    const offset = this.#starts[from]!;
-    this.text += text;
-    this.#append(part, offset);
+    let context = from;
+    while (context > 0 && this.#starts[from]! - this.#starts[context - 1]! <= CONTEXT) context--;
+    const text = this.map.text(context, end);
+    const offset = this.#starts[context]!;
+    // The date line stands before the first slice's end, and every slice needs it.
+    if (from === 0 && !options.publishedOn) this.#day = instance.publishedOn(text.slice(0, HEAD));
+    const asked = this.#day ? { ...options, publishedOn: this.#day } : options;
+    const key = `${this.#day ?? ""} ${this.#starts[from]! - offset} ${text}`;
+    const part = known.get(key) ?? instance.annotate(text, asked);
+    this.known.set(key, part);
+    this.text += text.slice(this.#starts[from]! - offset);
+    this.#append(part, offset, this.#starts[from]!);
 
     let line = from;
     const sorted = [...marksOf(part)].sort((a, b) => a[1] - b[1]);
     for (const [mark, start, stop] of sorted) {
+      if (start + offset < this.#starts[from]!) continue;
       while (line + 1 < end && this.#starts[line + 1]! <= start + offset) line++;
       (this.marks[line] ??= []).push(MARKS.indexOf(mark), start + offset, stop + offset);
     }
@@ -82,35 +95,51 @@ export class Reading {
     return brought;
   }
 
-  /** Adds what was found in a slice; entities of the same name and kind are one. */
-  #append(part: Annotations, by: number): void {
+  /**
+   * Adds what was found in a slice from an offset on. What was found in its context tells which of its actors are known;
+   * others of the same name and kind are one.
+   */
+  #append(part: Annotations, by: number, from: number): void {
     const { actors, entities, quotes, numbers } = this.found;
-    const first = actors.length;
-    const move = <T extends { start: number; end: number }>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
+    const move = <T extends TextSpan>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
+    const isNew = ({ start }: TextSpan): boolean => start + by >= from;
+    const before = new Map<number, number>();
+    for (let at = actors.length - 1; at >= 0 && actors[at]!.start >= by; at--) before.set(actors[at]!.start, at);
+    let next = actors.length;
+    /** For each actor of the part, its index among all; undefined where the slice before has it not. */
+    const places = part.actors.map((actor) => (isNew(actor) ? next++ : before.get(actor.start + by)));
     const index = part.entities.map((entity) => {
+      const added = entity.mentions.flatMap((mention) => (isNew(part.actors[mention]!) ? places[mention]! : []));
+      const met = entity.mentions.map((mention) => (isNew(part.actors[mention]!) ? undefined : actors[places[mention] ?? -1]?.entity)).find((at) => at !== undefined);
       const key = `${entity.kind} ${entity.name}`;
-      let at = this.#entities.get(key);
-      const mentions = entity.mentions.map((mention) => mention + first);
-      const known = at === undefined ? undefined : entities[at];
-      if (known) {
-        for (const mention of mentions) known.mentions.push(mention);
-        known.country ??= entity.country;
+      let at = met ?? this.#entities.get(key);
+      if (at === undefined) {
+        if (added.length === 0) return undefined;
+        at = entities.push({ ...entity, mentions: added }) - 1;
       } else {
-        at = entities.push({ ...entity, mentions }) - 1;
-        this.#entities.set(key, at);
+        const known = entities[at]!;
+        for (const mention of added) known.mentions.push(mention);
+        known.country ??= entity.country;
       }
-      return at!;
+      if (!this.#entities.has(key)) this.#entities.set(key, at);
+      return at;
     });
-    for (const actor of part.actors) actors.push({ ...move(actor), entity: index[actor.entity]! });
-    for (const number of part.numbers) numbers.push({ ...move(number), counted: number.counted && move(number.counted) });
-    for (const quote of part.quotes)
-      quotes.push({
+    for (const actor of part.actors) if (isNew(actor)) actors.push({ ...move(actor), entity: index[actor.entity]! });
+    for (const number of part.numbers) if (isNew(number)) numbers.push({ ...move(number), counted: number.counted && move(number.counted) });
+    for (const quote of part.quotes) {
+      // A quote that goes on behind its slice is whole only here.
+      if (quote.end + by <= from) continue;
+      const [actor, entity] = quote.speaker ? [places[quote.speaker.actor], index[quote.speaker.entity]] : [undefined, undefined];
+      const whole = {
         ...move(quote),
         contents: quote.contents.map(move),
         marked: quote.marked.map(move),
         cue: quote.cue && move(quote.cue),
-        speaker: quote.speaker && { ...move(quote.speaker), actor: quote.speaker.actor + first, entity: index[quote.speaker.entity]! },
-      });
+        speaker: quote.speaker && actor !== undefined && entity !== undefined ? { ...move(quote.speaker), actor, entity } : null,
+      };
+      if (!isNew(quote)) while (quotes.length > 0 && quotes.at(-1)!.start >= whole.start) quotes.pop();
+      quotes.push(whole);
+    }
   }
 }
 

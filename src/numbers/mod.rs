@@ -48,6 +48,11 @@ use decimal::Decimal;
 pub(crate) use quantity::Quantity;
 use starts::{Opening, Starts};
 
+/// The day of the date line, in ISO 8601.
+pub(crate) fn published_on(doc: &Document) -> Option<String> {
+    reference::day(doc).map(|day| day.to_string())
+}
+
 /// Every figure of a document, ordered by span; relative dates are read against `published_on`
 /// (ISO 8601) or, without it, the date that the text itself gives.
 pub(crate) fn find(doc: &Document, published_on: Option<&str>) -> Vec<Quantity> {

@@ -29,6 +29,13 @@ pub fn annotate(text: &JsValue, options: &JsValue) -> Result<Array, JsValue> {
     Ok(packed::pack(&crate::annotate(&text, &options)))
 }
 
+/// The day that a text gives itself in its date line, in ISO 8601; undefined where it has none.
+#[wasm_bindgen(skip_typescript, js_name = publishedOn)]
+#[must_use]
+pub fn published_on(text: &str) -> Option<String> {
+    crate::published_on(text)
+}
+
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());

@@ -126,9 +126,9 @@ for (const [format, button, ending] of [["Web Annotations", "#save-web-annotatio
 
 desk("refuses a file that is no result, and one whose marks do not fit", async ({ page }) => {
   await drop(page, ["other.json", "application/json", `{"text": 3}`]);
-  await page.locator("#notice", { hasText: "other.json is no result that newsgloss saved" }).waitFor();
+  await page.locator("#notice", { hasText: "other.json is not a result that newsgloss saved" }).waitFor();
   await drop(page, ["broken.json", "application/json", JSON.stringify({ text: "short", actors: [{ start: 2, end: 900, kind: "person", form: "name", entity: 0, rule: "x" }], entities: [], quotes: [], numbers: [] })]);
-  await page.locator("#notice", { hasText: "broken.json is no result that newsgloss saved" }).waitFor();
+  await page.locator("#notice", { hasText: "broken.json is not a result that newsgloss saved" }).waitFor();
 });
 
 desk("takes a marked copy away that is inert", async ({ page }) => {

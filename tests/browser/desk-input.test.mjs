@@ -21,7 +21,7 @@ desk("opens a dropped .txt file and refuses others in words", async ({ page }) =
   await drop(page, ["story.txt", "text/plain", "“We won,” Ana Lopez said."]);
   await page.locator(".speaker", { hasText: "Ana Lopez" }).waitFor();
   await drop(page, ["photo.png", "image/png", "x"]);
-  await page.locator("#notice", { hasText: "photo.png is no .txt, .md or .html file" }).waitFor();
+  await page.locator("#notice", { hasText: "photo.png is not a .txt, .md or .html file" }).waitFor();
   assert.match(await page.locator("#story").textContent(), /We won/);
 });
 

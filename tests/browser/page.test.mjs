@@ -189,6 +189,30 @@ page("one tall element of lines is marked in part, as it scrolls", "<pre></pre>"
   await marked(page, "numbers", (found) => found.includes("3999") && found.length < 300);
 });
 
+/** A page is cut behind a line whose length with its break is a multiple of four: here between who and "she". */
+const WHO = "Interior Minister Carla Weiss toured the old harbour bridge.".padEnd(62, "!");
+const SHE = "“The bridge is safe and it will stay open,” she said on Tuesday.";
+
+page("a long page is read in parts that know who spoke before, and which day it is", `<p>May 6, 2024</p>${`<p>${WHO}</p><p>${SHE}</p>`.repeat(800)}`, async (page) => {
+  assert.deepEqual([(WHO.length + 2) % 4, (SHE.length + 2) % 4 === 0], [0, false]);
+  const { size, quotes, numbers, names, ordered } = await page.evaluate(() => {
+    const { text, annotations } = story;
+    const { quotes, numbers, actors, entities } = annotations;
+    return {
+      size: text.length,
+      quotes: quotes.map(({ speaker }) => speaker && entities[speaker.entity].name),
+      numbers: numbers.map(({ value }) => value),
+      names: entities.filter(({ kind }) => kind === "person").map(({ name }) => name),
+      ordered: [quotes, numbers, actors].every((list) => list.every(({ start }, at) => at === 0 || list[at - 1].start <= start)) && actors.every(({ entity }, at) => entities[entity].mentions.includes(at)),
+    };
+  });
+  assert.ok(size > 100_000, `${size} characters`);
+  assert.deepEqual([quotes.length, [...new Set(quotes)]], [800, ["Carla Weiss"]]);
+  assert.deepEqual([numbers.length, [...new Set(numbers)]], [801, ["2024-05-06", "2024-04-30"]]);
+  assert.deepEqual(names, ["Carla Weiss"]);
+  assert.ok(ordered);
+});
+
 page("layers are shown as asked", SAID, async (page) => {
   await marked(page, "numbers", has("27"));
   await marked(page, "actors", none);

@@ -291,7 +291,7 @@ source.addEventListener("change", () => {
   stories.current.source = source.value.trim();
   stories.keep();
   void show();
-  if (source.value && !source.checkValidity()) tell("The source is no web address, so quotes get no links to it. It begins with https://");
+  if (source.value && !source.checkValidity()) tell("The source is not a web address (it would begin with https://), so quotes get no links to it.");
   else tell("");
 });
 byId("clear").addEventListener("click", () => void replace(newStory("")).then(() => story.element.focus()));

@@ -3,6 +3,7 @@ import type { Annotations, TextSpan } from "./annotations.js";
 import { Changes } from "./changes.js";
 import { Highlighter, type Mark } from "./highlighter.js";
 import { compile, Instance, type Source } from "./instance.js";
+import { publishedOn } from "./published.js";
 import { Reading, turn, type Known } from "./reading.js";
 import { Rules } from "./rules.js";
 import { Shown } from "./shown.js";
@@ -21,7 +22,7 @@ const REHEARSAL = "“No,” Prime Minister Ada Weiss of France told the BBC on 
 export interface GlossOptions {
   /** Which layers are marked; all where left out. */
   layers?: readonly Layer[];
-  /** ISO 8601 date against which "Tuesday" is read. */
+  /** ISO 8601 date against which "Tuesday" is read; what the page's metadata or the story's date line says where left out. */
   publishedOn?: string;
   /** Where the wasm comes from; `newsgloss.wasm` beside the module where left out. */
   source?: Source;
@@ -203,8 +204,8 @@ export class Gloss extends EventTarget {
       this.#reading = reading;
       this.#shown.begin(reading);
     }
-    const { publishedOn } = this.options;
-    for await (const elements of reading.read(instance, this.#known, publishedOn ? { publishedOn } : {})) {
+    const day = this.options.publishedOn ?? publishedOn(root.ownerDocument);
+    for await (const elements of reading.read(instance, this.#known, day ? { publishedOn: day } : {})) {
       if (this.#removed) return;
       if (!first) continue;
       this.#rules.apply(this.trees);

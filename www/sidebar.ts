@@ -8,6 +8,9 @@ import RULES from "./sidebar.css";
 /** Entries of a list before the reader asks for more. */
 const ENTRIES = 100;
 
+/** Narrower than this, panel and page have no room side by side. */
+const SMALL = 640;
+
 const LABELS: Record<Layer, string> = { quotes: "Quotes", actors: "Actors", numbers: "Numbers" };
 
 export class Sidebar {
@@ -115,6 +118,8 @@ export class Sidebar {
       return;
     }
     this.#at = first(span).start;
+    // On a small screen the panel would cover what it leads to.
+    if (innerWidth < SMALL) this.#panel.open = false;
     const small = element.getBoundingClientRect().height < innerHeight / 2;
     element.scrollIntoView({ block: small ? "center" : "nearest" });
     const box = boxOf(range);
@@ -172,7 +177,8 @@ export class Sidebar {
     this.#details.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
     this.#details.style.top = `${below ? box.bottom + 8 : Math.max(8, box.top - height - 8)}px`;
     if (focus) {
-      this.#before = this.#host.shadowRoot?.activeElement as HTMLElement | null;
+      const active = this.#host.shadowRoot?.activeElement as HTMLElement | null;
+      this.#before = this.#panel.open ? active : this.#panel.querySelector("summary");
       this.#details.focus({ preventScroll: true });
     }
     return true;

@@ -14,10 +14,10 @@ export const modifier = (number: Quantity): string => (number.modifier ? MODIFIE
 export const slice = (text: string, span: TextSpan): string => text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
 export const words = (text: string, quote: Quote): string => quote.contents.map((span) => slice(text, span)).join(" … ");
 
-/** The name of a quote's speaker, or a dash. */
-export function speaker(found: Annotations, quote: Quote): string {
-  return quote.speaker ? (found.entities[quote.speaker.entity]?.name ?? "—") : "—";
-}
+export const NOBODY = "Nobody named";
+
+/** The name of a quote's speaker; `NOBODY` where there is none. */
+export const speaker = (found: Annotations, quote: Quote): string => found.entities[quote.speaker?.entity ?? -1]?.name ?? NOBODY;
 
 /** A number's value, or both ends of a range, with its unit: "42,000,000 USD", "60 – 80", "2025-03", "3 days". */
 export function value(number: Quantity): string {

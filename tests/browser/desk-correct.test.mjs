@@ -10,7 +10,7 @@ desk("corrects a wrong speaker, in the lists and in the CSV", async ({ page }) =
   await remark(page, () => page.locator("#details").getByLabel("Speaker of this quote").selectOption({ label: "Carla Weiss" }));
   await page.locator(".speaker", { hasText: "Carla Weiss" }).locator(".words", { hasText: "a bandage" }).waitFor();
   const { content } = await take(page, "#save-quotes");
-  assert.match(content.split("\r\n")[0], /^speaker,speaker as written,cue,words,kind/);
+  assert.match(content.split("\r\n")[0], /^\uFEFFspeaker,speaker as written,cue,words,kind/);
   assert.match(content, /Carla Weiss,[^\n]*a bandage[^\n]*corrected/);
 });
 

@@ -124,3 +124,11 @@ desk("edits across blocks of a long text", async ({ page }) => {
   const at = now.indexOf("#");
   assert.equal(now, `${long.slice(0, at)}#${long.slice(at + 6)}`);
 }, { blocked: true });
+
+desk("takes the day and the address that a page tells of itself", async ({ page }) => {
+  await remark(page, () => drop(page, ["page.html", "text/html", '<title>Bridge</title><meta property="article:published_time" content="2024-05-09T08:00Z"><link rel=canonical href="https://example.org/bridge"><article><p>The bridge fell on Tuesday.</p></article>']));
+  assert.equal(await page.inputValue("#published"), "2024-05-09");
+  assert.equal(await page.inputValue("#source"), "https://example.org/bridge");
+  await page.click("#tab-numbers");
+  assert.match(await page.locator("#list-numbers tbody tr").textContent(), /2024-05-07/);
+});

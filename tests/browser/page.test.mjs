@@ -213,6 +213,36 @@ page("a long page is read in parts that know who spoke before, and which day it 
   assert.ok(ordered);
 });
 
+page("reads days of the week against the day that the page's metadata tell", "<p>The bridge fell on Tuesday.</p>", async (page) => {
+  const values = await page.evaluate(async () => {
+    const before = story.annotations.numbers[0].value;
+    story.remove();
+    for (const [name, content] of [["article:published_time", "no date"], ["article:published_time", "2024-05-09T08:00:00Z"]]) {
+      const meta = document.createElement("meta");
+      meta.setAttribute("property", name);
+      meta.content = content;
+      document.head.append(meta);
+    }
+    globalThis.story = (await import("/page.js")).gloss("body");
+    await story.ready;
+    return [before, story.annotations.numbers[0].value];
+  });
+  assert.deepEqual(values, [null, "2024-05-07"]);
+});
+
+page("on a small screen the panel makes room for what it leads to", `${SAID}${"<p>Nothing here.</p>".repeat(60)}<p>Some 40 farmers left.</p>`, async (page) => {
+  const panel = page.locator("newsgloss-panel");
+  await panel.locator(".panel > summary").click();
+  await panel.locator("details > summary", { hasText: /^Numbers$/ }).click();
+  await panel.locator(".go", { hasText: "40" }).click();
+  await panel.locator("[role=dialog]").waitFor();
+  assert.equal(await panel.locator(".panel").getAttribute("open"), null);
+  const [mark, dialog] = await page.evaluate(() => [[...CSS.highlights.get("newsgloss-active")][0], document.querySelector("newsgloss-panel").shadowRoot.querySelector("[role=dialog]")].map((one) => one.getBoundingClientRect().toJSON()));
+  assert.ok(mark.top > 0 && mark.bottom < 800 && (mark.bottom <= dialog.top || dialog.bottom <= mark.top), JSON.stringify([mark, dialog]));
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.querySelector("newsgloss-panel").shadowRoot.activeElement.localName), "summary");
+}, { viewport: { width: 390, height: 800 } });
+
 page("layers are shown as asked", SAID, async (page) => {
   await marked(page, "numbers", has("27"));
   await marked(page, "actors", none);

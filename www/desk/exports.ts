@@ -67,7 +67,7 @@ export function csv(rows: readonly (readonly (string | number | null)[])[]): str
 
 function quotesCsv({ text, found, source }: Result): string {
   const rows = found.quotes.map((quote) => [
-    speaker(found, quote).replace(/^—$/, ""),
+    quote.speaker ? speaker(found, quote) : "",
     quote.speaker ? slice(text, quote.speaker) : "",
     quote.cue ? slice(text, quote.cue) : "",
     words(text, quote),

@@ -4,7 +4,7 @@ import { fromPage } from "./rich-text.js";
 import { fromFile } from "./web-annotation.js";
 
 /** A file's story; `result` where the file is one that the desk wrote. */
-export type Opened = { title: string; text: string; source: string; result: Result | null };
+export type Opened = { title: string; text: string; source: string; publishedOn: string; result: Result | null };
 
 const LARGEST = 20_000_000;
 
@@ -18,14 +18,14 @@ export async function openFile(file: File): Promise<Opened> {
   const title = file.name.replace(/\.[^.]+$/, "");
   if (ending === "html" || ending === "htm") {
     const page = fromPage(text);
-    return { title: page.title || title, text: page.text, source: page.source, result: null };
+    return { title: page.title || title, text: page.text, source: page.source, publishedOn: page.publishedOn, result: null };
   }
   if (ending === "json" || ending === "jsonld") {
     const result = parse(text);
     if (!result) throw new Error(`${file.name} is not a result that newsgloss saved, so it cannot be opened. Drop a .json or .jsonld file that this page made.`);
-    return { title: result.title || title, text: result.text, source: result.source, result };
+    return { title: result.title || title, text: result.text, source: result.source, publishedOn: result.publishedOn, result };
   }
-  return { title, text: text.replace(/\r\n?/g, "\n"), source: "", result: null };
+  return { title, text: text.replace(/\r\n?/g, "\n"), source: "", publishedOn: "", result: null };
 }
 
 function decode(bytes: Uint8Array): string {

@@ -96,8 +96,9 @@ async function take({ stories, open, say, tell }: Desk, files: FileList | null |
   const titles: string[] = [];
   for (const file of [...(files ?? [])]) {
     try {
-      const { title, text, source, result } = await openFile(file);
-      stories.add(result ? { ...newStory(text, title, source), publishedOn: result.publishedOn, corrections: new Corrections(result.corrections, true), base: result.found } : newStory(text, title, source));
+      const { title, text, source, publishedOn, result } = await openFile(file);
+      const opened = { ...newStory(text, title, source), publishedOn };
+      stories.add(result ? { ...opened, corrections: new Corrections(result.corrections, true), base: result.found } : opened);
       titles.push(file.name);
     } catch (error) {
       wrong.push(error instanceof Error ? error.message : String(error));

@@ -6,7 +6,7 @@ import { NumbersView, type Column } from "./numbers-view.js";
 import { NO_OVERVIEW, type Overview } from "./overview.js";
 import { QuotesView, type QuotesProps } from "./quotes-view.js";
 import { tabs } from "./tabs.js";
-import { plural } from "../wording.js";
+import { NOBODY, plural } from "../wording.js";
 
 export interface Choices {
   /** Shows a passage in the story. */
@@ -50,7 +50,7 @@ export class Panel {
     this.#found = found;
     this.#overview = overview;
     const { speaker } = this.#quotes;
-    if (speaker !== null && !overview.speakers.some(({ entity }) => (found.entities[entity]?.name ?? "Nobody named") === speaker)) this.#quotes.speaker = null;
+    if (speaker !== null && !overview.speakers.some(({ entity }) => (found.entities[entity]?.name ?? NOBODY) === speaker)) this.#quotes.speaker = null;
     this.#summary();
     this.#render();
   }

@@ -4,7 +4,7 @@ import type { Annotations, Quote, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
 import type { Overview, Speaker } from "./overview.js";
 import { chip, empty, hand, more } from "./parts.js";
-import { attributed, plural, said, slice, words } from "../wording.js";
+import { NOBODY, attributed, plural, said, slice, words } from "../wording.js";
 
 export interface QuotesProps {
   text: string;
@@ -24,7 +24,7 @@ export interface QuotesProps {
 export function QuotesView(props: QuotesProps): VNode {
   const { found, overview, speaker, how, limit, choose } = props;
   if (found.quotes.length === 0) return empty("No one is quoted here.");
-  const name = ({ entity }: Speaker) => (entity < 0 ? "Nobody named" : (found.entities[entity]?.name ?? ""));
+  const name = ({ entity }: Speaker) => (entity < 0 ? NOBODY : (found.entities[entity]?.name ?? ""));
   const fits = (quote: Quote) => how === "all" || (how === "direct" ? quote.kind === "direct" || quote.kind === "mixed" : quote.kind === "indirect");
   const groups = overview.speakers
     .filter((one) => speaker === null || name(one) === speaker)

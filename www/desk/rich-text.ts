@@ -1,4 +1,5 @@
 /** HTML as the paragraphs of its text: nothing of it is run or shown. */
+import { publishedOn } from "../published.js";
 import { parseInert } from "./trusted.js";
 
 export interface Rich {
@@ -6,6 +7,8 @@ export interface Rich {
   title: string;
   /** Address that the page gives itself; empty where none. */
   source: string;
+  /** ISO date that the page gives itself; empty where none. */
+  publishedOn: string;
 }
 
 /** What is no text of a story. */
@@ -21,7 +24,7 @@ export function fromPage(html: string): Rich {
   const articles = [...page.querySelectorAll("article")].sort((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0));
   const root = articles[0] ?? page.querySelector("main") ?? page.body;
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? page.querySelector('meta[property="og:url"]')?.getAttribute("content") ?? "";
-  return { text: paragraphs(root, FURNITURE), title: page.title.trim(), source: /^https?:/i.test(canonical) ? canonical : "" };
+  return { text: paragraphs(root, FURNITURE), title: page.title.trim(), source: /^https?:/i.test(canonical) ? canonical : "", publishedOn: publishedOn(page) ?? "" };
 }
 
 /** What was copied, as text. */

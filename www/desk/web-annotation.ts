@@ -43,7 +43,7 @@ export function toWebAnnotations({ title, text, publishedOn, source, found, corr
     "newsgloss:mark": inPoints(mark),
   });
   const items = [
-    ...found.quotes.map((quote, index) => annotation("quotes", index, quote, quote.contents, [speaker(found, quote), quote.cue && slice(text, quote.cue)].filter(Boolean).join(", "))),
+    ...found.quotes.map((quote, index) => annotation("quotes", index, quote, quote.contents, [quote.speaker && speaker(found, quote), quote.cue && slice(text, quote.cue)].filter(Boolean).join(", "))),
     ...found.actors.map((actor, index) => annotation("actors", index, actor, [actor], found.entities[actor.entity]?.name ?? "")),
     ...found.numbers.map((number, index) => annotation("numbers", index, number, [number], `${modifier(number)} ${value(number)}`.trim())),
   ];

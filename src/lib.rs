@@ -73,6 +73,8 @@ pub use annotation::{
 };
 
 #[cfg(feature = "train")]
+pub use quotes::train as weigh;
+#[cfg(feature = "train")]
 pub use tagger::train;
 
 use document::Document;

@@ -75,6 +75,8 @@ lists! {
     TIME_WORD = 47, "time_words.txt";
     /// "novel", "nbc".
     WORK = 48, "works.txt";
+    /// "correction", "photo".
+    NOTICE = 51, "notices.txt";
     /// "people", "aircraft".
     PLURAL = 50, "plurals.txt";
     /// Letters before an amount: "RM", "USD".

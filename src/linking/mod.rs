@@ -5,6 +5,7 @@ mod coreference;
 mod descriptions;
 mod names;
 mod pronouns;
+mod sieves;
 
 use crate::actors::Mention;
 use crate::annotation::ActorKind;

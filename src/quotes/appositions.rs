@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         let mut last = start;
         for at in start..bound.min(start + LONGEST) {
             let surface = doc.surface(at);
-            let stops = self.run(at).is_some() || matches!(surface, "." | "?" | "!" | ":" | ";") || super::phrases::is_dash_at(doc, at);
+            let stops = self.run(at).is_some() || matches!(surface, "." | "?" | "!" | ":" | ";") || super::words::is_dash_at(doc, at);
             let goes_on = |next: usize| {
                 let classes = doc.classes(next);
                 classes.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::PRONOUN).or(Classes::ADVERB))

@@ -1,8 +1,8 @@
 //! What a cue reports: where its content begins and ends, before the cue, behind it or on both sides.
 
 use super::cues::{self, Frames};
-use super::phrases::{is_dash_at, is_occasion};
 use super::reports::{Cue, Reader};
+use super::words::{is_dash_at, is_occasion};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 
@@ -31,7 +31,13 @@ impl Reader<'_, '_> {
                 let right = (cue.words.end < stop).then_some(cue.words.end..stop);
                 return subject.into_iter().chain(right).collect();
             }
-            "according to" => {
+            "noun and infinitive" => {
+                let start = cue.words.end;
+                let object = self.phrases().after(start + 2, stop).map_or(start + 2, |object| object.end);
+                return (start < stop).then_some(start..object.min(stop)).into_iter().collect();
+            }
+            "noun and preposition" => return self.phrases().after(cue.words.end, stop).into_iter().collect(),
+            "according to" | "in the view of" => {
                 let mut right = extent.end;
                 if doc.surface(right) != "," || right + 1 >= stop {
                     return left.into_iter().collect();
@@ -85,12 +91,18 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         for _ in 0..4 {
             let preposition = doc.classes(at).any(Classes::PREPOSITION) && doc.lower(at) != "than";
-            let bare = doc.is_capitalized(at) && is_occasion(doc, at) && doc.kind(at) == TokenKind::Word;
+            let time = doc.classes(at).any(Classes::TIME_WORD);
+            let bare = time || doc.is_capitalized(at) && is_occasion(doc, at) && doc.kind(at) == TokenKind::Word;
             if at >= stop || !(preposition || bare || cues::is_helper(doc, at) && !doc.classes(at).any(Classes::AUXILIARY)) {
                 break;
             }
             let from = at + usize::from(preposition);
-            let end = if preposition || bare { self.phrases().after(from, stop).map_or(from, |p| p.end) } else { at + 1 };
+            let end = match self.phrases().after(from, stop) {
+                Some(phrase) if preposition || bare => phrase.end,
+                // "on Monday", "late Tuesday": a word of time makes no phrase.
+                _ if doc.classes(from).any(Classes::TIME_WORD) && from < stop => from + 1,
+                _ => from + usize::from(!preposition && !bare),
+            };
             if end == at {
                 break;
             }
@@ -113,7 +125,9 @@ impl Reader<'_, '_> {
             .take_while(|&i| self.run(i).is_none() && (doc.kind(i) != TokenKind::Punct || doc.surface(i) == ","))
             .find(|&i| doc.lower(i) == "that");
         if let Some(that) = that.filter(|_| clause) {
-            let verb_between = (at..that).any(|i| self.verbs.at(doc, i).is_some() && !doc.is_capitalized(i));
+            let finite = Classes::FINITE.or(Classes::AUXILIARY);
+            let verb_between =
+                (at..that).any(|i| (self.verbs.at(doc, i).is_some() || doc.classes(i).any(finite)) && !doc.is_capitalized(i));
             if !verb_between {
                 return that;
             }

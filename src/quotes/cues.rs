@@ -54,6 +54,8 @@ pub(super) enum Form {
     Past,
     /// "saying".
     Gerund,
+    /// "confident", behind a form of "be".
+    Adjective,
 }
 
 /// A reporting verb as it stands in the text.
@@ -61,6 +63,24 @@ pub(super) enum Form {
 pub(super) struct Verb {
     pub(super) frames: Frames,
     pub(super) form: Form,
+    /// What must follow, alternatives parted by bars: "clear|it clear"; empty for most.
+    pub(super) tails: &'static str,
+}
+
+impl Verb {
+    /// A verb that no list holds.
+    pub(super) const fn unlisted(frames: Frames, form: Form) -> Self {
+        Self { frames, form, tails: "" }
+    }
+
+    /// How many tokens behind the verb at a token belong to it: "made [it clear]"; none where what must follow does not.
+    pub(super) fn tail(self, doc: &Document, at: usize) -> Option<usize> {
+        let follows = |tail: &str| {
+            let words = tail.split(' ').filter(|word| !word.is_empty());
+            words.zip(at + 1..).try_fold(0, |count, (word, i)| (doc.lower(i) == word).then_some(count + 1))
+        };
+        self.tails.split('|').filter_map(follows).max()
+    }
 }
 
 static VERBS: LazyLock<Map<String, Verb>> = LazyLock::new(|| {
@@ -68,10 +88,11 @@ static VERBS: LazyLock<Map<String, Verb>> = LazyLock::new(|| {
     for entry in entries(include_str!("../lexicon/reporting.txt")) {
         let mut fields = entry.split('\t');
         let (Some(lemma), Some(letters)) = (fields.next(), fields.next()) else { continue };
-        let frames = Frames(letters.bytes().fold(0, |bits, letter| bits | frame(letter)));
+        let frames = frames(letters);
         let irregular: Vec<_> = fields.next().unwrap_or_default().split(' ').filter(|form| !form.is_empty()).collect();
+        let tails = fields.next().unwrap_or_default();
         let mut add = |word: String, form| {
-            verbs.entry(word).or_insert(Verb { frames, form });
+            verbs.entry(word).or_insert(Verb { frames, form, tails });
         };
         let gerund = irregular.iter().find(|form| form.ends_with("ing"));
         let past: Vec<_> = irregular.iter().filter(|form| !form.ends_with("ing")).collect();
@@ -85,8 +106,16 @@ static VERBS: LazyLock<Map<String, Verb>> = LazyLock::new(|| {
         add(third(lemma), Form::Third);
         add(lemma.to_owned(), Form::Base);
     }
+    for entry in entries(include_str!("../lexicon/stances.txt")) {
+        let (word, letters) = entry.split_once('\t').unwrap_or((entry, ""));
+        verbs.entry(word.to_owned()).or_insert(Verb { frames: frames(letters), form: Form::Adjective, tails: "" });
+    }
     verbs
 });
+
+fn frames(letters: &str) -> Frames {
+    Frames(letters.bytes().fold(0, |bits, letter| bits | frame(letter)))
+}
 
 fn frame(letter: u8) -> u16 {
     match letter {
@@ -136,7 +165,7 @@ impl Known {
     fn of(doc: &Document, at: usize) -> Self {
         let word = doc.lower(at);
         let verb = VERBS.get(word).copied();
-        let opens = is_noun(doc, at) || matches!(word, "according" | "as") || word.ends_with("ed");
+        let opens = is_noun(doc, at) || matches!(word, "according" | "as") || word.ends_with("ed") || doc.classes(at).any(Classes::FINITE);
         Self { verb, idle: verb.is_none() && !opens }
     }
 }
@@ -182,7 +211,7 @@ pub(super) fn preposition(doc: &Document, at: usize) -> usize {
     if doc.lower(at + 1) == second { 2 } else { 0 }
 }
 
-/// Whether a noun before "that" reports: "her claim that".
+/// Whether a noun can report: "her claim that", "his attacks on".
 pub(super) fn is_noun(doc: &Document, at: usize) -> bool {
     doc.classes(at).any(Classes::REPORT_NOUN)
 }
@@ -201,8 +230,18 @@ pub(super) fn speaks(doc: &Document, at: usize) -> bool {
 
 /// Whether a word can stand inside a verb group: auxiliaries and adverbs.
 pub(super) fn is_helper(doc: &Document, at: usize) -> bool {
-    doc.classes(at).any(Classes::AUXILIARY.or(Classes::ADVERB))
+    doc.classes(at).any(Classes::AUXILIARY.or(Classes::ADVERB)) && !is_modal_name(doc, at)
         || (doc.lower(at).ends_with("ly") && doc.lower(at).len() > 4 && !doc.is_capitalized(at))
+}
+
+/// "[Will] Doyle", "Theresa [May] said": a name that is spelt like an auxiliary.
+pub(super) fn is_modal_name(doc: &Document, at: usize) -> bool {
+    let named = |at: usize| doc.is_capitalized(at) && doc.kind(at) == TokenKind::Word;
+    match doc.surface(at) {
+        "Will" => named(at + 1) && !at.checked_sub(1).is_some_and(named),
+        "May" => at.checked_sub(1).is_some_and(named) && !named(at + 1),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -1,117 +1,27 @@
-//! Cues in their frames: "the ministry said", "said the ministry", "according to the ministry", "her claim that".
+//! Verbs in their frames: "the ministry said", "said the ministry", "was quoted as saying", "criticized by the ministry".
 
 use super::cues::{self, Form, Frames, Verb};
-use super::phrases::{is_object, is_occasion, is_plural};
 use super::reports::{Cue, Reader};
-use crate::document::{Case, TokenKind, Tokens};
+use super::words::{is_object, is_occasion, is_plural};
+use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 impl Reader<'_, '_> {
-    /// "according to the ministry".
-    pub(super) fn according(&mut self, at: usize) -> Option<Cue> {
-        let length = cues::preposition(self.doc, at);
-        if length == 0 {
-            return None;
-        }
-        let source = self.named_source(at, at + length)?;
-        let frames = Frames::default();
-        Some(Cue {
-            words: at..at + length,
-            group: at,
-            frames,
-            form: None,
-            source: Some(source),
-            inverted: true,
-            shared: false,
-            rule: "according to",
-        })
-    }
-
-    /// What stands behind "according to": a phrase, or a work in marks; where it opens the sentence, all up to the comma.
-    fn named_source(&mut self, cue: usize, at: usize) -> Option<Tokens> {
-        let (doc, end) = (self.doc, self.unit.end);
-        let work = self.run(at).filter(|run| run.start == at && run.end < end);
-        let source = match work {
-            Some(run) => run,
-            None => self.phrases().after(at, end)?,
-        };
-        let opens = cue == self.unit.start || cue == self.unit.start + 1 && doc.kind(cue - 1) == TokenKind::Word;
-        let comma = (source.end..end.min(at + 30)).find(|&i| self.run(i).is_none() && matches!(doc.surface(i), "," | ":" | ";"));
-        Some(source.start..comma.filter(|&comma| opens && doc.surface(comma) == ",").unwrap_or(source.end))
-    }
-
-    /// "Ruiz: The dam will hold" in a headline, "LIND: It will." in a transcript.
-    pub(super) fn label(&mut self, at: usize) -> Option<Cue> {
-        let (doc, start) = (self.doc, self.unit.start);
-        if doc.kind(at) != TokenKind::Punct
-            || doc.surface(at) != ":"
-            || at - start > 5
-            || at + 3 > self.unit.end
-            || self.run(at + 1).is_some_and(|run| run.start != at + 1)
-        {
-            return None;
-        }
-        let opens =
-            start == 0 || doc.paragraphs().get(doc.paragraphs().partition_point(|p| p.end <= start)).is_some_and(|p| p.start == start);
-        let words = || (start..at).filter(|&i| doc.kind(i) == TokenKind::Word);
-        let shout = words().all(|i| doc.case(i) == Case::Upper && doc.surface(i).len() > 1);
-        let title = start == 0 && words().all(|i| doc.is_capitalized(i) && doc.surface(i).len() > 1) && doc.token(at + 1).spaced;
-        let source = (start..at).find(|&i| doc.kind(i) == TokenKind::Word)?..at;
-        let named = opens && (shout || title) && !is_notice(doc.lower(source.start)) && !is_notice(doc.lower(at - 1));
-        named.then(|| Cue {
-            words: at..at + 1,
-            group: at,
-            frames: Frames::CLAUSE.or(Frames::SURE),
-            form: None,
-            source: Some(source),
-            inverted: false,
-            shared: false,
-            rule: "label",
-        })
-    }
-
-    /// "her claim that", "the ministry's statement that".
-    pub(super) fn noun(&mut self, at: usize) -> Option<Cue> {
-        let doc = self.doc;
-        if !cues::is_noun(doc, at) || doc.lower(at + 1) != "that" {
-            return None;
-        }
-        let floor = at.saturating_sub(4).max(self.unit.start);
-        let owner = (floor..at).rev().find(|&i| {
-            matches!(doc.lower(i), "his" | "her" | "their" | "its" | "my" | "our" | "your")
-                || (doc.kind(i) == TokenKind::Clitic && matches!(doc.lower(i), "'s" | "'"))
-        })?;
-        let source = if doc.kind(owner) == TokenKind::Clitic {
-            let bound = self.unit.start;
-            self.phrases().before(bound, owner)?
-        } else {
-            owner..owner + 1
-        };
-        Some(Cue {
-            words: at..at + 1,
-            group: at,
-            frames: Frames::CLAUSE,
-            form: None,
-            source: Some(source),
-            inverted: false,
-            shared: false,
-            rule: "noun and that",
-        })
-    }
-
     pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>) -> Option<Cue> {
         let doc = self.doc;
         let bound = self.unit.start;
         let known = self.verbs.at(doc, at);
-        if known.is_none() && !doc.lower(at).ends_with("ed") {
+        if known.is_none() && !doc.lower(at).ends_with("ed") && !doc.classes(at).any(Classes::FINITE) {
             return None;
         }
         let behind_quote = self.behind_quote(at);
         let verb = match known {
             Some(verb) if behind_quote => Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb },
             Some(verb) => verb,
-            // "“Never,” Hale retaliated."
-            None if behind_quote && self.closes(at + 1) => Verb { frames: Frames::CLAUSE.or(Frames::SURE), form: Form::Past },
+            // "“Never,” Hale retaliated.", "“Never!” beamed Hale."
+            None if behind_quote && (self.closes(at + 1) || self.is_followed_by_name(at)) => {
+                Verb::unlisted(Frames::CLAUSE.or(Frames::SURE), Form::Past)
+            }
             None => return None,
         };
         // "known as “the Bear”", "titled “Home”": a name, not words.
@@ -135,7 +45,15 @@ impl Reader<'_, '_> {
         if before.is_some_and(|b| self.wants_noun(b)) || !behind_quote && self.reads_as_noun(at, verb) {
             return None;
         }
-        let words = at..at + 1;
+        // "made it clear"; behind a quotation the verb alone does: "“…,” he put in".
+        let words = at..at + 1 + if behind_quote { verb.tail(doc, at).unwrap_or_default() } else { verb.tail(doc, at)? };
+        let feels = matches!(previous, "remain" | "remains" | "remained" | "feel" | "feels" | "felt" | "seems" | "became");
+        if verb.form == Form::Adjective && !being && !feels {
+            return None;
+        }
+        group -= usize::from(verb.form == Form::Adjective && feels);
+        let before = group.checked_sub(1).filter(|b| *b >= bound);
+        let previous = before.map_or("", |b| doc.lower(b));
         let cue = |source, inverted, shared, rule| {
             Some(Cue { words: words.clone(), group, frames: verb.frames, form: Some(verb.form), source, inverted, shared, rule })
         };
@@ -152,7 +70,8 @@ impl Reader<'_, '_> {
                 return cue(source, false, true, "infinitive");
             }
             let closed = doc.classes(before?);
-            if closed.any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !closed.any(Classes::PRONOUN) {
+            let counted = before.is_some_and(|b| b > bound && doc.lower(b - 1) == "the");
+            if !counted && closed.any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !closed.any(Classes::PRONOUN) {
                 return None;
             }
         }
@@ -186,7 +105,7 @@ impl Reader<'_, '_> {
         // "…," said the minister; "The talks failed, said the minister."
         let after_quote = before.is_some_and(|b| self.ends_run(b));
         let inverts = after_quote || before.is_none() || previous == "," && !self.follows_apposition(group);
-        if strong && inverts && !addressed && verb.form != Form::Base {
+        if strong && inverts && !addressed && !matches!(verb.form, Form::Base | Form::Adjective) {
             let end = self.unit.end;
             if let Some(source) = self.phrases().after(at + 1, end).filter(|s| after_quote || self.closes(s.end)) {
                 return cue(Some(source), true, false, "inverted subject");
@@ -240,6 +159,10 @@ impl Reader<'_, '_> {
     fn wants_noun(&self, at: usize) -> bool {
         let doc = self.doc;
         let classes = doc.classes(at);
+        // "[the two] write"
+        if at > self.unit.start && doc.lower(at - 1) == "the" {
+            return false;
+        }
         let bare = Classes::PRONOUN.or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
         let word = doc.kind(at) == TokenKind::Word
             && !classes.any(bare)
@@ -301,50 +224,19 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "“…” [beamed] Tom Hale, …": right behind a run and before a name that closes the attribution.
+    fn is_followed_by_name(&mut self, at: usize) -> bool {
+        let end = self.unit.end;
+        let behind = at > self.unit.start && self.ends_run(at - 1) && self.doc.is_capitalized(at + 1);
+        behind && self.phrases().after(at + 1, end).is_some_and(|name| self.closes(name.end))
+    }
+
     /// Whether an attribution can end before a token.
     fn closes(&self, at: usize) -> bool {
         let doc = self.doc;
         at >= self.unit.end
             || matches!(doc.surface(at), "," | "." | ":" | ";" | "—" | "–" | "--" | "(" | "?" | "!")
-            || matches!(doc.lower(at), "in" | "on" | "at" | "during" | "after" | "who" | "as" | "to" | "of")
+            || matches!(doc.lower(at), "in" | "on" | "at" | "during" | "after" | "who" | "as" | "to" | "of" | "from" | "with")
             || is_occasion(doc, at)
     }
-}
-
-/// Words before a colon that name no speaker: "Correction:".
-fn is_notice(word: &str) -> bool {
-    matches!(
-        word,
-        "correction"
-            | "look"
-            | "revealed"
-            | "byline"
-            | "boom"
-            | "abstract"
-            | "headline"
-            | "note"
-            | "update"
-            | "updated"
-            | "related"
-            | "photo"
-            | "photos"
-            | "video"
-            | "watch"
-            | "read"
-            | "more"
-            | "contact"
-            | "online"
-            | "source"
-            | "sources"
-            | "editor"
-            | "by"
-            | "breaking"
-            | "exclusive"
-            | "opinion"
-            | "analysis"
-            | "live"
-            | "see"
-            | "also"
-            | "the"
-    )
 }

@@ -4,17 +4,24 @@ mod appositions;
 mod contents;
 mod cues;
 mod frames;
+mod labels;
 mod likelihood;
 mod marks;
+mod nouns;
 mod owners;
 mod phrases;
+mod properties;
 mod quotation;
 mod reports;
 mod subjects;
+#[cfg(feature = "train")]
+pub mod train;
 mod unattributed;
+mod weights;
+mod words;
 
 use crate::annotation::QuoteKind;
-use crate::document::{Document, TokenKind, Tokens};
+use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use cues::Verbs;
 use marks::Run;
@@ -27,14 +34,7 @@ const LONGEST: usize = 400;
 /// Every quotation of a document, ordered by span.
 pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
     let runs = marks::runs(doc);
-    // A title or a nickname inside a report is nobody's words.
-    let names: Vec<bool> = runs.iter().map(|run| unattributed::name(doc, run).is_some()).collect();
-    let mut run_of = vec![0u32; doc.len()];
-    for ((number, run), _) in (1..).zip(&runs).zip(&names).filter(|(_, name)| !**name) {
-        for slot in run_of.get_mut(run.tokens.clone()).into_iter().flatten() {
-            *slot = number;
-        }
-    }
+    let (names, run_of) = readable(doc, &runs);
     let mut verbs = Verbs::new(doc);
     let mut reports: Vec<Report> = Vec::new();
     let mut held = vec![false; runs.len()];
@@ -69,6 +69,19 @@ pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
     quotations
 }
 
+/// Which runs are titles or nicknames, nobody's words in a report, and for each token one more than the index of
+/// the run of words that holds it, or 0.
+fn readable(doc: &Document, runs: &[Run]) -> (Vec<bool>, Vec<u32>) {
+    let names: Vec<bool> = runs.iter().map(|run| unattributed::name(doc, run).is_some()).collect();
+    let mut run_of = vec![0u32; doc.len()];
+    for ((number, run), _) in (1..).zip(runs).zip(&names).filter(|(_, name)| !**name) {
+        for slot in run_of.get_mut(run.tokens.clone()).into_iter().flatten() {
+            *slot = number;
+        }
+    }
+    (names, run_of)
+}
+
 /// Sentences, joined where a run in marks goes over their border.
 fn units(doc: &Document, runs: &[Run], verbs: &mut Verbs) -> Vec<Tokens> {
     let mut found: Vec<Tokens> = Vec::new();
@@ -81,7 +94,9 @@ fn units(doc: &Document, runs: &[Run], verbs: &mut Verbs) -> Vec<Tokens> {
     for sentence in doc.sentences().iter().flat_map(cut) {
         match found.last_mut() {
             Some(last) if sentence.start < open_until && last.len() < 2 * LONGEST => last.end = sentence.end,
-            Some(last) if ends_open(doc, last) && is_attribution(doc, verbs, &sentence) => last.end = sentence.end,
+            Some(last) if ends_open(doc, last) && (opens_small(doc, &sentence) || is_attribution(doc, verbs, &sentence)) => {
+                last.end = sentence.end;
+            }
             Some(last) if ends_quoted(doc, last) && is_bare_attribution(doc, verbs, &sentence) => last.end = sentence.end,
             _ => found.push(sentence.clone()),
         }
@@ -100,23 +115,32 @@ fn ends_open(doc: &Document, unit: &Tokens) -> bool {
     doc.kind(last) == TokenKind::Quote && (surface.starts_with(['?', '!']) || matches!(surface, "…" | "..." | "—"))
 }
 
-/// Whether a sentence opens with the words that report what stands before it: "Trump said, looking on".
+/// “Never!” [beamed an old man]: no sentence begins with a small letter.
+fn opens_small(doc: &Document, sentence: &Tokens) -> bool {
+    doc.kind(sentence.start) == TokenKind::Word && doc.case(sentence.start) == Case::Lower
+}
+
+/// Whether a sentence opens with the words that report what stands before it: "Trump said, looking on",
+/// "Ana Ruiz, who leads the board, said of it."
 fn is_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens) -> bool {
-    let near = sentence.start..sentence.end.min(sentence.start + 9);
-    let verb = near.clone().find(|&at| verbs.at(doc, at).is_some_and(reports_words));
-    verb.is_some_and(|at| {
-        let plain = (sentence.start..at).all(|i| doc.kind(i) != TokenKind::Quote && doc.surface(i) != ":");
-        let told = verbs.at(doc, at).is_some_and(|verb| verb.frames.has(cues::Frames::ADDRESSEE));
-        let closes = told
-            || at + 1 >= sentence.end
-            || doc.kind(at + 1) == TokenKind::Punct && doc.surface(at + 1) != ":"
-            || at == sentence.start
-            || matches!(
-                doc.lower(at + 1),
-                "in" | "on" | "at" | "to" | "of" | "during" | "after" | "about" | "when" | "as" | "rhetorically"
-            );
-        plain && closes
-    })
+    let comma = (sentence.start..sentence.end.min(sentence.start + 6)).find(|&i| doc.surface(i) == ",");
+    let far = if comma.is_some() { 25 } else { 9 };
+    let near = sentence.start..sentence.end.min(sentence.start + far);
+    let reporting = |at: &usize| verbs.at(doc, *at).is_some_and(reports_words);
+    let Some(at) = near.clone().find(reporting) else { return false };
+    let plain = (sentence.start..at).all(|i| doc.kind(i) != TokenKind::Quote && doc.surface(i) != ":");
+    let beside = at - sentence.start < 9 || doc.surface(at - 1) == ",";
+    let told = verbs.at(doc, at).is_some_and(|verb| verb.frames.has(cues::Frames::ADDRESSEE));
+    let closes = told
+        || at + 1 >= sentence.end
+        || doc.kind(at + 1) == TokenKind::Punct && doc.surface(at + 1) != ":"
+        || at == sentence.start
+        || doc.lower(at + 1).ends_with("ly")
+        || matches!(
+            doc.lower(at + 1),
+            "in" | "on" | "at" | "to" | "of" | "into" | "from" | "with" | "during" | "after" | "about" | "when" | "as"
+        );
+    plain && beside && closes
 }
 
 /// Whether a unit ends with a closing mark.

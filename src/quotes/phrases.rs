@@ -2,7 +2,8 @@
 //!
 //! There is no parse: a phrase ends where a word of a closed class, a mark or a verb shows that another begins.
 
-use super::cues::{Form, Frames, Verbs};
+use super::cues::{self, Form, Frames, Verbs};
+use super::words::{is_adverb, is_dash_at, is_nominal, is_object, is_occasion};
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
@@ -115,7 +116,7 @@ impl Phrases<'_, '_> {
         while start < at && (self.is_lead(start) || doc.kind(start) == TokenKind::Clitic) {
             start += 1;
         }
-        let nominal = (start..at).any(|i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::DETERMINER));
+        let nominal = (start..at).any(|i| is_nominal(doc, start, i));
         // "[he and] Ana Ruiz"
         let pair = start.checked_sub(2).filter(|first| *first >= bound && doc.lower(start - 1) == "and");
         if let Some(first) = pair.filter(|&first| matches!(doc.lower(first), "he" | "she" | "i" | "they" | "we")) {
@@ -135,7 +136,7 @@ impl Phrases<'_, '_> {
         let Some(before) = at.checked_sub(1).filter(|before| *before >= bound) else { return false };
         let doc = self.doc;
         (doc.classes(before).any(Classes::PREPOSITION) && self.is_noun_like(before.wrapping_sub(1)) && before > bound)
-            || matches!(doc.lower(before), "all" | "both" | "half" | "of")
+            || matches!(doc.lower(before), "all" | "both" | "half" | "of" | "the" | "these" | "those")
             // "CBS This Morning"
             || doc.is_capitalized(at) && doc.is_capitalized(before) && doc.kind(before) == TokenKind::Word
     }
@@ -150,6 +151,9 @@ impl Phrases<'_, '_> {
             TokenKind::Punct => doc.surface(at) == "&" || (doc.surface(at) == "-" && !doc.token(start).spaced),
             TokenKind::Word => {
                 let classes = doc.classes(at);
+                if cues::is_modal_name(doc, at) {
+                    return true;
+                }
                 if matches!(doc.lower(at), "and" | "or") {
                     // "officials and residents": both sides bare or both names.
                     return before.is_some_and(|b| self.is_noun_like(b) && doc.is_capitalized(b) == doc.is_capitalized(start));
@@ -220,7 +224,7 @@ impl Phrases<'_, '_> {
             TokenKind::Word => {
                 let classes = doc.classes(at);
                 let pronoun = classes.any(Classes::PRONOUN) && !classes.any(Classes::DETERMINER);
-                !classes.any(closed) && !pronoun && !is_adverb(doc, at)
+                cues::is_modal_name(doc, at) || !classes.any(closed) && !pronoun && !is_adverb(doc, at)
             }
             TokenKind::Clitic | TokenKind::Number => true,
             _ => false,
@@ -288,50 +292,7 @@ impl Phrases<'_, '_> {
             proper = doc.kind(end) == TokenKind::Word && doc.is_capitalized(end);
             end += 1;
         }
-        let nominal = (at..end).any(|i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::DETERMINER));
+        let nominal = (at..end).any(|i| is_nominal(doc, at, i));
         (end > at && nominal).then_some(at..end)
     }
-}
-
-/// Whether a phrase names when or in what something is said: "a statement", "Tuesday".
-pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
-    (at..at + 4)
-        .take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION))
-        .any(|i| doc.classes(i).any(Classes::OCCASION))
-}
-
-/// A pronoun that is no subject.
-pub(super) fn is_object(word: &str) -> bool {
-    matches!(word, "him" | "them" | "us" | "me")
-}
-
-/// "newly", but not "family".
-fn is_adverb(doc: &Document, at: usize) -> bool {
-    let word = doc.lower(at);
-    word.ends_with("ly")
-        && word.len() > 4
-        && !doc.is_capitalized(at)
-        && !matches!(word, "family" | "assembly" | "rally" | "reply" | "supply" | "monopoly" | "anomaly")
-}
-
-/// A dash between two words, also a hyphen with a space on both sides.
-pub(super) fn is_dash_at(doc: &Document, at: usize) -> bool {
-    is_dash(doc.surface(at)) || doc.surface(at) == "-" && doc.token(at).spaced && doc.token(at + 1).spaced
-}
-
-/// Whether a phrase takes a verb in its plain form: "[officials in Oslo] say", "[one in four] say".
-pub(super) fn is_plural(doc: &Document, phrase: &Tokens) -> bool {
-    let of = phrase.clone().find(|&i| doc.classes(i).any(Classes::PREPOSITION) && i > phrase.start).unwrap_or(phrase.end);
-    let several = |i: usize| {
-        matches!(
-            doc.lower(i),
-            "those" | "these" | "many" | "most" | "few" | "all" | "both" | "several" | "half" | "third" | "quarter" | "others" | "some"
-        )
-    };
-    (phrase.start..of).any(|i| several(i) || crate::numbers::is_plural(doc, i))
-        || phrase.clone().any(|i| matches!(doc.lower(i), "and" | "percent" | "%") || doc.kind(i) == TokenKind::Number)
-}
-
-pub(super) fn is_dash(surface: &str) -> bool {
-    matches!(surface, "—" | "–" | "--")
 }

@@ -3,8 +3,13 @@
 use super::cues::{self, Form, Frames, Verbs};
 use super::likelihood;
 use super::phrases::Phrases;
-use crate::document::{Document, TokenKind, Tokens};
+use super::properties::Before;
+use super::words::is_dash_at;
+use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
+
+/// How many tokens a dateline has at most: "GAZA/JERUSALEM, Nov. 3, 2023 (Reuters) -".
+const DATELINE: usize = 16;
 
 /// A cue with its source and contents.
 #[derive(Clone, Debug)]
@@ -57,8 +62,8 @@ impl Cue {
 }
 
 impl Reader<'_, '_> {
-    /// Reads every report of the unit, in text order of their cues.
-    pub(super) fn read(&mut self) {
+    /// Every cue of the unit in its frame, in text order, whether it reports or not.
+    pub(super) fn cues(&mut self) -> Vec<Cue> {
         let mut cues: Vec<Cue> = Vec::new();
         let mut at = self.unit.start;
         while at < self.unit.end {
@@ -75,11 +80,17 @@ impl Reader<'_, '_> {
             at = cue.as_ref().map_or(at + 1, |cue| cue.words.end.max(at + 1));
             cues.extend(cue);
         }
+        cues
+    }
+
+    /// Reads every report of the unit, in text order of their cues.
+    pub(super) fn read(&mut self) {
+        let mut cues = self.cues();
         let mut drafts: Vec<Vec<Tokens>> = Vec::new();
         let mut keep: Vec<bool> = Vec::new();
         for index in 0..cues.len() {
             let contents = self.draft(&cues, index);
-            keep.push(likelihood::is_report(self, &cues, &drafts, &keep, index, &contents));
+            keep.push(likelihood::is_report(self, Before { cues: &cues, drafts: &drafts, kept: &keep }, index, &contents));
             drafts.push(contents);
         }
         let all = keep.iter().all(|kept| *kept);
@@ -104,7 +115,7 @@ impl Reader<'_, '_> {
     }
 
     /// The contents of a cue among the others.
-    fn draft(&mut self, cues: &[Cue], index: usize) -> Vec<Tokens> {
+    pub(super) fn draft(&mut self, cues: &[Cue], index: usize) -> Vec<Tokens> {
         let (floor, stop) = (self.floor(cues, index), self.stop(cues, index));
         cues.get(index).map_or_else(Vec::new, |cue| self.contents(cue, floor, stop))
     }
@@ -142,7 +153,7 @@ impl Reader<'_, '_> {
             let beside = match next.rule {
                 "shared subject" => joined || comma,
                 "participle" => comma,
-                "according to" => true,
+                "according to" | "in the view of" => true,
                 _ => {
                     joined && before.checked_sub(1).is_some_and(|b| matches!(doc.surface(b), "," | ";") || self.ends_run(b))
                         || doc.surface(before) == ";"
@@ -166,6 +177,11 @@ impl Reader<'_, '_> {
     /// The comma that ends a dependent clause around a report: "As Lind attacked the plan[,] they left", "Lind, who said so[,] left".
     fn dependent_end(&self, cue: &Cue, end: usize) -> Option<usize> {
         let doc = self.doc;
+        let mut commas = (cue.words.end + 1..end).filter(|&i| doc.surface(i) == "," && self.run(i).is_none());
+        // "Asked whether he would stay[,] Hale smiled"
+        if cue.words.start == self.unit.start && cue.form == Some(Form::Past) && !cue.inverted {
+            return commas.next();
+        }
         let before = cue.extent().start.checked_sub(1).filter(|b| *b >= self.unit.start)?;
         let relative = doc.surface(before) == "," && matches!(doc.lower(before + 1), "who" | "which");
         let lead = before == self.unit.start
@@ -176,7 +192,6 @@ impl Reader<'_, '_> {
         if !relative && !lead {
             return None;
         }
-        let mut commas = (cue.words.end + 1..end).filter(|&i| doc.surface(i) == "," && self.run(i).is_none());
         if lead {
             return commas.next();
         }
@@ -184,12 +199,25 @@ impl Reader<'_, '_> {
         commas.find(|&i| doc.classes(i + 1).any(verb) || doc.lower(i + 1).ends_with("ed") || cues::is_helper(doc, i + 1))
     }
 
+    /// The token behind a dateline that opens the unit, else its start: "LONDON (Reuters) - [The]", "Nov. 3 — [The]".
+    fn dateline_end(&self) -> usize {
+        let (doc, start) = (self.doc, self.unit.start);
+        let capitals = doc.kind(start) == TokenKind::Word && doc.case(start) == Case::Upper && doc.surface(start).len() > 2;
+        let near = start..self.unit.end.min(start + DATELINE);
+        let plain = |i: usize| doc.kind(i) != TokenKind::Word || doc.is_capitalized(i) || doc.lower(i) == "of";
+        let dash = near.clone().find(|&i| is_dash_at(doc, i)).filter(|&dash| {
+            let opens = doc.is_capitalized(dash + 1) || doc.kind(dash + 1) == TokenKind::Quote;
+            capitals && opens && (start..dash).all(plain)
+        });
+        dash.map_or(start, |dash| dash + 1)
+    }
+
     /// Where the content before a cue can begin at the earliest.
     fn floor(&self, cues: &[Cue], index: usize) -> usize {
         let doc = self.doc;
         let Some(this) = cues.get(index) else { return self.unit.start };
         let lead = this.extent().start;
-        let mut floor = self.unit.start;
+        let mut floor = self.dateline_end();
         if let Some(previous) = index.checked_sub(1).and_then(|p| cues.get(p)) {
             let end = previous.extent().end;
             // A report before it keeps its content where something parts the two.

@@ -1,8 +1,8 @@
 //! Whose verb it is, where the words before it alone do not tell.
 
 use super::cues::{self, Form};
-use super::phrases::is_plural;
 use super::reports::Reader;
+use super::words::is_plural;
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 

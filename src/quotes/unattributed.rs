@@ -1,8 +1,8 @@
 //! Runs in marks that no cue reports: quoted all the same, or titles, nicknames and scare quotes.
 
 use super::marks::Run;
-use super::phrases::is_dash;
 use super::quotation::Quotation;
+use super::words::is_dash;
 use crate::annotation::QuoteKind;
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;

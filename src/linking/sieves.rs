@@ -1,0 +1,170 @@
+//! Who says a run in marks whose frame names nobody: ordered sieves, most precise first; each result keeps its sieve's name.
+
+use crate::actors::Mention;
+use crate::annotation::{ActorKind, QuoteKind};
+use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
+use crate::quotes::Quotation;
+
+/// How many quotations back a speaker goes on.
+const BACK: usize = 6;
+/// How many mentions of a sentence are looked at.
+const SENTENCE: usize = 100;
+
+/// What the sieves look at; `sources` is parallel to `quotations` and knows of those before.
+pub(super) struct Sieves<'a, 't> {
+    pub(super) doc: &'a Document<'t>,
+    pub(super) mentions: &'a [Mention],
+    pub(super) quotations: &'a [Quotation],
+    pub(super) sources: &'a [Option<Tokens>],
+}
+
+impl Sieves<'_, '_> {
+    /// Who says a quotation, and the sieve that tells.
+    pub(super) fn speaker(&self, index: usize) -> Option<(Tokens, &'static str)> {
+        let doc = self.doc;
+        let run = doc.tokens_in(self.quotations.get(index)?.span());
+        let fragment = is_fragment(doc, &run);
+        if let Some(source) = self.beside(index, &run).filter(|_| !fragment) {
+            return Some((source, "attribution of the sentence"));
+        }
+        if let Some(source) = self.announced(index, run.start) {
+            return Some((source, "colon before"));
+        }
+        let sentence = is_sentence(doc, &run);
+        if let Some(source) = self.previous(index, &run).filter(|_| sentence) {
+            return Some((source, "speaker goes on"));
+        }
+        if let Some(source) = self.subject(run.start) {
+            return Some((source, "subject of the sentence"));
+        }
+        // Never for a few words, which are a name or a scare quote.
+        if fragment {
+            return None;
+        }
+        if let Some(source) = self.nearest(&run) {
+            return Some((source, "nearest actor"));
+        }
+        let source = self.sentence_before(&run).filter(|_| sentence)?;
+        Some((source, "subject of the sentence before"))
+    }
+
+    /// The attribution of its own sentence.
+    fn beside(&self, index: usize, run: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let (sentence, last) = (doc.sentence_of(run.start), doc.sentence_of(run.end.saturating_sub(1)));
+        let near = index.saturating_sub(3)..(index + 4).min(self.quotations.len());
+        near.filter(|&i| i != index).find_map(|i| {
+            let cue = self.quotations.get(i)?.cue.as_ref()?;
+            let source = self.sources.get(i)?.clone()?;
+            (sentence..=last).contains(&doc.sentence_of(cue.start)).then_some(source)
+        })
+    }
+
+    /// The source of the last report in a sentence that ends with a colon right before a run, else what that sentence
+    /// is about: "She wrote to them: “…”"
+    fn announced(&self, index: usize, start: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let colon = start.checked_sub(1).filter(|&colon| doc.surface(colon) == ":")?;
+        let sentence = doc.sentence_at(colon);
+        let reported = (index.saturating_sub(3)..index).rev().find_map(|i| {
+            let cue = self.quotations.get(i)?.cue.as_ref().filter(|cue| sentence.contains(&cue.start) && cue.start < colon)?;
+            self.sources.get(i)?.clone().filter(|_| !cue.is_empty())
+        });
+        let named = || self.from(sentence.start).take_while(|m| m.tokens.end <= colon).find(|m| self.can_speak(m));
+        reported.or_else(|| named().map(|m| m.tokens.clone()))
+    }
+
+    /// Whoever spoke before, in this paragraph or, for a paragraph that only quotes, in the one before:
+    /// in the nearest sentence that reports, the one whose words stand in marks.
+    fn previous(&self, index: usize, run: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let here = self.paragraph(run.start);
+        let alone = doc.paragraphs().get(here).is_some_and(|p| p.start == run.start);
+        let whole = run.start == doc.sentence_at(run.start).start;
+        let mut found: Option<(usize, Tokens)> = None;
+        for i in (0..index).rev().take(BACK) {
+            let (Some(other), Some(Some(source))) = (self.quotations.get(i), self.sources.get(i)) else { continue };
+            let end = doc.tokens_in(other.span()).end.saturating_sub(1);
+            let sentence = doc.sentence_of(other.cue.as_ref().map_or(end, |cue| cue.start));
+            let near = self.paragraph(end) + usize::from(alone) >= here && found.as_ref().is_none_or(|(found, _)| *found == sentence);
+            if other.kind == QuoteKind::Unattributed || !near {
+                continue;
+            }
+            if !other.marked.is_empty() {
+                return Some(source.clone());
+            }
+            if whole {
+                found.get_or_insert_with(|| (sentence, source.clone()));
+            }
+        }
+        found.map(|(_, source)| source)
+    }
+
+    /// Who the sentence around a run is about.
+    fn subject(&self, start: usize) -> Option<Tokens> {
+        let bounds = self.doc.sentence_at(start);
+        let first = self.from(bounds.start).take_while(|m| m.tokens.start < start).find(|m| m.tokens.end <= start)?;
+        opens_sentence(self.doc, bounds.start, first.tokens.start).then(|| first.tokens.clone())
+    }
+
+    /// The first actor of its sentence that no preposition governs, else the nearest one before it, else behind it.
+    fn nearest(&self, run: &Tokens) -> Option<Tokens> {
+        let bounds = self.doc.sentence_at(run.start);
+        let own = |m: &&Mention| m.tokens.end <= run.start && self.can_speak(m);
+        let free = |m: &&Mention| !m.tokens.start.checked_sub(1).is_some_and(|b| self.doc.classes(b).any(Classes::PREPOSITION));
+        let inside = || self.from(bounds.start).take_while(|m| m.tokens.start < run.start).filter(own);
+        let behind = || {
+            let rest = self.from(run.end).take_while(|m| m.tokens.end <= bounds.end);
+            rest.into_iter().find(|m| m.kind == ActorKind::Person)
+        };
+        inside().find(free).or_else(|| inside().last()).or_else(behind).map(|m| m.tokens.clone())
+    }
+
+    /// Who the sentence before a run that is a sentence is about: "Ruiz shook her head. “Never.”"
+    fn sentence_before(&self, run: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let here = doc.sentence_at(run.start);
+        let before = here.start.checked_sub(1).filter(|_| here.start == run.start)?;
+        let bounds = doc.sentence_at(before);
+        let near = self.paragraph(before) + 1 >= self.paragraph(run.start);
+        let person = |m: &&Mention| m.kind == ActorKind::Person && self.can_speak(m);
+        let first = self.from(bounds.start).take_while(|m| m.tokens.end <= bounds.end).find(person).filter(|_| near)?;
+        Some(first.tokens.clone())
+    }
+
+    /// The mentions from a token on, as many as a sentence may have.
+    fn from(&self, start: usize) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|m| m.tokens.start < start);
+        self.mentions.iter().skip(first).take(SENTENCE)
+    }
+
+    fn paragraph(&self, at: usize) -> usize {
+        self.doc.paragraphs().partition_point(|p| p.end <= at)
+    }
+
+    /// A place says nothing, nor does one that owns something: "his", "Hale's".
+    fn can_speak(&self, mention: &Mention) -> bool {
+        let owner = matches!(self.doc.lower(mention.head), "his" | "her" | "its" | "their" | "my" | "our" | "your");
+        mention.kind != ActorKind::Place && !owner && self.doc.lower(mention.tokens.end) != "'s"
+    }
+}
+
+/// Whether only a determiner, an adjective or an adverb stands between the start of a sentence and a token.
+fn opens_sentence(doc: &Document, start: usize, at: usize) -> bool {
+    let lead = |i: usize| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION.or(Classes::CONJUNCTION));
+    at - start <= 3 && (start..at).all(|i| lead(i) || doc.surface(i) == ",")
+}
+
+/// Whether a run is up to three words inside a sentence, no cry and no question.
+pub(super) fn is_fragment(doc: &Document, tokens: &Tokens) -> bool {
+    let words = tokens.clone().filter(|&i| doc.kind(i) != TokenKind::Quote && doc.kind(i) != TokenKind::Punct).count();
+    let cries = matches!(doc.surface(tokens.end.saturating_sub(2)), "!" | "?");
+    words <= 3 && !cries && tokens.start > doc.sentence_at(tokens.start).start
+}
+
+/// Whether a run reads like a sentence: it ends like one or is long.
+fn is_sentence(doc: &Document, tokens: &Tokens) -> bool {
+    let last = tokens.end.saturating_sub(2);
+    tokens.len() > 8 || matches!(doc.surface(last), "." | "!" | "?" | ",")
+}

@@ -1,0 +1,69 @@
+//! What single words and short stretches are, as far as phrases and contents ask.
+
+use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
+
+/// Whether a word makes a phrase from `start` on more than determiners: "the [ministry]", "the [two]".
+pub(super) fn is_nominal(doc: &Document, start: usize, at: usize) -> bool {
+    let counted = at > start && matches!(doc.lower(start), "the" | "these" | "those");
+    doc.kind(at) == TokenKind::Word && (counted || !doc.classes(at).any(Classes::DETERMINER))
+}
+
+/// Whether a phrase names when or in what something is said: "a statement", "Tuesday".
+pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
+    (at..at + 4)
+        .take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION))
+        .any(|i| doc.classes(i).any(Classes::OCCASION))
+}
+
+/// A pronoun that is no subject.
+pub(super) fn is_object(word: &str) -> bool {
+    matches!(word, "him" | "them" | "us" | "me")
+}
+
+/// "newly", but not "family".
+pub(super) fn is_adverb(doc: &Document, at: usize) -> bool {
+    let word = doc.lower(at);
+    word.ends_with("ly")
+        && word.len() > 4
+        && !doc.is_capitalized(at)
+        && !matches!(word, "family" | "assembly" | "rally" | "reply" | "supply" | "monopoly" | "anomaly")
+}
+
+/// A dash between two words, also a hyphen with a space on both sides.
+pub(super) fn is_dash_at(doc: &Document, at: usize) -> bool {
+    is_dash(doc.surface(at)) || doc.surface(at) == "-" && doc.token(at).spaced && doc.token(at + 1).spaced
+}
+
+/// Whether a phrase takes a verb in its plain form: "[officials in Oslo] say", "[one in four] say".
+pub(super) fn is_plural(doc: &Document, phrase: &Tokens) -> bool {
+    let of = phrase.clone().find(|&i| doc.classes(i).any(Classes::PREPOSITION) && i > phrase.start).unwrap_or(phrase.end);
+    let several = |i: usize| {
+        matches!(
+            doc.lower(i),
+            "those"
+                | "these"
+                | "many"
+                | "most"
+                | "few"
+                | "all"
+                | "both"
+                | "several"
+                | "half"
+                | "third"
+                | "quarter"
+                | "others"
+                | "some"
+                | "two"
+                | "three"
+                | "pair"
+                | "duo"
+        )
+    };
+    (phrase.start..of).any(|i| several(i) || crate::numbers::is_plural(doc, i))
+        || phrase.clone().any(|i| matches!(doc.lower(i), "and" | "percent" | "%") || doc.kind(i) == TokenKind::Number)
+}
+
+pub(super) fn is_dash(surface: &str) -> bool {
+    matches!(surface, "—" | "–" | "--")
+}

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Map, entries, hash};
+use super::{Map, Set, entries, hash};
 use crate::document::{Document, Tokens};
 
 /// An ISO 3166-1 alpha-2 code.
@@ -20,11 +20,13 @@ pub(crate) enum Sense {
 /// Names and demonyms by the hash of their words; `longest` words at most.
 struct Countries {
     senses: Map<u64, (Iso, Sense)>,
+    /// Their first words.
+    starts: Set<u64>,
     longest: usize,
 }
 
 static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
-    let mut countries = Countries { senses: Map::default(), longest: 1 };
+    let mut countries = Countries { senses: Map::default(), starts: Set::default(), longest: 1 };
     for line in entries(include_str!("countries.txt")) {
         let mut fields = line.split('\t');
         let (Some(name), Some(&[a, b])) = (fields.next(), fields.next().map(str::as_bytes)) else { continue };
@@ -39,6 +41,7 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
 impl Countries {
     fn add(&mut self, name: &str, iso: Iso, sense: Sense) {
         self.longest = self.longest.max(name.split(' ').count());
+        self.starts.extend(name.split(' ').map(bare_hash).take(1));
         let key = name.split(' ').map(bare_hash).fold(0, extend);
         self.senses.entry(key).or_insert((iso, sense));
     }
@@ -57,7 +60,8 @@ pub(crate) fn named(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
 /// The first country that any of these tokens name, and how.
 pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
     let old = |at: usize| at > tokens.start && doc.lower(at - 1) == "new";
-    tokens.clone().filter(|&at| doc.is_capitalized(at) && !old(at)).find_map(|start| {
+    let opens = |at: usize| doc.is_capitalized(at) && COUNTRIES.starts.contains(&doc.bare_hash(at));
+    tokens.clone().filter(|&at| opens(at) && !old(at)).find_map(|start| {
         let mut key = 0;
         let found = (start..tokens.end.min(start + COUNTRIES.longest)).filter_map(|at| {
             key = extend(key, doc.bare_hash(at));

@@ -58,17 +58,25 @@ fn gather(context: Context, clusters: &Clusters) -> (Vec<Entity>, Vec<Option<usi
 /// What the mentions of one actor say of it together.
 fn describe(context: Context, members: &[usize]) -> Option<Entity> {
     let mentions: Vec<&Mention> = members.iter().filter_map(|&m| context.mentions.get(m)).collect();
-    let rank = |m: &&&Mention| match m.form {
+    let rank = |m: &Mention| match m.form {
         Form::Name => 2,
         Form::Nominal => 1,
         Form::Pronoun => 0,
     };
-    let best = mentions.iter().map(|m| rank(&m)).max()?;
     // The fullest; among equals the first one.
-    let fullest = mentions.iter().filter(|m| rank(m) == best).rev().max_by_key(|m| m.tokens.len())?;
-    let name = fullest.span(context.doc).of(context.doc.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let fullest = mentions.iter().rev().max_by_key(|m| (rank(m), m.tokens.len()))?;
+    let name = spaced(fullest.span(context.doc).of(context.doc.text()));
     let country = country(context.doc, &mentions);
     Some(Entity { name, kind: fullest.kind, country: country.map(|iso| iso.iter().map(|&b| char::from(b)).collect()) })
+}
+
+/// A name with one blank wherever its writer left white space.
+fn spaced(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let mut spaced = String::with_capacity(name.len());
+    spaced.extend(words.next());
+    words.for_each(|word| spaced.extend([" ", word]));
+    spaced
 }
 
 /// The country that an actor is, or that its mentions or the title before its name say it belongs to.

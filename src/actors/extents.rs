@@ -18,16 +18,23 @@ pub(super) fn split(doc: &Document, tagged: &Tagged, tokens: Tokens, kind: usize
     let (mut start, mut kind_before) = (tokens.start, kind);
     let tokens = tokens.start..before_day(doc, tagged, &tokens);
     for at in tokens.start + 1..tokens.end.saturating_sub(1) {
-        let place_follows = kind != ORGANIZATION && matches!(doc.surface(at), "in" | "from" | "near");
+        let place_follows = matches!(doc.surface(at), "in" | "from" | "near") && kind != ORGANIZATION;
         let mark = matches!(doc.surface(at), ";" | "|" | "•");
         let verb = doc.case(at) == Case::Lower && doc.classes(at).any(Classes::FINITE);
         let two = doc.surface(at) == "and" && kind == ORGANIZATION && are_bodies(doc, tagged, &(start..at), &(at + 1..tokens.end));
-        if !(place_follows || mark || verb || two) {
+        // "Ana Ruiz [of] the Red Cross", not "Catherine of Aragon".
+        let body_follows = kind == PERSON && doc.surface(at) == "of" && at > start + 1 && tagged.listed(start).any("f");
+        if !(place_follows || mark || verb || two || body_follows) {
             continue;
         }
         let first = if place_follows && kind == PLACE && start == tokens.start { ORGANIZATION } else { kind_before };
         parts.push((start..at, first));
         kind_before = if place_follows { PLACE } else { kind };
+        if body_follows {
+            let rest = at + 1..tokens.end;
+            let body = tagged.span_score(&rest, ORGANIZATION) >= tagged.span_score(&rest, PLACE);
+            kind_before = if body { ORGANIZATION } else { PLACE };
+        }
         start = at + 1;
         while start + 1 < tokens.end && doc.classes(start).any(Classes::DETERMINER) {
             start += 1;

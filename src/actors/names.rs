@@ -5,6 +5,7 @@ use super::consistency::{self, Name, ORGANIZATION, PERSON, PLACE};
 use super::{extents, results};
 use crate::annotation::Form;
 use crate::document::{Document, Tokens};
+use crate::lexicon::Classes;
 use crate::tagger::{self, KINDS, Tagged};
 
 /// The names of a document, in order.
@@ -12,6 +13,7 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
     let tagged = tagger::tag(doc);
     let names = extents::join(doc, &tagged, labelled(doc, &tagged));
     let names = results::teams(doc, &tagged, consistency::agree(doc, &tagged, names));
+    let names = towns(doc, &tagged, names);
     let mention = |name: Name| {
         let kind = *KINDS.get(name.kind)?;
         let head = name.tokens.end.checked_sub(1)?;
@@ -23,10 +25,26 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
 /// What the tagger labels, without titles; peoples and roles by themselves are no names.
 fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
     let names = tagged.spans().flat_map(|(tokens, kind)| extents::split(doc, tagged, tokens, kind)).filter_map(|(mut tokens, kind)| {
+        if tokens.len() > 1 && opens_with_adverb(doc, tagged, tokens.start) {
+            tokens.start += 1;
+        }
         if kind == PERSON {
+            // "British Home Secretary Ana Ruiz"
+            let people = tagged.listed(tokens.start).any("d") && !tagged.listed(tokens.start).any("fl");
+            if people && tokens.len() > 2 && (tokens.start + 1..tokens.start + 3).any(|at| tagged.listed(at).any("t")) {
+                tokens.start += 1;
+            }
             while tokens.len() > 1 && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start)) {
                 tokens.start += 1;
             }
+        }
+        if is_abbreviated_place(doc, tagged, &tokens) {
+            return Some(Name { tokens, kind: PLACE, rule: "tagger" });
+        }
+        // "White House [Press] Secretary": the office's word is no part of the body.
+        let office = matches!(doc.lower(tokens.end), "secretary" | "minister") && tokens.len() > 1;
+        if office && matches!(doc.lower(tokens.end - 1), "press" | "prime" | "foreign" | "deputy" | "home") {
+            tokens.end -= 1;
         }
         if let Some(place) = place_of_role(doc, tagged, &tokens) {
             return Some(Name { tokens: place, kind: PLACE, rule: "tagger" });
@@ -37,6 +55,18 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
     names.collect()
 }
 
+/// What stands before a state's abbreviation is a town, whoever else has its name: "[Henderson], Nev.".
+fn towns(doc: &Document, tagged: &Tagged, mut names: Vec<Name>) -> Vec<Name> {
+    for at in 1..names.len() {
+        let Some([town, state]) = names.get_mut(at - 1..=at) else { continue };
+        let beside = state.tokens.start == town.tokens.end + 1 && town.tokens.len() == 1;
+        if beside && town.kind == PERSON && is_abbreviated_place(doc, tagged, &state.tokens) {
+            town.kind = PLACE;
+        }
+    }
+    names
+}
+
 /// The place that a role belongs to: "President of [Kenya]", "Republican of [Iowa]".
 fn place_of_role(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> Option<Tokens> {
     let role = tagged.listed(tokens.start).any("td") && !tagged.listed(tokens.start).any("ko");
@@ -45,16 +75,27 @@ fn place_of_role(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> Option<Tok
     (role && of && tagged.listed_whole(&place).any("kr")).then_some(place)
 }
 
+/// A state behind its town: "Henderson, [Nev.]".
+fn is_abbreviated_place(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> bool {
+    let place = tokens.len() == 1 && doc.surface(tokens.start).ends_with('.') && tagged.listed(tokens.start).any("kr");
+    place && tokens.start >= 2 && doc.surface(tokens.start - 1) == "," && doc.is_capitalized(tokens.start - 2)
+}
+
+/// "[Later] Ruiz left": an adverb that opens its sentence.
+fn opens_with_adverb(doc: &Document, tagged: &Tagged, at: usize) -> bool {
+    doc.sentence_at(at).start == at && doc.classes(at).any(Classes::ADVERB) && !tagged.listed(at).any("flokcr")
+}
+
 /// The last word of an office before a name: "Secretary of [State] Ana Ruiz".
 fn ends_office(doc: &Document, tagged: &Tagged, at: usize) -> bool {
     doc.lower(at) == "state" && at >= 2 && doc.lower(at - 1) == "of" && tagged.listed(at - 2).any("t")
 }
 
-/// The party and state of a politician in brackets: "(D-Ohio)".
+/// The party and state of a politician, in brackets or behind a comma: "(D-Ohio)".
 fn is_party_label(doc: &Document, at: usize) -> bool {
     let letter = doc.surface(at).split_once('-').map_or(doc.surface(at), |(letter, _)| letter);
     let hyphen = letter.len() < doc.surface(at).len() || doc.surface(at + 1) == "-";
-    matches!(letter, "D" | "R" | "I") && hyphen && at.checked_sub(1).is_some_and(|before| doc.surface(before) == "(")
+    matches!(letter, "D" | "R" | "I") && hyphen && at.checked_sub(1).is_some_and(|before| matches!(doc.surface(before), "(" | ","))
 }
 
 /// "Armenian", "Karabakh Armenians", "French-owned".

@@ -1,5 +1,5 @@
 //! Teams in tables of sports results, where no sentence tells that a town's name means its team: "Boston 98 Miami 101",
-//! "Ajax 12 9 2 1 28 9 29", "Boston at Miami".
+//! "Ajax 12 9 2 1 28 9 29", "Boston at Miami", and beside a score: "Boston beat Miami 4-3".
 
 use super::consistency::{Name, ORGANIZATION, PERSON, PLACE};
 use crate::document::{Document, TokenKind, Tokens};
@@ -11,41 +11,97 @@ const LONGEST: usize = 4;
 const COLUMNS: usize = 4;
 
 /// Marks the teams of results as organizations, and countries as places; `names` are and stay in order.
-pub(super) fn teams(doc: &Document, tagged: &Tagged, mut names: Vec<Name>) -> Vec<Name> {
+pub(super) fn teams(doc: &Document, tagged: &Tagged, names: Vec<Name>) -> Vec<Name> {
+    let mut teams = Vec::new();
+    let mut first = 0;
     for sentence in doc.sentences() {
-        if let Some((first, second)) = score(doc, sentence).or_else(|| fixture(doc, sentence)) {
-            let (here, there) = (known(&names, &first), known(&names, &second));
-            let persons = [here, there].contains(&Some(PERSON));
-            let days = [&first, &second].iter().any(|name| tagged.listed(name.start).any("m"));
-            if (here.is_none() && there.is_none()) || persons || days {
-                continue;
-            }
-            let country = |name: &Tokens| tagged.listed_whole(name).any("k");
+        first += names.iter().skip(first).take_while(|name| name.tokens.end <= sentence.start).count();
+        let own = names.get(first..).unwrap_or_default();
+        let count = own.iter().take_while(|name| name.tokens.start < sentence.end).count();
+        in_sentence(doc, tagged, sentence, own.get(..count).unwrap_or_default(), &mut teams);
+    }
+    if teams.is_empty() { names } else { merge(names, teams) }
+}
+
+/// Finds the teams of one sentence, in order; `names` are those that it holds.
+fn in_sentence(doc: &Document, tagged: &Tagged, sentence: &Tokens, names: &[Name], teams: &mut Vec<Name>) {
+    let known = |tokens: &Tokens| {
+        let found = names.iter().find(|name| name.tokens.start < tokens.end && name.tokens.end > tokens.start);
+        found.map(|name| name.kind)
+    };
+    let country = |name: &Tokens| tagged.listed_whole(name).any("k");
+    let team = |tokens: Tokens, kind: usize| Name { tokens, kind, rule: "result" };
+    if names.is_empty() {
+        return;
+    }
+    if let Some((first, second)) = score(doc, sentence).or_else(|| fixture(doc, sentence)) {
+        let (here, there) = (known(&first), known(&second));
+        let persons = [here, there].contains(&Some(PERSON));
+        let days = [&first, &second].iter().any(|name| tagged.listed(name.start).any("m"));
+        if (here.is_some() || there.is_some()) && !persons && !days {
             let kind = if country(&first) || country(&second) { PLACE } else { ORGANIZATION };
-            for team in [first, second] {
-                put(&mut names, team, kind);
+            teams.extend([team(first, kind), team(second, kind)]);
+        }
+    } else if let Some(first) = row(doc, sentence) {
+        if known(&first) == Some(PLACE) && !country(&first) {
+            teams.push(team(first, ORGANIZATION));
+        }
+    } else if sentence.clone().any(|at| is_score(doc, at)) {
+        for pair in names.windows(2) {
+            let [first, second] = pair else { continue };
+            let play = is_played(doc, first.tokens.end..second.tokens.start);
+            if play && pair.iter().all(|name| name.kind != PERSON && !country(&name.tokens)) {
+                for name in pair.iter().filter(|name| name.kind == PLACE) {
+                    if teams.last().is_none_or(|last| last.tokens.end <= name.tokens.start) {
+                        teams.push(team(name.tokens.clone(), ORGANIZATION));
+                    }
+                }
             }
-        } else if let Some(team) = row(doc, sentence)
-            && known(&names, &team) == Some(PLACE)
-            && !tagged.listed_whole(&team).any("k")
-        {
-            put(&mut names, team, ORGANIZATION);
         }
     }
-    names
 }
 
-/// The kind of the first name that stands in some tokens.
-fn known(names: &[Name], tokens: &Tokens) -> Option<usize> {
-    let next = names.partition_point(|name| name.tokens.end <= tokens.start);
-    names.get(next).filter(|name| name.tokens.start < tokens.end).map(|name| name.kind)
+/// Whether the words between two names tell that they played each other: "beat", "lost to the".
+fn is_played(doc: &Document, between: Tokens) -> bool {
+    let verb = matches!(
+        doc.lower(between.start),
+        "beat"
+            | "beats"
+            | "defeated"
+            | "edged"
+            | "downed"
+            | "routed"
+            | "thrashed"
+            | "crushed"
+            | "trounced"
+            | "blanked"
+            | "drew"
+            | "lost"
+            | "swept"
+    );
+    let rest = between.clone().skip(1).all(|at| matches!(doc.lower(at), "with" | "to" | "the" | "visiting" | "host" | "against" | "at"));
+    verb && rest && between.len() <= 3
 }
 
-/// Puts a name where others stood.
-fn put(names: &mut Vec<Name>, tokens: Tokens, kind: usize) {
-    let from = names.partition_point(|name| name.tokens.end <= tokens.start);
-    let to = names.partition_point(|name| name.tokens.start < tokens.end).max(from);
-    names.splice(from..to, [Name { tokens, kind, rule: "result" }]);
+/// "4-3".
+fn is_score(doc: &Document, at: usize) -> bool {
+    let number = |at: usize| doc.kind(at) == TokenKind::Number && doc.span(at).len() <= 3;
+    doc.surface(at) == "-" && !doc.token(at).spaced && at > 0 && number(at - 1) && number(at + 1)
+}
+
+/// Names and teams in order; a team takes the place of names that it overlaps.
+fn merge(names: Vec<Name>, teams: Vec<Name>) -> Vec<Name> {
+    let mut merged = Vec::with_capacity(names.len() + teams.len());
+    let mut names = names.into_iter().peekable();
+    for team in teams {
+        while let Some(name) = names.next_if(|name| name.tokens.end <= team.tokens.start) {
+            merged.push(name);
+        }
+        while names.next_if(|name| name.tokens.start < team.tokens.end).is_some() {}
+        merged.push(team);
+    }
+    merged.extend(names);
+    merged
 }
 
 /// "Arsenal 2 Chelsea 1".

@@ -6,7 +6,7 @@
 use super::Mention;
 use crate::annotation::{ActorKind, Form};
 use crate::document::{Case, Document, TokenKind};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, countries};
 
 /// How many words may stand before the head.
 const LONGEST: usize = 9;
@@ -90,7 +90,7 @@ fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
     if classes.any(Classes::PERSON) {
         return Some(ActorKind::Person);
     }
-    let people = || doc.is_capitalized(at) && crate::lexicon::countries::is_people(doc.lower(at));
+    let people = || doc.is_capitalized(at) && countries::is_people(doc.lower(at));
     (classes.any(Classes::PERSONS) || people()).then_some(ActorKind::Group)
 }
 
@@ -145,6 +145,8 @@ fn opening(doc: &Document, head: usize) -> usize {
     while start > sentence && head - start < LONGEST {
         let at = start - 1;
         match doc.kind(at) {
+            // "the 9/11 families": a date cut by a slash belongs whole to the phrase.
+            TokenKind::Number if doc.surface(at.wrapping_sub(1)) == "/" && at >= sentence + 2 && !doc.token(at).spaced => start = at - 2,
             // A number opens its phrase as a determiner does.
             TokenKind::Number if doc.token(start).spaced => {
                 let open = at > sentence
@@ -154,7 +156,11 @@ fn opening(doc: &Document, head: usize) -> usize {
             TokenKind::Number => start = at,
             TokenKind::Clitic if matches!(doc.lower(at), "'s" | "'") && at > sentence => {
                 // "It's serious business": is, not of.
-                return if doc.classes(at - 1).any(Classes::PRONOUN) { start } else { possessor(doc, at, sentence) };
+                return if doc.classes(at - 1).any(Classes::PRONOUN) || doc.lower(at - 1) == "let" {
+                    start
+                } else {
+                    possessor(doc, at, sentence)
+                };
             }
             TokenKind::Punct if doc.surface(at) == "-" && !doc.token(start).spaced && at > sentence => start = at - 1,
             TokenKind::Word => {
@@ -224,6 +230,15 @@ fn is_verb(doc: &Document, at: usize, sentence: usize) -> bool {
     if doc.case(at) != Case::Lower {
         return false;
     }
+    // "to train doctors", "to help nurses and train doctors"; "to senior officials" has no verb.
+    let reach = if matches!(doc.lower(at.wrapping_sub(1)), "and" | "or") { 8 } else { 3 };
+    let near = at.saturating_sub(reach).max(sentence)..at;
+    let infinitive = doc.classes(at).any(Classes::INFINITIVE)
+        && near.clone().any(|b| matches!(doc.lower(b), "to" | "not" | "n't"))
+        && !(near.end.saturating_sub(3)..at).any(|b| doc.classes(b).any(Classes::DETERMINER));
+    if infinitive {
+        return true;
+    }
     let inflected = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
     let before = at.checked_sub(1).filter(|b| *b >= sentence);
     let inside = before.is_some_and(|b| {
@@ -268,7 +283,8 @@ fn complement(doc: &Document, from: usize) -> usize {
         let before = end - 1;
         let ended = end > from + 1
             && doc.case(end) == Case::Lower
-            && (bare && doc.is_capitalized(before) || doc.lower(before).ends_with('s') && kind(doc, before) == Some(ActorKind::Group));
+            && (bare && doc.is_capitalized(before) && !is_demonym(doc, before)
+                || doc.lower(before).ends_with('s') && kind(doc, before) == Some(ActorKind::Group));
         if ended {
             break;
         }
@@ -288,6 +304,11 @@ fn complement(doc: &Document, from: usize) -> usize {
     }
     let noun = end > from + 1 && !doc.classes(end - 1).any(Classes::DETERMINER);
     if noun { end } else { from }
+}
+
+/// "Iraqi" of "a team of Iraqi archaeologists", which no verb follows.
+fn is_demonym(doc: &Document, at: usize) -> bool {
+    matches!(countries::named(doc, &(at..at + 1)), Some((_, countries::Sense::Demonym)))
 }
 
 /// The phrase's tokens by themselves, for the tests.

@@ -79,6 +79,8 @@ lists! {
     NOTICE = 51, "notices.txt";
     /// "people", "aircraft".
     PLURAL = 50, "plurals.txt";
+    /// "train", "protect": verbs behind "to".
+    INFINITIVE = 51, "infinitives.txt";
     /// Letters before an amount: "RM", "USD".
     CURRENCY_PREFIX = 49, "currency_prefixes.txt";
     /// "Mrs.", "mother", "Catherine".

@@ -51,7 +51,7 @@ fn predict(row: &Value) -> Value {
         .iter()
         .map(|n| {
             json!({"s": at[n.start as usize], "e": at[n.end as usize], "type": n.kind, "value": n.value, "low": n.low,
-                   "high": n.high, "unit": n.unit, "rule": n.rule})
+                   "high": n.high, "unit": n.unit, "modifier": n.modifier, "counted": n.counted.map(|c| pair(c.start, c.end)), "rule": n.rule})
         })
         .collect();
     let said: Vec<_> = found.quotes.iter().filter(|q| q.kind != QuoteKind::Unattributed).collect();

@@ -1,6 +1,7 @@
 //! Ages: "73-year-old", "aged 73", "Anna Blum, 41,".
 
-use crate::document::{Document, TokenKind};
+use super::passage::Passage;
+use crate::document::TokenKind;
 
 /// The UCUM code of a unit of age.
 pub(super) fn unit(designator: char, clock: bool) -> &'static str {
@@ -13,7 +14,7 @@ pub(super) fn unit(designator: char, clock: bool) -> &'static str {
 }
 
 /// "old", "of age" behind a unit of time, joined by hyphens or not.
-pub(super) fn old(doc: &Document, end: usize) -> Option<usize> {
+pub(super) fn old(doc: &Passage, end: usize) -> Option<usize> {
     match doc.lower(end) {
         "old" | "olds" => Some(end + 1),
         "of" if doc.lower(end + 1) == "age" => Some(end + 2),
@@ -23,13 +24,13 @@ pub(super) fn old(doc: &Document, end: usize) -> Option<usize> {
 }
 
 /// "87 yo", "73-year-old" where the unit is one word.
-pub(super) fn after(doc: &Document, end: usize) -> Option<usize> {
+pub(super) fn after(doc: &Passage, end: usize) -> Option<usize> {
     let hyphen = usize::from(doc.surface(end) == "-");
     matches!(doc.lower(end + hyphen), "yo" | "y.o." | "y/o" | "year-old" | "year-olds" | "years-old" | "yr-old").then_some(end + hyphen + 1)
 }
 
 /// "Marie Martin, 73, said": two digits between commas behind a name; "aged 73", "age 73", "aged eighteen".
-pub(super) fn is_apposed(doc: &Document, at: usize, end: usize) -> bool {
+pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| end == at + 1) else { return false };
     let aged = matches!(doc.lower(before), "aged" | "age");
     let digits = doc.kind(at) == TokenKind::Number;

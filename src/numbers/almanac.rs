@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::calendar::Date;
+use super::passage::Passage;
 use super::relative::weekday_number;
-use crate::document::Document;
 use crate::lexicon::{Map, entries};
 
 /// How a holiday finds its day.
@@ -85,14 +85,14 @@ pub(super) fn opens(word: &str) -> bool {
 }
 
 /// The holiday whose name starts at a token, and the token after it.
-pub(super) fn named(doc: &Document, at: usize) -> Option<(Holiday, usize)> {
+pub(super) fn named(doc: &Passage, at: usize) -> Option<(Holiday, usize)> {
     let names = NAMES.get(doc.lower(at))?;
     names.iter().find_map(|(words, holiday)| Some((*holiday, words.iter().try_fold(at, |at, word| word.end(doc, at))?)))
 }
 
 impl Word {
     /// The token after this word, where it stands at a token: "mother's", "mothers", "mothers'", "mother".
-    fn end(&self, doc: &Document, at: usize) -> Option<usize> {
+    fn end(&self, doc: &Passage, at: usize) -> Option<usize> {
         let found = doc.lower(at);
         let plural = self.possessive && found.strip_suffix('s').is_some_and(|stem| stem == self.stem);
         let mark = self.possessive && matches!((doc.lower(at + 1), plural), ("'s", false) | ("'", true));
@@ -172,7 +172,9 @@ fn workday(day: Date) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Document, NAMES, named};
+    use super::super::passage::Passage;
+    use super::{NAMES, named};
+    use crate::document::Document;
     use crate::lexicon::entries;
 
     #[test]
@@ -199,8 +201,9 @@ mod tests {
             ("Rosh Hashanah", 2024, "2024-10-03"),
         ] {
             let doc = Document::new(name);
+            let doc = Passage::whole(&doc);
             let (holiday, end) = named(&doc, 0).unwrap();
-            assert_eq!(end, doc.len(), "{name}");
+            assert_eq!(end, doc.end(), "{name}");
             assert_eq!(holiday.in_year(year).map_or("none".to_owned(), |d| d.to_string()), expected, "{name}");
         }
     }
@@ -210,7 +213,8 @@ mod tests {
         let lines = entries(include_str!("../lexicon/holidays.txt")).chain(entries(include_str!("../lexicon/feasts.txt")));
         for name in lines.flat_map(|line| line.split('\t').next().unwrap().split('|')) {
             let doc = Document::new(name);
-            assert_eq!(named(&doc, 0).map(|(_, end)| end), Some(doc.len()), "{name}");
+            let doc = Passage::whole(&doc);
+            assert_eq!(named(&doc, 0).map(|(_, end)| end), Some(doc.end()), "{name}");
         }
         assert!(NAMES.values().flatten().all(|(_, holiday)| (2016..2020).any(|year| holiday.in_year(year).is_some())));
     }

@@ -6,9 +6,10 @@ use super::currencies;
 use super::decimal::Decimal;
 use super::numerals::{self, Numeral};
 use super::parts;
+use super::passage::Passage;
 use super::units::{self, Unit};
 use crate::annotation::QuantityKind;
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// A figure before ranges are joined and modifiers read.
 #[derive(Clone, Debug)]
@@ -50,7 +51,7 @@ impl Factor {
 }
 
 /// The amount whose numeral starts at a token.
-pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
+pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     let Some(numeral) = numerals::read(doc, at) else { return compounds::read(doc, at) };
     let kind = if numeral.ordinal { QuantityKind::Ordinal } else { QuantityKind::Cardinal };
     let mut amount = Amount::new(at, kind, numeral);
@@ -88,13 +89,13 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
 }
 
 /// "thousands of dollars", "hundreds of kilometres": the unit behind a magnitude and "of".
-fn unit_of(doc: &Document, amount: &Amount) -> Option<(Unit, usize)> {
+fn unit_of(doc: &Passage, amount: &Amount) -> Option<(Unit, usize)> {
     let of = amount.value.is_none() && doc.lower(amount.end) == "of";
     units::after(doc, amount.end + 1).filter(|(unit, _)| of && matches!(unit, Unit::Money(_) | Unit::Measure(_)))
 }
 
 /// "four more days", "two full weeks": a unit of time behind an adjective.
-fn unit_past_adjective(doc: &Document, end: usize) -> Option<(Unit, usize)> {
+fn unit_past_adjective(doc: &Passage, end: usize) -> Option<(Unit, usize)> {
     let adjective = matches!(
         doc.lower(end),
         "more"
@@ -148,7 +149,7 @@ impl Amount {
         self.rule = rule;
     }
 
-    pub(super) fn take_unit(&mut self, doc: &Document, unit: &Unit, end: usize) {
+    pub(super) fn take_unit(&mut self, doc: &Passage, unit: &Unit, end: usize) {
         self.end = end;
         match *unit {
             Unit::Percent => self.set(QuantityKind::Percent, Some("%"), "percent"),
@@ -188,7 +189,7 @@ impl Amount {
     }
 
     /// "two years and a half", "one hour and half", "a year and three quarters".
-    fn add_half(&mut self, doc: &Document) {
+    fn add_half(&mut self, doc: &Passage) {
         let bare = match (doc.lower(self.end), doc.lower(self.end + 1)) {
             ("and", "half") => Decimal::whole(1).over(2),
             ("and", "quarter") => Decimal::whole(1).over(4),
@@ -201,7 +202,7 @@ impl Amount {
     }
 
     /// ".08": a decimal point without a digit before it.
-    fn point(&mut self, doc: &Document) {
+    fn point(&mut self, doc: &Passage) {
         let Some(before) = self.start.checked_sub(1).filter(|_| self.numeral.digits) else { return };
         let signed = before.checked_sub(1).is_some_and(|b| doc.token(b).spaced && matches!(doc.surface(b), "-" | "−"));
         let point = doc.surface(before) == "." && !doc.token(self.start).spaced && (doc.token(before).spaced || signed);
@@ -211,7 +212,7 @@ impl Amount {
     }
 
     /// "one in five", "two out of three": a share.
-    fn ratio(&mut self, doc: &Document) {
+    fn ratio(&mut self, doc: &Passage) {
         let of = match (doc.lower(self.end), doc.lower(self.end + 1)) {
             ("out", "of") | ("in", "every") => self.end + 2,
             ("in", _) => self.end + 1,
@@ -227,7 +228,7 @@ impl Amount {
     }
 
     /// "-5", "minus five", "−0.3%", "20 degrees below zero".
-    fn sign(&mut self, doc: &Document) {
+    fn sign(&mut self, doc: &Passage) {
         if (doc.lower(self.end), doc.lower(self.end + 1)) == ("below", "zero") {
             if self.kind == QuantityKind::Cardinal {
                 self.set(QuantityKind::Measure, Some("deg"), "below zero");

@@ -4,13 +4,14 @@ use super::ages;
 use super::amount::{Amount, Factor, TimeSpan};
 use super::decimal::Decimal;
 use super::numerals::Numeral;
+use super::passage::Passage;
 use super::units::{self, Unit};
 use super::vocabulary::{below_hundred, small};
 use crate::annotation::QuantityKind;
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// "six-year-old", "three-day", "half-hour", "twenty-something": what one word with hyphens holds.
-pub(super) fn read(doc: &Document, at: usize) -> Option<Amount> {
+pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     let word = doc.lower(at);
     let (value, rest) = number(word)?;
     let (unit, rest) = rest.split_once('-').map_or((rest, ""), |(unit, rest)| (unit, rest));
@@ -54,7 +55,7 @@ fn number(word: &str) -> Option<(Decimal, &str)> {
 }
 
 /// "an hour", "half an hour", "a mile" where an amount can stand: "for an hour", "a mile away", "half a litre".
-pub(super) fn article(doc: &Document, at: usize) -> Option<Amount> {
+pub(super) fn article(doc: &Passage, at: usize) -> Option<Amount> {
     let half = doc.lower(at) == "half";
     let article = at + usize::from(half);
     if !matches!(doc.lower(article), "a" | "an") {
@@ -122,7 +123,7 @@ fn is_measured(before: &str, after: &str, time: bool) -> bool {
 }
 
 /// Whether the amount is all that its sentence says.
-fn is_alone(doc: &Document, at: usize, end: usize) -> bool {
+fn is_alone(doc: &Passage, at: usize, end: usize) -> bool {
     let sentence = doc.sentence_at(at);
     sentence.start == at && end + 1 >= sentence.end && (end >= sentence.end || doc.kind(end) == TokenKind::Punct)
 }

@@ -1,11 +1,12 @@
 //! What a figure counts: the head noun after it, or the one counted before where it is left out.
 
-use crate::document::{Case, Document, TokenKind, Tokens};
+use super::passage::Passage;
+use crate::document::{Case, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 /// The noun that a cardinal counts, searched from the token after it: "120,000 [inhabitants]", "thousands of [civilians]",
 /// "28-[nation]".
-pub(super) fn after(doc: &Document, from: usize, singular: bool) -> Option<Tokens> {
+pub(super) fn after(doc: &Passage, from: usize, singular: bool) -> Option<Tokens> {
     let mut at = from;
     if doc.surface(at) == "-" && !doc.token(at).spaced && !doc.token(at + 1).spaced && doc.kind(at + 1) == TokenKind::Word {
         return Some(at + 1..at + 2);
@@ -42,7 +43,7 @@ pub(super) fn after(doc: &Document, from: usize, singular: bool) -> Option<Token
 }
 
 /// The token after the words that may follow "of": "the five", "all the", "the town's 200".
-fn past_determiners(doc: &Document, from: usize) -> usize {
+fn past_determiners(doc: &Passage, from: usize) -> usize {
     let mut at = from;
     while at < from + 6 {
         let word = doc.lower(at);
@@ -64,7 +65,7 @@ fn past_determiners(doc: &Document, from: usize) -> usize {
 /// Whether the figure that ends before `from` leaves out what it counts, because it was named before: "27 people have been
 /// killed and 200 [wounded]", "14 [died]", "12 [more]", "four medals in Paris and two [in Rome]", "[injuring] 300". The figure
 /// starts with its modifier.
-pub(super) fn is_elliptic(doc: &Document, start: usize, from: usize) -> bool {
+pub(super) fn is_elliptic(doc: &Passage, start: usize, from: usize) -> bool {
     let rest = usize::from(matches!(doc.lower(from), "others" | "more"));
     let at = from + rest;
     let at = at + usize::from(matches!(doc.lower(at), "were" | "was" | "are" | "have" | "has" | "had" | "remain" | "remained"));
@@ -88,7 +89,7 @@ fn is_of_people(verb: &str) -> bool {
 }
 
 /// Whether a noun looks plural.
-pub(crate) fn is_plural(doc: &Document, at: usize) -> bool {
+pub(super) fn is_plural(doc: &Passage, at: usize) -> bool {
     let word = doc.lower(at);
     let ending = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
     doc.kind(at) == TokenKind::Word && (ending || doc.classes(at).any(Classes::PLURAL)) && !is_closed(doc, at) && !is_verb(word)
@@ -100,7 +101,7 @@ fn is_participle(word: &str) -> bool {
 }
 
 /// A word that may stand before the counted noun and is none itself.
-fn is_modifier(doc: &Document, at: usize) -> bool {
+fn is_modifier(doc: &Passage, at: usize) -> bool {
     let word = doc.lower(at);
     let next = doc.kind(at + 1) == TokenKind::Word && !is_closed(doc, at + 1) && !is_verb(doc.lower(at + 1));
     let ending = ["al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ed", "ing", "ary", "er", "est", "ant", "ent"]
@@ -143,7 +144,7 @@ fn is_verb(word: &str) -> bool {
 }
 
 /// A word that no counted noun can be, and that ends the search for one.
-pub(super) fn is_closed(doc: &Document, at: usize) -> bool {
+pub(super) fn is_closed(doc: &Passage, at: usize) -> bool {
     const CLOSED: Classes =
         Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
     (doc.classes(at).any(CLOSED) && doc.lower(at) != "past")
@@ -177,6 +178,7 @@ pub(super) fn is_closed(doc: &Document, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::Passage;
     use super::{after, is_elliptic};
     use crate::document::Document;
 
@@ -200,6 +202,7 @@ mod tests {
             ("is enough for us", false, ""),
         ] {
             let doc = Document::new(text);
+            let doc = Passage::whole(&doc);
             let found = after(&doc, 0, singular).map_or("", |t| doc.surface(t.start));
             assert_eq!(found, expected, "{text}");
         }
@@ -220,7 +223,8 @@ mod tests {
             ("and 12 more ships", false),
         ] {
             let doc = Document::new(text);
-            let figure = (0..doc.len()).find(|&i| doc.surface(i) == "two" || doc.kind(i) == crate::document::TokenKind::Number).unwrap();
+            let doc = Passage::whole(&doc);
+            let figure = (0..doc.end()).find(|&i| doc.surface(i) == "two" || doc.kind(i) == crate::document::TokenKind::Number).unwrap();
             assert_eq!(is_elliptic(&doc, figure, figure + 1), expected, "{text}");
         }
     }

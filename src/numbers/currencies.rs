@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::passage::Passage;
 use super::units::{Table, longest, table};
-use crate::document::{Case, Document, TokenKind};
+use crate::document::{Case, TokenKind};
 use crate::lexicon::Classes;
 
 pub(super) static CURRENCIES: LazyLock<Table> = LazyLock::new(|| table(include_str!("../lexicon/currencies.txt")));
@@ -45,7 +46,7 @@ fn of_sign(sign: &str) -> Option<&'static str> {
 }
 
 /// The currency before an amount and the token where it starts: "$", "US$", "A$", "EUR", "RM".
-pub(super) fn before(doc: &Document, amount: usize) -> Option<(&'static str, usize)> {
+pub(super) fn before(doc: &Passage, amount: usize) -> Option<(&'static str, usize)> {
     let at = amount.checked_sub(1)?;
     if let Some(currency) = of_sign(doc.surface(at)) {
         return Some(country_before(doc, at, amount).map_or((currency, at), |dollar| (dollar, at - 1)));
@@ -66,7 +67,7 @@ pub(super) fn before(doc: &Document, amount: usize) -> Option<(&'static str, usi
 
 /// Whose dollar (or cedi) it is, by the letters before the sign: "A$", "HK$", "GH₵". In text that sets every mark apart
 /// ("hk $ 10") small letters tell it too.
-fn country_before(doc: &Document, sign: usize, amount: usize) -> Option<&'static str> {
+fn country_before(doc: &Passage, sign: usize, amount: usize) -> Option<&'static str> {
     let at = sign.checked_sub(1)?;
     let apart = doc.token(sign).spaced && doc.token(amount).spaced;
     if doc.token(sign).spaced && !(apart && matches!(doc.surface(at), "hk" | "HK" | "nz" | "NZ" | "c" | "C" | "US" | "U.S.")) {
@@ -98,7 +99,7 @@ fn country_before(doc: &Document, sign: usize, amount: usize) -> Option<&'static
 }
 
 /// The currency behind an amount and the token after it: "5 €", "5 million US dollars".
-pub(super) fn after(doc: &Document, at: usize) -> Option<(&'static str, usize)> {
+pub(super) fn after(doc: &Passage, at: usize) -> Option<(&'static str, usize)> {
     if let Some(currency) = of_sign(doc.surface(at)) {
         // Not the sign of the next amount: "5 $6", "1 $ 10".
         let own = doc.kind(at + 1) != TokenKind::Number || (doc.token(at + 1).spaced && !doc.token(at).spaced);
@@ -118,7 +119,7 @@ pub(super) fn after(doc: &Document, at: usize) -> Option<(&'static str, usize)> 
 }
 
 /// "30 MUSD", "5 MEUR": millions of a currency in one word.
-pub(super) fn millions(doc: &Document, at: usize) -> Option<&'static str> {
+pub(super) fn millions(doc: &Passage, at: usize) -> Option<&'static str> {
     let code = doc.surface(at).strip_prefix('M').filter(|code| code.len() == 3 && doc.case(at) == Case::Upper)?;
     CURRENCIES.get(code.to_ascii_lowercase().as_str()).copied()
 }

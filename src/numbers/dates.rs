@@ -4,8 +4,9 @@
 //! sentence looks ahead. Without such a day the year stays open, "XXXX-12" (ISO 8601-2, unspecified digits).
 
 use super::calendar::Date;
+use super::passage::Passage;
 use crate::annotation::QuantityKind;
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// A date or time in the text.
 #[derive(Clone, Debug)]
@@ -30,7 +31,7 @@ impl Moment {
 }
 
 /// The date or time that starts at a token.
-pub(super) fn read(doc: &Document, at: usize, today: Option<Date>) -> Option<Moment> {
+pub(super) fn read(doc: &Passage, at: usize, today: Option<Date>) -> Option<Moment> {
     let reader = Reader { doc, today };
     let joined = !doc.token(at + 1).spaced && matches!(doc.surface(at + 1), "-" | "/" | "–");
     match doc.kind(at) {
@@ -70,7 +71,7 @@ pub(super) fn month_name(word: &str) -> Option<u32> {
 }
 
 /// Two days of one month: "5-6 April 2016", "between May 3 and 5".
-pub(super) fn day_pair(doc: &Document, at: usize, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
+pub(super) fn day_pair(doc: &Passage, at: usize, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
     let reader = Reader { doc, today };
     let joined = |i: usize| matches!(doc.lower(i), "-" | "–" | "to" | "and" | "through" | "until" | "till");
     let day = |i: usize| {
@@ -102,7 +103,7 @@ pub(super) fn day_pair(doc: &Document, at: usize, today: Option<Date>) -> Option
 
 /// Reads moments of a document against a day.
 pub(super) struct Reader<'a> {
-    pub(super) doc: &'a Document<'a>,
+    pub(super) doc: &'a Passage<'a>,
     pub(super) today: Option<Date>,
 }
 

@@ -3,8 +3,9 @@
 use super::amount::{self, Amount, TimeSpan};
 use super::calendar::Date;
 use super::decimal::Decimal;
+use super::passage::Passage;
 use super::units::{self, Unit};
-use crate::document::{Document, TokenKind, Tokens};
+use crate::document::{TokenKind, Tokens};
 
 /// The designators of ISO 8601 from the largest to the smallest, months before the time of day and minutes in it.
 const ORDER: [(char, bool); 7] = [('Y', false), ('M', false), ('W', false), ('D', false), ('H', true), ('M', true), ('S', true)];
@@ -13,7 +14,7 @@ const ORDER: [(char, bool); 7] = [('Y', false), ('M', false), ('W', false), ('D'
 const HOURS: usize = 4;
 
 /// "two years and three months", "one hour thirty", "5 minutes, 30 seconds": where it ends, and its value in ISO 8601.
-pub(super) fn compound(doc: &Document, first: &Amount) -> Option<(usize, String)> {
+pub(super) fn compound(doc: &Passage, first: &Amount) -> Option<(usize, String)> {
     let rank = |amount: &Amount| {
         let span = amount.span?;
         ORDER.iter().position(|&unit| unit == (span.designator, span.clock))
@@ -78,7 +79,7 @@ fn designated(span: TimeSpan, count: &str) -> String {
 }
 
 /// The unit of time that a fraction is a part of: "three quarters of an hour".
-pub(super) fn unit_of_part(doc: &Document, at: usize) -> Option<(Unit, usize)> {
+pub(super) fn unit_of_part(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
     if doc.lower(at) != "of" || !is_part(doc.lower(at.wrapping_sub(1))) {
         return None;
     }
@@ -128,12 +129,12 @@ fn whole(amount: &Amount) -> Option<i128> {
     amount.value.and_then(Decimal::to_whole)?.checked_mul(amount.factor.times)
 }
 
-fn ends_clause(doc: &Document, at: usize) -> bool {
+fn ends_clause(doc: &Passage, at: usize) -> bool {
     !matches!(doc.kind(at), TokenKind::Word | TokenKind::Number)
 }
 
 /// "a few minutes", "several days" (no value), "another week", "all day": their tokens and value.
-pub(super) fn plain(doc: &Document, at: usize) -> Option<(Tokens, Option<String>)> {
+pub(super) fn plain(doc: &Passage, at: usize) -> Option<(Tokens, Option<String>)> {
     let Unit::Duration { designator, factor, clock } = units::duration(doc.lower(at + 1))? else { return None };
     let plural = doc.lower(at + 1).ends_with('s') || matches!(doc.lower(at + 1), "centuries" | "millennia");
     let one = || Some(designated(TimeSpan { designator, clock }, &factor.to_string()));

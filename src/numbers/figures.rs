@@ -1,14 +1,15 @@
 //! Which digits and number words are figures: not "France 24", "9/11", "[1]", "1." or "no one".
 
 use super::amount::Amount;
+use super::passage::Passage;
 use super::{counted, ordinals, scores, units};
 use crate::annotation::QuantityKind;
-use crate::document::{Case, Document, TokenKind};
+use crate::document::{Case, TokenKind};
 use crate::lexicon::Classes;
 
 /// How many tokens at `at` belong to a code made of digits, 0 where it is none: a phone number, a version, "9/11",
 /// coordinates, a score.
-pub(super) fn code(doc: &Document, at: usize) -> usize {
+pub(super) fn code(doc: &Passage, at: usize) -> usize {
     let joined = |i: usize| {
         matches!(doc.surface(i), "-" | "/" | "." | ":" | "–")
             && !doc.token(i).spaced
@@ -44,7 +45,7 @@ fn is_phone(word: &str) -> bool {
 }
 
 /// The tokens of "33°47′N 44°30′E / 33.783°N 44.500°E" from their first number on, 0 where there are no coordinates.
-fn coordinates(doc: &Document, at: usize) -> usize {
+fn coordinates(doc: &Passage, at: usize) -> usize {
     let letter = |i: usize| matches!(doc.surface(i), "N" | "S" | "E" | "W");
     let minutes = doc.kind(at + 2) == TokenKind::Number && !doc.token(at + 2).spaced;
     if doc.surface(at + 1) != "°" || !(minutes || (letter(at + 2) && !doc.token(at + 2).spaced)) {
@@ -62,7 +63,7 @@ fn coordinates(doc: &Document, at: usize) -> usize {
 }
 
 /// Whether an amount is part of a name or of the layout rather than a figure.
-pub(super) fn is_none(doc: &Document, amount: &Amount) -> bool {
+pub(super) fn is_none(doc: &Passage, amount: &Amount) -> bool {
     let (start, end) = (amount.start, amount.end);
     let cardinal = amount.kind == QuantityKind::Cardinal;
     if doc.lower(start) == "one" && end == start + 1 && cardinal {
@@ -82,20 +83,14 @@ pub(super) fn is_none(doc: &Document, amount: &Amount) -> bool {
 }
 
 /// "1. Prices rose": a number and a mark at the head of a paragraph that goes on.
-fn is_bullet(doc: &Document, amount: &Amount) -> bool {
+fn is_bullet(doc: &Passage, amount: &Amount) -> bool {
     let (start, end) = (amount.start, amount.end);
-    let head = start.checked_sub(1).is_none_or(|b| doc.sentence_of(b) != doc.sentence_of(start)) && is_line_start(doc, start);
     let mark = matches!(doc.surface(end), "." | ")") && !doc.token(end).spaced && end == start + 1;
-    head && mark && end + 1 < doc.len() && !is_line_start(doc, end + 1)
-}
-
-fn is_line_start(doc: &Document, at: usize) -> bool {
-    let paragraph = doc.paragraphs().partition_point(|p| p.end <= at);
-    doc.paragraphs().get(paragraph).is_some_and(|p| p.start == at)
+    doc.opens_at(start) && mark && end + 1 < doc.end()
 }
 
 /// "France 24", "Boeing 737": plain digits right behind a capitalized word that opens no phrase, with nothing counted behind.
-fn is_in_name(doc: &Document, amount: &Amount) -> bool {
+fn is_in_name(doc: &Passage, amount: &Amount) -> bool {
     let Some(before) = amount.start.checked_sub(1).filter(|_| amount.end == amount.start + 1) else { return false };
     let plain = doc.surface(amount.start).len() <= 4 && doc.token(amount.start).spaced;
     let name = doc.kind(before) == TokenKind::Word
@@ -156,7 +151,7 @@ fn is_lead(word: &str) -> bool {
 }
 
 /// "no one", "one another", "the one who", "one can": not the figure.
-fn is_pronoun(doc: &Document, at: usize) -> bool {
+fn is_pronoun(doc: &Passage, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
     let next = doc.lower(at + 1);
     if next == "of" {
@@ -172,7 +167,7 @@ fn is_pronoun(doc: &Document, at: usize) -> bool {
 }
 
 /// "one of the best", "is one of our partners": tells what something is, not how many there are.
-fn is_one_of_many(doc: &Document, at: usize, before: &str) -> bool {
+fn is_one_of_many(doc: &Passage, at: usize, before: &str) -> bool {
     let named = matches!(before, "is" | "was" | "are" | "were" | "be" | "been" | "as" | "become" | "became" | "becomes" | "remains" | "'s");
     let set = at + 2 + usize::from(doc.classes(at + 2).any(Classes::DETERMINER));
     let best = matches!(doc.lower(set), "most" | "least" | "best" | "worst" | "few" | "many")
@@ -182,6 +177,7 @@ fn is_one_of_many(doc: &Document, at: usize, before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::Passage;
     use super::code;
     use crate::document::Document;
 
@@ -199,7 +195,7 @@ mod tests {
             ("33°47′N 44°30′E was", 10),
             ("30°C", 0),
         ] {
-            assert_eq!(code(&Document::new(text), 0), expected, "{text}");
+            assert_eq!(code(&Passage::whole(&Document::new(text)), 0), expected, "{text}");
         }
     }
 }

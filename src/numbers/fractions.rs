@@ -1,9 +1,10 @@
 //! Fractions: "½", "3/4", "two-thirds", and the part behind a whole number: "two and a half".
 
 use super::decimal::Decimal;
+use super::passage::Passage;
 use super::units;
 use super::vocabulary::{denominator, small};
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// "½" and its kin.
 pub(super) fn vulgar(mark: &str) -> Option<Decimal> {
@@ -30,7 +31,7 @@ pub(super) fn vulgar(mark: &str) -> Option<Decimal> {
 
 /// "1/2" in tokens, not "9/11" or a date: the lower number is from 2 to 10, or a hundred or thousand, and larger
 /// than the upper.
-pub(super) fn slashed(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn slashed(doc: &Passage, at: usize) -> Option<(Decimal, usize)> {
     let whole = |at: usize| if doc.kind(at) == TokenKind::Number { doc.surface(at).parse::<i128>().ok() } else { None };
     let (upper, lower) = (whole(at)?, whole(at + 2)?);
     let close = doc.surface(at + 1) == "/" && !doc.token(at + 1).spaced && !doc.token(at + 2).spaced && doc.surface(at + 3) != "/";
@@ -43,7 +44,7 @@ pub(super) fn slashed(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
 
 /// Whether "3/4" at a token is a share rather than a day: a sign before it, "of" or a unit behind it, or nothing at all
 /// around it.
-pub(super) fn is_slashed(doc: &Document, at: usize) -> bool {
+pub(super) fn is_slashed(doc: &Passage, at: usize) -> bool {
     let Some((_, end)) = slashed(doc, at) else { return false };
     let before = at.checked_sub(1).map_or("", |b| doc.surface(b));
     let minus = matches!(before, "-" | "−") && !doc.token(at).spaced;
@@ -53,7 +54,7 @@ pub(super) fn is_slashed(doc: &Document, at: usize) -> bool {
 }
 
 /// "and a half", "and two thirds" behind a whole number.
-pub(super) fn after_and(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn after_and(doc: &Passage, at: usize) -> Option<(Decimal, usize)> {
     if doc.lower(at) != "and" {
         return None;
     }
@@ -68,6 +69,7 @@ pub(super) fn after_and(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::Passage;
     use super::{after_and, is_slashed};
     use crate::document::Document;
 
@@ -76,7 +78,7 @@ mod tests {
         for (text, at, expected) in
             [("3/4 of them", 0, true), ("1/2 gallon", 0, true), ("-4/5", 1, true), ("on 3/4 they", 1, false), ("9/11 of", 0, false)]
         {
-            assert_eq!(is_slashed(&Document::new(text), at), expected, "{text}");
+            assert_eq!(is_slashed(&Passage::whole(&Document::new(text)), at), expected, "{text}");
         }
     }
 
@@ -85,7 +87,7 @@ mod tests {
         for (text, expected) in
             [("and a half", "0.5"), ("and three quarters", "0.75"), ("and two thirds", "0.666666666667"), ("and two", "")]
         {
-            let found = after_and(&Document::new(text), 0).map_or(String::new(), |(value, _)| value.to_string());
+            let found = after_and(&Passage::whole(&Document::new(text)), 0).map_or(String::new(), |(value, _)| value.to_string());
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -2,11 +2,11 @@
 
 use super::calendar::Date;
 use super::dates::{self, Moment};
+use super::passage::Passage;
 use crate::annotation::QuantityKind;
-use crate::document::Document;
 
 /// A moment with the day or the time of day behind it.
-pub(super) fn with_other(doc: &Document, first: &Moment, today: Option<Date>) -> Option<Moment> {
+pub(super) fn with_other(doc: &Passage, first: &Moment, today: Option<Date>) -> Option<Moment> {
     let time_first = first.kind == QuantityKind::Time;
     if !time_first && !is_day(first) {
         return None;

@@ -21,6 +21,7 @@ mod numerals;
 mod numeric;
 mod ordinals;
 mod parts;
+mod passage;
 mod plain;
 mod powers;
 mod quantity;
@@ -42,9 +43,9 @@ use crate::annotation::{Modifier, QuantityKind};
 use crate::document::{Document, TokenKind, Tokens};
 use amount::Amount;
 use calendar::Date;
-pub(crate) use counted::is_plural;
 use dates::Moment;
 use decimal::Decimal;
+use passage::Passage;
 pub(crate) use quantity::Quantity;
 use starts::{Opening, Starts};
 
@@ -55,20 +56,30 @@ pub(crate) fn published_on(doc: &Document) -> Option<String> {
 
 /// Every figure of a document, ordered by span; relative dates are read against `published_on`
 /// (ISO 8601) or, without it, the date that the text itself gives.
-pub(crate) fn find(doc: &Document, published_on: Option<&str>) -> Vec<Quantity> {
-    let today = published_on.and_then(Date::parse).or_else(|| reference::day(doc));
-    let mut finder = Finder { doc, today, found: Vec::new(), counted: None, free: 0 };
-    let mut starts = Starts::new(doc);
-    let mut at = 0;
-    while at < doc.len() {
-        let end = match starts.at(doc, at) {
-            Opening::Figure => finder.take(at),
-            Opening::Holiday if almanac::named(doc, at).is_some() => finder.take(at),
-            _ => at,
-        };
-        at = end.max(at + 1);
+pub(crate) fn find(document: &Document, published_on: Option<&str>) -> Vec<Quantity> {
+    let today = published_on.and_then(Date::parse).or_else(|| reference::day(document));
+    let mut found = Vec::new();
+    let mut starts = Starts::new(document);
+    for paragraph in document.paragraphs() {
+        let doc = &Passage::new(document, paragraph.clone());
+        let mut finder = Finder { doc, today, found, counted: None, free: paragraph.start };
+        let mut at = paragraph.start;
+        while at < paragraph.end {
+            let end = match starts.at(doc, at) {
+                Opening::Figure => finder.take(at),
+                Opening::Holiday if almanac::named(doc, at).is_some() => finder.take(at),
+                _ => at,
+            };
+            at = end.max(at + 1);
+        }
+        found = finder.found;
     }
-    finder.found
+    found
+}
+
+/// Whether the noun at a token looks plural.
+pub(crate) fn is_plural(document: &Document, at: usize) -> bool {
+    counted::is_plural(&Passage::whole(document), at)
 }
 
 /// First and last day of a span, where a day to tell it from is known.
@@ -79,8 +90,8 @@ fn up_to_today(ends: Ends) -> Quantity {
     Quantity { low, high, ..Quantity::new(QuantityKind::Date, None, "units up to today") }
 }
 
-struct Finder<'d, 't> {
-    doc: &'d Document<'t>,
+struct Finder<'d> {
+    doc: &'d Passage<'d>,
     today: Option<Date>,
     found: Vec<Quantity>,
     /// The last counted noun and its sentence, for figures that leave theirs out.
@@ -89,7 +100,7 @@ struct Finder<'d, 't> {
     free: usize,
 }
 
-impl Finder<'_, '_> {
+impl Finder<'_> {
     /// Reads what starts at a token and gives the token to go on from.
     fn take(&mut self, at: usize) -> usize {
         let doc = self.doc;

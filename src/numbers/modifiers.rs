@@ -1,14 +1,15 @@
 //! What the writer says of a figure: "at least 27", "roughly 120,000", "a dozen or so".
 
+use super::passage::Passage;
 use crate::annotation::Modifier;
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// The modifier that stands before a figure's first token, or after its last one, and where it starts.
-pub(super) fn of(doc: &Document, start: usize, end: usize) -> Option<(Modifier, usize)> {
+pub(super) fn of(doc: &Passage, start: usize, end: usize) -> Option<(Modifier, usize)> {
     before(doc, start).or_else(|| after(doc, end).map(|modifier| (modifier, start)))
 }
 
-fn before(doc: &Document, start: usize) -> Option<(Modifier, usize)> {
+fn before(doc: &Passage, start: usize) -> Option<(Modifier, usize)> {
     // "at least a 3 percent rise", "some of the 200": an article or "of" may stand between.
     let mut at = start;
     while at > 0 && start - at < 2 && matches!(doc.lower(at - 1), "a" | "an" | "the" | "another" | "these" | "only") {
@@ -59,7 +60,7 @@ fn before(doc: &Document, start: usize) -> Option<(Modifier, usize)> {
 }
 
 /// Whether a token can end a modifier: most marks and all digits are refused by one look.
-fn can_modify(doc: &Document, at: usize) -> bool {
+fn can_modify(doc: &Passage, at: usize) -> bool {
     match doc.kind(at) {
         TokenKind::Word => true,
         TokenKind::Punct => matches!(doc.surface(at), ">" | "<" | "=" | "≥" | "≤" | "~" | "≈"),
@@ -87,7 +88,7 @@ fn is_spatial(word: &str) -> bool {
     )
 }
 
-fn after(doc: &Document, end: usize) -> Option<Modifier> {
+fn after(doc: &Passage, end: usize) -> Option<Modifier> {
     // "twenty-something", "thirty-odd": inside the word of the figure.
     match doc.lower(end - 1).rsplit('-').next() {
         Some("something" | "somethings" | "odd") => return Some(Modifier::About),
@@ -112,6 +113,7 @@ fn after(doc: &Document, end: usize) -> Option<Modifier> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::Passage;
     use super::of;
     use crate::document::Document;
 
@@ -139,7 +141,8 @@ mod tests {
             ("the 7", "none"),
         ] {
             let doc = Document::new(text);
-            let at = (0..doc.len()).find(|&i| doc.surface(i) == "7").unwrap();
+            let doc = Passage::whole(&doc);
+            let at = (0..doc.end()).find(|&i| doc.surface(i) == "7").unwrap();
             let found = of(&doc, at, at + 1).map_or_else(|| "none".to_owned(), |(m, _)| format!("{m:?}"));
             assert_eq!(found, expected, "{text}");
         }

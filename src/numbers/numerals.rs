@@ -3,11 +3,12 @@
 use super::currencies;
 use super::decimal::Decimal;
 use super::fractions::{self, slashed, vulgar};
+use super::passage::Passage;
 use super::powers;
 use super::roman;
 use super::units;
 use super::words::read_words;
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// A numeral: what it is worth and where it ends.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +39,7 @@ impl Numeral {
 }
 
 /// The numeral that starts at a token.
-pub(super) fn read(doc: &Document, at: usize) -> Option<Numeral> {
+pub(super) fn read(doc: &Passage, at: usize) -> Option<Numeral> {
     match doc.kind(at) {
         TokenKind::Number => read_digits(doc, at),
         TokenKind::Word => read_words(doc, at).or_else(|| roman::read(doc, at)),
@@ -47,7 +48,7 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Numeral> {
     }
 }
 
-fn read_digits(doc: &Document, at: usize) -> Option<Numeral> {
+fn read_digits(doc: &Passage, at: usize) -> Option<Numeral> {
     let mut value = Decimal::parse(doc.surface(at))?;
     let mut end = at + 1;
     let mut numeral = Numeral { digits: true, ..Numeral::new(end, value, "digits") };
@@ -104,7 +105,7 @@ fn read_digits(doc: &Document, at: usize) -> Option<Numeral> {
 }
 
 /// "3 million and a half" is half a million more, "3 hundred and 21" and "2 thousand 500" add what stands behind.
-fn rest_after_scale(doc: &Document, value: Decimal, scale: i128, end: usize) -> Option<(Decimal, usize)> {
+fn rest_after_scale(doc: &Passage, value: Decimal, scale: i128, end: usize) -> Option<(Decimal, usize)> {
     if scale >= 1000
         && let Some((part, after)) = fractions::after_and(doc, end)
     {
@@ -120,7 +121,7 @@ fn rest_after_scale(doc: &Document, value: Decimal, scale: i128, end: usize) -> 
 }
 
 /// Whether three digits go on with the number before them: behind a gap that does not break, as "000", or in money.
-fn is_group(doc: &Document, start: usize, at: usize) -> bool {
+fn is_group(doc: &Passage, start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let gap = doc.text().get(doc.span(before).end as usize..doc.span(at).start as usize).unwrap_or_default();
     let money = || currencies::before(doc, start).is_some() && doc.surface(start).bytes().all(|b| b.is_ascii_digit());
@@ -129,7 +130,7 @@ fn is_group(doc: &Document, start: usize, at: usize) -> bool {
 }
 
 /// A scale word or letter that multiplies the digits before it, and the token after it.
-fn scale_after(doc: &Document, start: usize, at: usize) -> Option<(i128, usize)> {
+fn scale_after(doc: &Passage, start: usize, at: usize) -> Option<(i128, usize)> {
     // "5-million", "a $5-million-dollar house".
     let joined = doc.surface(at) == "-" && !doc.token(at).spaced && !doc.token(at + 1).spaced;
     let word = if joined { doc.lower(at + 1) } else { doc.lower(at) };
@@ -160,13 +161,15 @@ fn scale_after(doc: &Document, start: usize, at: usize) -> Option<(i128, usize)>
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::Passage;
     use super::read;
     use crate::document::Document;
 
     fn check(text: &str, expected: &str) {
         let doc = Document::new(text);
+        let doc = Passage::whole(&doc);
         let found = read(&doc, 0).map(|n| {
-            format!("{}{} +{}", n.value.map_or("?".into(), |v| v.to_string()), if n.ordinal { "." } else { "" }, doc.len() - n.end)
+            format!("{}{} +{}", n.value.map_or("?".into(), |v| v.to_string()), if n.ordinal { "." } else { "" }, doc.end() - n.end)
         });
         assert_eq!(found.as_deref().unwrap_or("none"), expected, "{text}");
     }

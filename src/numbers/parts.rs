@@ -5,8 +5,9 @@
 use super::amount::Amount;
 use super::decimal::Decimal;
 use super::numerals;
+use super::passage::Passage;
 use super::units::{self, Unit};
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// How many of the second unit make one of the first.
 const PARTS: &[(&str, &str, i128)] = &[
@@ -27,14 +28,14 @@ const PARTS: &[(&str, &str, i128)] = &[
 
 impl Amount {
     /// Adds the smaller units behind a measure, each as many times as it fits.
-    pub(super) fn add_parts(&mut self, doc: &Document) {
+    pub(super) fn add_parts(&mut self, doc: &Passage) {
         while let Some((sum, unit, end)) = self.part(doc) {
             (self.value, self.unit, self.end, self.rule) = (Some(sum), Some(unit), end, "larger and smaller unit");
         }
     }
 
     /// "6-foot-2", "6-foot-2-inch": the inches inside the word of the feet.
-    pub(super) fn add_inches(&mut self, doc: &Document) {
+    pub(super) fn add_inches(&mut self, doc: &Passage) {
         let inches = doc.lower(self.end - 1).split('-').nth(1).and_then(|digits| digits.parse().ok()).filter(|n| (0..12).contains(n));
         if let Some(inches) = inches.filter(|_| self.unit == Some("[ft_i]")) {
             let sum = self.value.and_then(|v| v.times(Decimal::whole(12))?.plus(Decimal::whole(inches)));
@@ -42,7 +43,7 @@ impl Amount {
         }
     }
 
-    fn part(&self, doc: &Document) -> Option<(Decimal, &'static str, usize)> {
+    fn part(&self, doc: &Passage) -> Option<(Decimal, &'static str, usize)> {
         let unit = self.unit?;
         let comma = usize::from(doc.surface(self.end) == ",");
         let at = self.end + comma + usize::from(doc.lower(self.end + comma) == "and");
@@ -66,7 +67,7 @@ impl Amount {
     }
 
     /// Adds the hundredths behind an amount of money: "13 dollars and 45 cents", "$20 and 43c", "15 euros and 20".
-    pub(super) fn add_hundredths(&mut self, doc: &Document) {
+    pub(super) fn add_hundredths(&mut self, doc: &Passage) {
         let whole = self.value.and_then(Decimal::to_whole).is_some() && self.numeral.scale == 1;
         let and = usize::from(doc.lower(self.end) == "and");
         let Some(cents) = numerals::read(doc, self.end + and).filter(|n| whole && !n.ordinal && n.scale == 1) else { return };
@@ -78,7 +79,7 @@ impl Amount {
             // Without their name only where nothing is counted.
             None => {
                 let two = cents.value.and_then(Decimal::to_whole).is_some_and(|n| n >= 10 || !cents.digits);
-                let closes = next >= doc.len() || matches!(doc.surface(next), "." | ";" | "!" | "?");
+                let closes = next >= doc.end() || matches!(doc.surface(next), "." | ";" | "!" | "?");
                 (two && closes && doc.sentence_at(self.start).end <= next + 1).then_some(next)
             }
         };
@@ -91,7 +92,7 @@ impl Amount {
 }
 
 /// The inches of "6'2\"" behind the feet, and the token after the marks.
-pub(super) fn primes(doc: &Document, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn primes(doc: &Passage, at: usize) -> Option<(Decimal, usize)> {
     let close = (at..at + 3).all(|i| !doc.token(i).spaced);
     let marks = matches!(doc.surface(at), "'" | "’" | "′") && matches!(doc.surface(at + 2), "\"" | "”" | "″");
     let inches = Decimal::parse(doc.surface(at + 1)).filter(|_| close && marks && doc.kind(at + 1) == TokenKind::Number)?;

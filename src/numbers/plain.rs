@@ -2,10 +2,11 @@
 //! their unit, sign or noun, so that a long table costs little.
 
 use super::decimal::Decimal;
-use crate::document::{Document, TokenKind};
+use super::passage::Passage;
+use crate::document::TokenKind;
 
 /// The value of a number that stands alone.
-pub(super) fn read(doc: &Document, at: usize) -> Option<Decimal> {
+pub(super) fn read(doc: &Passage, at: usize) -> Option<Decimal> {
     let digits = doc.surface(at);
     // Four digits may be a year, two points a date.
     let figure = digits.len() != 4 && digits.bytes().filter(|b| *b == b'.').count() < 2;
@@ -16,7 +17,7 @@ pub(super) fn read(doc: &Document, at: usize) -> Option<Decimal> {
 }
 
 /// Whether no word or sign before a number can belong to it: "Martin, 73," may tell an age.
-fn opens(doc: &Document, at: usize) -> bool {
+fn opens(doc: &Passage, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     match doc.surface(before) {
         "," => before.checked_sub(1).is_some_and(|b| doc.kind(b) != TokenKind::Word),
@@ -26,7 +27,7 @@ fn opens(doc: &Document, at: usize) -> bool {
 }
 
 /// Whether nothing behind a number can belong to it: "20, or more" does, and so do "40 000" and "2 1/2".
-fn closes(doc: &Document, at: usize) -> bool {
+fn closes(doc: &Passage, at: usize) -> bool {
     let next = at + 1;
     let mark = |i: usize| matches!(doc.surface(i), "," | ";" | "|" | ")" | "");
     if mark(next) {
@@ -38,6 +39,7 @@ fn closes(doc: &Document, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::Passage;
     use super::read;
     use crate::document::Document;
 
@@ -56,7 +58,7 @@ mod tests {
             ("1, 7%", 2, false),
             ("1, 7 km", 2, false),
         ] {
-            assert_eq!(read(&Document::new(text), at).is_some(), expected, "{text}");
+            assert_eq!(read(&Passage::whole(&Document::new(text)), at).is_some(), expected, "{text}");
         }
     }
 }

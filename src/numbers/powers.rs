@@ -1,10 +1,11 @@
 //! Powers: "6.2e-4", "1.3x10^6", "2^10".
 
 use super::decimal::Decimal;
-use crate::document::{Document, TokenKind};
+use super::passage::Passage;
+use crate::document::TokenKind;
 
 /// The value with the power behind it, and the token after.
-pub(super) fn after(doc: &Document, value: Decimal, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn after(doc: &Passage, value: Decimal, at: usize) -> Option<(Decimal, usize)> {
     if doc.token(at).spaced {
         return None;
     }
@@ -22,7 +23,7 @@ pub(super) fn after(doc: &Document, value: Decimal, at: usize) -> Option<(Decima
 }
 
 /// The whole number of an exponent with its sign, all in one piece.
-fn exponent(doc: &Document, at: usize) -> Option<(i32, usize)> {
+fn exponent(doc: &Passage, at: usize) -> Option<(i32, usize)> {
     let sign = match doc.surface(at) {
         "-" | "−" => -1,
         "+" => 1,
@@ -37,6 +38,7 @@ fn exponent(doc: &Document, at: usize) -> Option<(i32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::super::numerals::read;
+    use super::super::passage::Passage;
     use crate::document::Document;
 
     #[test]
@@ -51,7 +53,7 @@ mod tests {
             ("2.5^-1", "0.4"),
             ("7 e3", "7"),
         ] {
-            let found = read(&Document::new(text), 0).and_then(|n| n.value);
+            let found = read(&Passage::whole(&Document::new(text)), 0).and_then(|n| n.value);
             assert_eq!(found.map(|v| v.to_string()).as_deref(), Some(expected), "{text}");
         }
     }

@@ -4,9 +4,10 @@ use super::amount::{self, Amount, Factor};
 use super::calendar::Date;
 use super::dates::{self, Moment};
 use super::decimal::Decimal;
+use super::passage::Passage;
 use super::{ages, currencies, modifiers};
 use crate::annotation::{Modifier, QuantityKind};
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// How two ends are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ enum Join {
 }
 
 /// The join behind the first end and the token where the second one starts.
-fn join(doc: &Document, start: usize, end: usize) -> Option<(Join, usize)> {
+fn join(doc: &Passage, start: usize, end: usize) -> Option<(Join, usize)> {
     let before = start.checked_sub(1).map_or("", |b| doc.lower(b));
     // "20- to 30-year-olds": the first unit is left out behind its hyphen.
     let hangs = doc.surface(end) == "-" && !doc.token(end).spaced && matches!(doc.lower(end + 1), "to" | "or" | "and");
@@ -43,7 +44,7 @@ fn join(doc: &Document, start: usize, end: usize) -> Option<(Join, usize)> {
 }
 
 /// An amount with its other end, where one follows.
-pub(super) fn amounts(doc: &Document, first: &Amount) -> Option<(Amount, Decimal, Decimal)> {
+pub(super) fn amounts(doc: &Passage, first: &Amount) -> Option<(Amount, Decimal, Decimal)> {
     let (join, at) = join(doc, first.start, first.end)?;
     // "between 5 and about 7 kg".
     let at = at + usize::from(matches!(doc.lower(at), "about" | "around" | "roughly" | "perhaps" | "nearly" | "almost"));
@@ -92,7 +93,7 @@ pub(super) fn amounts(doc: &Document, first: &Amount) -> Option<(Amount, Decimal
 }
 
 /// "1 – 2" between names is a score, "555-1234" and "12-34-56" are no figures at all.
-fn is_no_range(doc: &Document, join: Join, at: usize, second: &Amount) -> bool {
+fn is_no_range(doc: &Passage, join: Join, at: usize, second: &Amount) -> bool {
     let chained = matches!(doc.surface(second.end), "-" | "–" | "/")
         && !doc.token(second.end).spaced
         && doc.kind(second.end + 1) == TokenKind::Number;
@@ -101,7 +102,7 @@ fn is_no_range(doc: &Document, join: Join, at: usize, second: &Amount) -> bool {
 }
 
 /// "more than 100 but fewer than 300": two figures that bound one, the lower and the upper bound with their modifiers.
-pub(super) fn bounds(doc: &Document, first: &Amount) -> Option<(Amount, Decimal, Decimal)> {
+pub(super) fn bounds(doc: &Passage, first: &Amount) -> Option<(Amount, Decimal, Decimal)> {
     if !matches!(doc.lower(first.end), "and" | "but") {
         return None;
     }
@@ -127,7 +128,7 @@ fn is_more(a: Decimal, b: Decimal) -> bool {
 }
 
 /// A date with its other end: the whole, low and high.
-pub(super) fn dates(doc: &Document, first: &Moment, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
+pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
     // "from the end of 2007".
     let the = first.start.checked_sub(1).filter(|&b| doc.lower(b) == "the" && matches!(doc.lower(b.wrapping_sub(1)), "from" | "between"));
     let opened = the.unwrap_or(first.start);

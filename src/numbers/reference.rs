@@ -2,6 +2,7 @@
 
 use super::calendar::Date;
 use super::dates;
+use super::passage::Passage;
 use crate::document::{Document, TokenKind};
 
 /// How many paragraphs from the start may hold the date line.
@@ -12,8 +13,9 @@ const LINE: usize = 16;
 const DATELINE: usize = 9;
 
 /// The first full date on a short line near the start, or in the dateline that opens the story.
-pub(super) fn day(doc: &Document) -> Option<Date> {
-    doc.paragraphs().iter().take(PARAGRAPHS).find_map(|paragraph| {
+pub(super) fn day(document: &Document) -> Option<Date> {
+    document.paragraphs().iter().take(PARAGRAPHS).find_map(|paragraph| {
+        let doc = &Passage::new(document, paragraph.clone());
         let end = if paragraph.len() <= LINE { paragraph.end } else { paragraph.start + DATELINE };
         (paragraph.start..end.min(paragraph.end)).find_map(|at| {
             if !matches!(doc.kind(at), TokenKind::Word | TokenKind::Number) {

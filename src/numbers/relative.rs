@@ -2,13 +2,13 @@
 
 use super::calendar::Date;
 use super::dates::{Moment, Reader};
+use super::passage::Passage;
 use super::seasons::season;
 use super::weeks::week_moment;
-use crate::document::Document;
 
 /// "three days ago", "two weeks after Easter": the moment so many units before or after today or another day.
 pub(super) fn shifted(
-    doc: &Document,
+    doc: &Passage,
     end: usize,
     amount: i128,
     unit: char,

@@ -1,8 +1,9 @@
-//! Roman numerals, where a word before them makes them certain: "part XVII", "chapter IV".
+//! Roman numerals, where a small word before them makes them certain: "phase III", "chapter IV", not "Part XVII" of a title.
 
 use super::decimal::Decimal;
 use super::numerals::Numeral;
-use crate::document::{Case, Document};
+use super::passage::Passage;
+use crate::document::Case;
 
 /// Whether a lower-case word has nothing but the letters of Roman numerals, two at least.
 pub(super) fn is_roman(word: &str) -> bool {
@@ -10,26 +11,16 @@ pub(super) fn is_roman(word: &str) -> bool {
 }
 
 /// The Roman numeral at a token, in capitals behind a word for a part.
-pub(super) fn read(doc: &Document, at: usize) -> Option<Numeral> {
+pub(super) fn read(doc: &Passage, at: usize) -> Option<Numeral> {
     if doc.case(at) != Case::Upper || !is_roman(doc.lower(at)) {
         return None;
     }
-    let part = matches!(
-        doc.lower(at.checked_sub(1)?),
-        "part"
-            | "parts"
-            | "chapter"
-            | "volume"
-            | "act"
-            | "phase"
-            | "stage"
-            | "book"
-            | "section"
-            | "appendix"
-            | "grade"
-            | "tier"
-            | "category"
-    );
+    let before = at.checked_sub(1)?;
+    let part = doc.case(before) == Case::Lower
+        && matches!(
+            doc.lower(before),
+            "chapter" | "volume" | "phase" | "stage" | "section" | "appendix" | "grade" | "tier" | "category" | "type" | "class"
+        );
     let value = value(doc.lower(at)).filter(|_| part)?;
     Some(Numeral::new(at + 1, Decimal::whole(value), "Roman"))
 }

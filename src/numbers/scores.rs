@@ -1,9 +1,10 @@
 //! Scores: "won 3-1", "Sweden 1 – 0 Peru": told as scores, not as figures. Votes are counted: "a vote of 46-41".
 
-use crate::document::{Document, TokenKind};
+use super::passage::Passage;
+use crate::document::TokenKind;
 
 /// How many tokens from `at` on are a score, 0 where none is.
-pub(super) fn at(doc: &Document, at: usize) -> usize {
+pub(super) fn at(doc: &Passage, at: usize) -> usize {
     let points = |i: usize| {
         let digits = doc.surface(i);
         if doc.kind(i) == TokenKind::Number && digits.len() <= 2 { digits.parse::<u32>().ok() } else { None }
@@ -58,6 +59,7 @@ fn is_contest(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::passage::Passage;
     use super::at;
     use crate::document::Document;
 
@@ -74,7 +76,7 @@ mod tests {
             ("5 - 3 people", 0, 0),
             ("10-year-old", 0, 0),
         ] {
-            assert_eq!(at(&Document::new(text), start), expected, "{text}");
+            assert_eq!(at(&Passage::whole(&Document::new(text)), start), expected, "{text}");
         }
     }
 }

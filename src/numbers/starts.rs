@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::passage::Passage;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::Set;
 
@@ -26,7 +27,7 @@ impl Starts {
         Self { known: vec![None; doc.word_count()] }
     }
 
-    pub(super) fn at(&mut self, doc: &Document, at: usize) -> Opening {
+    pub(super) fn at(&mut self, doc: &Passage, at: usize) -> Opening {
         let token = doc.token(at);
         match token.kind {
             TokenKind::Number => Opening::Figure,

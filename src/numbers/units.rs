@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use super::currencies::{self, CURRENCIES};
+use super::passage::Passage;
 use super::vocabulary::scale;
 use crate::annotation::QuantityKind;
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 use crate::lexicon::{Map, Set, entries};
 
 /// What the words after a numeral make of it.
@@ -47,7 +48,7 @@ static HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| {
 static MEASURES: LazyLock<Table> = LazyLock::new(|| table(include_str!("../lexicon/units.txt")));
 
 /// The unit after a numeral and the token after it.
-pub(super) fn after(doc: &Document, at: usize) -> Option<(Unit, usize)> {
+pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
     let word = doc.lower(at);
     // "a 5-mile walk", "the six-year-old".
     let hyphen = doc.surface(at) == "-" && !doc.token(at).spaced && !doc.token(at + 1).spaced && doc.kind(at + 1) == TokenKind::Word;
@@ -92,7 +93,7 @@ pub(super) fn named(word: &str) -> Option<(QuantityKind, &'static str)> {
 }
 
 /// The longest entry of a table, up to six tokens, that starts at a token: "square miles", "km/h".
-pub(super) fn longest(doc: &Document, at: usize, table: &Table) -> Option<(&'static str, usize)> {
+pub(super) fn longest(doc: &Passage, at: usize, table: &Table) -> Option<(&'static str, usize)> {
     if doc.kind(at) != TokenKind::Word || !HEADS.contains(doc.lower(at)) {
         return None;
     }
@@ -117,7 +118,7 @@ pub(super) fn longest(doc: &Document, at: usize, table: &Table) -> Option<(&'sta
 }
 
 /// "°C", "° F", "°".
-fn degrees(doc: &Document, at: usize) -> (Unit, usize) {
+fn degrees(doc: &Passage, at: usize) -> (Unit, usize) {
     match doc.lower(at + 1) {
         "c" | "celsius" => (Unit::Measure("Cel"), at + 2),
         "f" | "fahrenheit" => (Unit::Measure("[degF]"), at + 2),

@@ -3,12 +3,13 @@
 use super::decimal::Decimal;
 use super::fractions;
 use super::numerals::Numeral;
+use super::passage::Passage;
 pub(super) use super::vocabulary::small;
 use super::vocabulary::{Word, below_hundred, cardinal, denominator, head, is_magnitude, ordinal, scale};
-use crate::document::{Document, TokenKind};
+use crate::document::TokenKind;
 
 /// The numeral in words that starts at a token.
-pub(super) fn read_words(doc: &Document, at: usize) -> Option<Numeral> {
+pub(super) fn read_words(doc: &Passage, at: usize) -> Option<Numeral> {
     let first = doc.lower(at);
     if is_magnitude(first) {
         return magnitude(doc, at);
@@ -61,7 +62,7 @@ pub(super) fn read_words(doc: &Document, at: usize) -> Option<Numeral> {
 }
 
 /// What may follow a cardinal in words: a part, a point, a lower half of a fraction, scales.
-fn finish(doc: &Document, at: usize, mut end: usize, reader: &Reader) -> Option<Numeral> {
+fn finish(doc: &Passage, at: usize, mut end: usize, reader: &Reader) -> Option<Numeral> {
     let mut value = reader.value()?;
     let part = doc.lower(end);
     if let Some((fraction, after)) = fractions::after_and(doc, end) {
@@ -100,7 +101,7 @@ fn finish(doc: &Document, at: usize, mut end: usize, reader: &Reader) -> Option<
 
 /// The lower half of a fraction behind the upper one: "two thirds", "one tenth", "thirty-two fifths".
 /// "Three quarters" are a fraction, "two quarters" six months.
-fn lower_half(doc: &Document, at: usize, end: usize, lower: usize) -> Option<i128> {
+fn lower_half(doc: &Passage, at: usize, end: usize, lower: usize) -> Option<i128> {
     let (first, part) = (doc.lower(at), doc.lower(lower));
     let divisor = denominator(part)?;
     let single = end == at + 1;
@@ -115,7 +116,7 @@ fn lower_half(doc: &Document, at: usize, end: usize, lower: usize) -> Option<i12
 }
 
 /// The digits behind a spoken point and the token after them: "one four", "seventy-one".
-fn digits_after_point(doc: &Document, at: usize) -> (String, usize) {
+fn digits_after_point(doc: &Passage, at: usize) -> (String, usize) {
     let mut digits = String::new();
     let mut end = at;
     while end < at + 9 {
@@ -133,7 +134,7 @@ fn digits_after_point(doc: &Document, at: usize) -> (String, usize) {
 }
 
 /// "thousands", "hundreds of thousands": how many without a count.
-fn magnitude(doc: &Document, at: usize) -> Option<Numeral> {
+fn magnitude(doc: &Passage, at: usize) -> Option<Numeral> {
     let mut end = at + 1;
     while doc.lower(end) == "of" && is_magnitude(doc.lower(end + 1)) {
         end += 2;
@@ -144,7 +145,7 @@ fn magnitude(doc: &Document, at: usize) -> Option<Numeral> {
 }
 
 /// "a dozen", "a hundred", "half a million", "a third", "a quarter", "half".
-fn article(doc: &Document, at: usize) -> Option<Numeral> {
+fn article(doc: &Passage, at: usize) -> Option<Numeral> {
     let (first, next) = (doc.lower(at), doc.lower(at + 1));
     if first.starts_with("half") || first == "quarter" {
         return half(doc, at);
@@ -177,7 +178,7 @@ fn article(doc: &Document, at: usize) -> Option<Numeral> {
 }
 
 /// "half a million", "half-dozen", "quarter million", "half".
-fn half(doc: &Document, at: usize) -> Option<Numeral> {
+fn half(doc: &Passage, at: usize) -> Option<Numeral> {
     let (first, next) = (doc.lower(at), doc.lower(at + 1));
     if let Some(times) = first.strip_prefix("half-").and_then(scale) {
         return Some(Numeral::new(at + 1, Decimal::whole(times).over(2)?, "words"));
@@ -194,7 +195,7 @@ fn half(doc: &Document, at: usize) -> Option<Numeral> {
 }
 
 /// "several hundred", "few thousand million": a magnitude without its count.
-fn vague(doc: &Document, at: usize) -> Option<Numeral> {
+fn vague(doc: &Passage, at: usize) -> Option<Numeral> {
     let mut end = at + 1;
     while scale(doc.lower(end)).is_some() {
         end += 1;
@@ -313,7 +314,7 @@ impl Reader {
     }
 
     /// Whether a dash between tens and units (or their ordinal) stands at a token.
-    fn takes_units(&self, doc: &Document, at: usize) -> bool {
+    fn takes_units(&self, doc: &Passage, at: usize) -> bool {
         let next = doc.lower(at + 1);
         let units = || small(next).is_some_and(|n| (1..10).contains(&n)) || ordinal(next).is_some_and(|n| n < 10);
         self.place == 10

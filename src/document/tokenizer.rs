@@ -189,7 +189,14 @@ impl Scanner<'_> {
             let joins = match class {
                 Class::Apostrophe => self.is_letter(next) && self.clitic(end, next).is_none(),
                 Class::Punct => match self.char_at(end) {
-                    '-' | '‐' | '\u{2011}' => matches!(self.class_at(next), Some((Class::Letter | Class::Digit, _))),
+                    '-' | '‐' | '\u{2011}' => match self.class_at(next) {
+                        // "magnitude-7.8": a number with separators stands apart.
+                        Some((Class::Digit, _)) => {
+                            let digits = self.bytes.get(next..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
+                            !(matches!(self.byte(next + digits), b'.' | b',') && self.byte(next + digits + 1).is_ascii_digit())
+                        }
+                        class => matches!(class, Some((Class::Letter, _))),
+                    },
                     '.' => self.initials(start, end),
                     '&' => end - start <= 2 && self.byte(next).is_ascii_uppercase() && self.byte(start).is_ascii_uppercase(),
                     _ => false,
@@ -392,6 +399,7 @@ mod tests {
     #[test]
     fn words_keep_hyphens_and_apostrophes() {
         check("anti-terrorist O’Brien didn't", "anti-terrorist|O’Brien|didn't");
+        check("magnitude-7.8 Covid-19.", "magnitude|-|7.8|Covid-19|.");
         check("rock-'n'-roll", "rock|-|'|n|'|-|roll");
         check("AT&T and R&D", "AT&T|and|R&D");
     }

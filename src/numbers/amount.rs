@@ -58,6 +58,11 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     if numeral.ordinal {
         return Some(amount);
     }
+    // "20-odd years", "60-plus nations": the vague word stands before the unit.
+    let vague = doc.surface(amount.end) == "-" && !doc.token(amount.end).spaced && matches!(doc.lower(amount.end + 1), "odd" | "plus");
+    if vague && numeral.digits {
+        amount.end += 2;
+    }
     if let Some((inches, end)) = parts::primes(doc, amount.end) {
         amount.set(QuantityKind::Measure, Some("[in_i]"), "feet and inches by marks");
         amount.value = amount.value.and_then(|feet| feet.times(Decimal::whole(12))?.plus(inches));
@@ -196,6 +201,8 @@ impl Amount {
             _ => None,
         };
         let part = super::fractions::after_and(doc, self.end).or_else(|| Some((bare?, self.end + 2)));
+        // "An hour and a third of a mile" are two.
+        let part = part.filter(|(_, end)| doc.lower(*end) != "of");
         if let Some((sum, end)) = part.and_then(|(part, end)| Some((self.value?.plus(part)?, end))) {
             (self.value, self.end) = (Some(sum), end);
         }
@@ -246,7 +253,9 @@ impl Amount {
         let apart = matches!(doc.surface(before), "-" | "−")
             && doc.token(before).spaced
             && (matches!(self.unit, Some("Cel" | "[degF]")) && opens || (sentence.start == before && self.end >= sentence.end));
-        if mark || apart || matches!(doc.lower(before), "minus" | "negative") {
+        // "Plus or minus 3 points" tells how exact a figure is.
+        let either = doc.lower(before) == "minus" && before.checked_sub(1).is_some_and(|b| matches!(doc.surface(b), "or" | "/"));
+        if mark || apart || !either && matches!(doc.lower(before), "minus" | "negative") {
             self.start = before;
             self.value = self.value.map(Decimal::negated);
         }

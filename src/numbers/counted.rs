@@ -27,6 +27,7 @@ pub(super) fn after(doc: &Passage, from: usize, singular: bool) -> Option<Tokens
             || is_closed(doc, index)
             || is_verb(doc.lower(index))
             || (head.is_some() && is_participle(doc.lower(index)))
+            || (head.is_some() && !doc.lower(index - 1).ends_with('s') && !is_doer(doc.lower(index)))
         {
             break;
         }
@@ -70,7 +71,9 @@ pub(super) fn is_elliptic(doc: &Passage, start: usize, from: usize) -> bool {
     let at = from + rest;
     let at = at + usize::from(matches!(doc.lower(at), "were" | "was" | "are" | "have" | "has" | "had" | "remain" | "remained"));
     let at = at + usize::from(doc.lower(at) == "been");
-    let told = is_participle(doc.lower(at)) || matches!(doc.lower(at), "dead" | "missing" | "alive" | "died" | "fled");
+    let copula = at > from + rest && doc.lower(from) != "been";
+    let them = doc.lower(from) == "of" && matches!(doc.lower(from + 1), "them" | "whom" | "which");
+    let told = copula || them || is_participle(doc.lower(at)) || matches!(doc.lower(at), "dead" | "missing" | "alive" | "died" | "fled");
     let closes = doc.kind(at) != TokenKind::Word || is_closed(doc, at);
     let before = start.checked_sub(1).map_or("", |b| doc.lower(b));
     let parallel =
@@ -93,6 +96,11 @@ pub(super) fn is_plural(doc: &Passage, at: usize) -> bool {
     let word = doc.lower(at);
     let ending = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
     doc.kind(at) == TokenKind::Word && (ending || doc.classes(at).any(Classes::PLURAL)) && !is_closed(doc, at) && !is_verb(word)
+}
+
+/// "Women workers", "people smugglers"; but "children lives" has a verb behind its noun.
+fn is_doer(word: &str) -> bool {
+    ["ers", "ors", "ists", "ees", "ians", "ants", "ents", "men", "women", "people"].iter().any(|ending| word.ends_with(ending))
 }
 
 fn is_participle(word: &str) -> bool {
@@ -125,6 +133,26 @@ fn is_verb(word: &str) -> bool {
             | "takes"
             | "remains"
             | "includes"
+            | "meets"
+            | "carries"
+            | "gets"
+            | "gives"
+            | "keeps"
+            | "seems"
+            | "tells"
+            | "wants"
+            | "knows"
+            | "thinks"
+            | "believes"
+            | "becomes"
+            | "begins"
+            | "contains"
+            | "provides"
+            | "requires"
+            | "allows"
+            | "expects"
+            | "sits"
+            | "weighs"
             | "began"
             | "became"
             | "told"
@@ -219,7 +247,8 @@ mod tests {
             ("injuring 300.", true),
             ("costing 300.", false),
             ("rose to 45 in May", false),
-            ("and 12 of them", false),
+            ("and 12 of them", true),
+            ("and 12 of those", false),
             ("and 12 more ships", false),
         ] {
             let doc = Document::new(text);

@@ -208,7 +208,9 @@ impl Reader<'_> {
             let months = (month as i32 - today.month as i32).rem_euclid(12);
             return Some(today.year + i32::from(months <= 6 && then < now) - i32::from(months > 6 && then > now));
         }
-        Some(match self.looks_ahead(at) {
+        // "Brent for December delivery".
+        let traded = matches!(self.doc.lower(at + 1), "delivery" | "futures" | "settlement" | "contract" | "contracts");
+        Some(match traded || self.looks_ahead(at) {
             true if then < now => today.year + 1,
             false if then > now => today.year - 1,
             _ => today.year,

@@ -78,13 +78,15 @@ fn designated(span: TimeSpan, count: &str) -> String {
     format!("P{}{count}{}", if span.clock { "T" } else { "" }, span.designator)
 }
 
-/// The unit of time that a fraction is a part of: "three quarters of an hour".
+/// The unit that a fraction is a part of: "three quarters of an hour", "a third of a mile".
 pub(super) fn unit_of_part(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
     if doc.lower(at) != "of" || !is_part(doc.lower(at.wrapping_sub(1))) {
         return None;
     }
     let unit = at + 1 + usize::from(matches!(doc.lower(at + 1), "a" | "an"));
-    units::duration(doc.lower(unit)).map(|found| (found, unit + 1))
+    let time = units::duration(doc.lower(unit)).map(|found| (found, unit + 1));
+    // "A quarter of a percentage point".
+    time.or_else(|| units::after(doc, unit).filter(|(found, _)| unit > at + 1 && matches!(found, Unit::Percent | Unit::Measure(_))))
 }
 
 /// Whether a word ends a fraction: "three quarters of an hour".

@@ -79,7 +79,17 @@ pub(super) fn is_none(doc: &Passage, amount: &Amount) -> bool {
     let close = doc.kind(end) == TokenKind::Word && !doc.token(end).spaced && !doc.lower(end).contains(['-', 'x']) && end == start + 1;
     let before = start.checked_sub(1);
     let bracketed = before.is_some_and(|b| doc.surface(b) == "[") && doc.surface(end) == "]";
-    close || bracketed || is_bullet(doc, amount) || is_in_name(doc, amount)
+    close || bracketed || is_address(doc, end) || is_bullet(doc, amount) || is_in_name(doc, amount)
+}
+
+/// "350 Fifth Avenue", "10 Downing Street": the number of a house before up to three capitalized words, the last one a street.
+fn is_address(doc: &Passage, end: usize) -> bool {
+    let street = |word: &str| {
+        matches!(word, "street" | "st." | "avenue" | "ave." | "road" | "rd." | "boulevard" | "blvd." | "lane" | "drive" | "terrace")
+    };
+    doc.kind(end) == TokenKind::Word
+        && doc.is_capitalized(end)
+        && (end + 1..end + 4).take_while(|&i| doc.is_capitalized(i)).any(|i| street(doc.lower(i)))
 }
 
 /// "1. Prices rose": a number and a mark at the head of a paragraph that goes on.

@@ -22,6 +22,7 @@ mod numeric;
 mod ordinals;
 mod parts;
 mod passage;
+mod periods;
 mod plain;
 mod powers;
 mod quantity;
@@ -109,9 +110,15 @@ impl Finder<'_> {
         {
             return self.push(at..at + 1, Quantity::new(QuantityKind::Cardinal, Some(value.to_string()), "digits"));
         }
+        if let Some((tokens, quantity)) = periods::read(doc, at, self.today).filter(|(tokens, _)| tokens.start + 1 >= self.free) {
+            return self.push(tokens, quantity);
+        }
         let share = fractions::is_slashed(doc, at);
         if let Some((whole, low, high)) = dates::day_pair(doc, at, self.today) {
             return self.moment(whole, low, high);
+        }
+        if let Some(moment) = self.same_month(at) {
+            return self.moment(moment, None, None);
         }
         if !share && let Some(moment) = dates::read(doc, at, self.today) {
             let moment = joint::with_other(doc, &moment, self.today).unwrap_or(moment);
@@ -133,6 +140,17 @@ impl Finder<'_> {
             _ if figures::is_none(doc, &amount) => amount.numeral.end,
             _ => self.amount(&amount),
         }
+    }
+
+    /// The second day of "on Oct. 9 and 19", where nothing is counted.
+    fn same_month(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let joined = at.checked_sub(1).filter(|&b| matches!(doc.lower(b), "and" | "or") && b == self.free)?;
+        let first = self.found.last().filter(|n| n.rule == "month day" && n.span.end == doc.span(joined - 1).end)?;
+        let (day, end) = dates::Reader { doc, today: self.today }.day(at)?;
+        let closes = doc.kind(end) != TokenKind::Word || counted::is_closed(doc, end);
+        let first = Date::parse(first.value.as_deref()?).filter(|first| first.day < day && closes)?;
+        Some(Moment::date(at, end, Date::new(first.year, first.month, day)?.to_string(), "day of the same month"))
     }
 
     fn moment(&mut self, moment: Moment, low: Option<String>, high: Option<String>) -> usize {
@@ -193,7 +211,13 @@ impl Finder<'_> {
             return end;
         }
         let value = amount.value.and_then(|value| amount.written(value));
-        let modifier = self.modifier(amount.start, amount.end);
+        // "$374 billion over 10 years": in the course of them.
+        let course = amount.span.is_some() && amount.start == self.free + 1 && doc.lower(self.free) == "over" && !self.found.is_empty();
+        let modifier = self.modifier(amount.start, amount.end).filter(|_| !course);
+        // "four days later": so long behind what was told before.
+        if amount.span.is_some() && self.stands_apart(amount.end) {
+            return self.push(amount.start..amount.end + 1, Quantity { modifier, ..Quantity::new(amount.kind, value, "units apart") });
+        }
         let mut quantity = Quantity { modifier, unit: amount.unit.map(str::to_owned), ..Quantity::new(amount.kind, value, amount.rule) };
         quantity.counted = self.counted_after(amount, amount.value);
         self.push(amount.start..amount.end, quantity)
@@ -202,7 +226,7 @@ impl Finder<'_> {
     /// "the past two weeks", "the next 18 months": the first token, and where they begin and end, told from today.
     fn up_to_today(&self, amount: &Amount) -> Option<(usize, Ends)> {
         let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
-        let sign = relative::direction(self.doc.lower(before)).filter(|sign| *sign != 0)?;
+        let sign = relative::direction(self.doc.lower(before)).filter(|sign| *sign != 0 && !relative::lasts(self.doc, before))?;
         let span = amount.span.filter(|s| !s.clock && amount.factor.times < 10)?;
         let count = amount.value?.to_whole()?.checked_mul(amount.factor.times)?;
         Some((before, self.today.and_then(|today| relative::ends(today, count, span.designator, sign))))
@@ -215,9 +239,16 @@ impl Finder<'_> {
             return Some(self.push(amount.start..amount.end + 1, Quantity::new(QuantityKind::Time, None, "units from now")));
         }
         let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
-        relative::direction(doc.lower(before)).filter(|sign| *sign != 0)?;
+        relative::direction(doc.lower(before)).filter(|sign| *sign != 0 && !relative::lasts(doc, before))?;
         let value = amount.value.and_then(|value| amount.written(value));
         Some(self.push(self.with_article(before)..amount.end, Quantity::new(QuantityKind::Duration, value, "units up to now")))
+    }
+
+    /// "Later" or "earlier" that closes a length of time: not "30 minutes later this week", "20 minutes earlier in the day".
+    fn stands_apart(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let of_day = doc.lower(at + 1) == "in" && doc.lower(at + 2) == "the" && units::duration(doc.lower(at + 3)).is_some();
+        matches!(doc.lower(at), "later" | "earlier") && !matches!(doc.lower(at + 1), "than" | "this" | "that" | "today") && !of_day
     }
 
     /// With "the" or "this" before it: "the past two weeks", "the 1990s".
@@ -264,7 +295,10 @@ impl Finder<'_> {
         let before = self.counted.clone().filter(|(s, _)| elliptic && *s == sentence).map(|(_, noun)| noun);
         let own = counted::after(self.doc, amount.end, one);
         let noun = own.clone().filter(|noun| noun.start > amount.end).or(before).or(own)?;
-        self.counted = Some((sentence, noun.clone()));
+        // "12 people, including three minors": the part is not what further figures count.
+        if start.checked_sub(1).is_none_or(|b| self.doc.lower(b) != "including") {
+            self.counted = Some((sentence, noun.clone()));
+        }
         Some(self.doc.span_of(&noun))
     }
 

@@ -6,7 +6,7 @@ use crate::document::TokenKind;
 
 /// The modifier that stands before a figure's first token, or after its last one, and where it starts.
 pub(super) fn of(doc: &Passage, start: usize, end: usize) -> Option<(Modifier, usize)> {
-    before(doc, start).or_else(|| after(doc, end).map(|modifier| (modifier, start)))
+    before(doc, start).or_else(|| after(doc, start, end).map(|modifier| (modifier, start)))
 }
 
 fn before(doc: &Passage, start: usize) -> Option<(Modifier, usize)> {
@@ -38,6 +38,7 @@ fn before(doc: &Passage, start: usize) -> Option<(Modifier, usize)> {
         (_, "upwards" | "upward" | "north", "of") => (Modifier::MoreThan, 2),
         (_, "more" | "greater" | "higher" | "larger" | "better" | "longer" | "bigger" | "older", "than") => (Modifier::MoreThan, 2),
         (_, "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger", "than") => (Modifier::LessThan, 2),
+        ("plus", "or" | "/", "minus") | ("+", "/", "-") => (Modifier::About, 3),
         (_, "close", "to") | (_, "just" | "somewhere", "around" | "about") | (_, "an", "estimated") => (Modifier::About, 2),
         (_, _, "over" | "above" | "exceeding" | ">") if !is_spatial(word(2)) => (Modifier::MoreThan, 1),
         (_, _, "under" | "below" | "<") if !is_spatial(word(2)) => (Modifier::LessThan, 1),
@@ -45,7 +46,7 @@ fn before(doc: &Passage, start: usize) -> Option<(Modifier, usize)> {
             _,
             _,
             "about" | "around" | "roughly" | "approximately" | "nearly" | "almost" | "some" | "estimated" | "approx." | "approx" | "circa"
-            | "~" | "≈" | "virtually" | "practically" | "approaching",
+            | "~" | "≈" | "±" | "virtually" | "practically" | "approaching",
         ) => (Modifier::About, 1),
         (_, _, "exceed" | "exceeds" | "exceeded" | "surpass" | "surpasses" | "surpassed" | "topped" | "topping") => {
             return Some((Modifier::MoreThan, at));
@@ -63,7 +64,7 @@ fn before(doc: &Passage, start: usize) -> Option<(Modifier, usize)> {
 fn can_modify(doc: &Passage, at: usize) -> bool {
     match doc.kind(at) {
         TokenKind::Word => true,
-        TokenKind::Punct => matches!(doc.surface(at), ">" | "<" | "=" | "≥" | "≤" | "~" | "≈"),
+        TokenKind::Punct => matches!(doc.surface(at), ">" | "<" | "=" | "≥" | "≤" | "~" | "≈" | "±" | "-"),
         _ => false,
     }
 }
@@ -88,12 +89,14 @@ fn is_spatial(word: &str) -> bool {
     )
 }
 
-fn after(doc: &Passage, end: usize) -> Option<Modifier> {
-    // "twenty-something", "thirty-odd": inside the word of the figure.
-    match doc.lower(end - 1).rsplit('-').next() {
-        Some("something" | "somethings" | "odd") => return Some(Modifier::About),
-        Some("plus") if doc.lower(end - 1).len() > 4 => return Some(Modifier::AtLeast),
-        _ => {}
+fn after(doc: &Passage, start: usize, end: usize) -> Option<Modifier> {
+    // "twenty-something", "20-odd years": inside the words of the figure.
+    for at in start..end {
+        match doc.lower(at).rsplit('-').next() {
+            Some("something" | "somethings" | "odd") => return Some(Modifier::About),
+            Some("plus") if at > start || doc.lower(at).len() > 4 => return Some(Modifier::AtLeast),
+            _ => {}
+        }
     }
     // "20 people or more": one word may stand between.
     let at = if doc.lower(end) == "or" { end } else { end + usize::from(doc.lower(end + 1) == "or") };

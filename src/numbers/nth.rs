@@ -15,7 +15,12 @@ impl Reader<'_> {
         let (rank, unit) = self.rank(at)?;
         let of = unit + 1 + usize::from(matches!(doc.lower(unit + 1), "of" | "in"));
         if let (Rank::First(number @ 1..=4), "quarter" | "qtr") = (rank, doc.lower(unit)) {
+            let of = of + usize::from(matches!(doc.lower(of), "fiscal" | "financial") && self.year_number(of + 1).is_some());
             let named = self.year_number(of).map(|y| (y, of + 1)).or_else(|| self.year_by_word(of));
+            // "The first quarter of the game".
+            if named.is_none() && doc.lower(of - 1) == "of" {
+                return None;
+            }
             let (year, end) = named.or_else(|| self.today.map(|t| (t.year, unit + 1)))?;
             return Some(Moment { has_year: true, ..Moment::date(at, end, format!("{year:04}-Q{number}"), "quarter") });
         }
@@ -27,6 +32,14 @@ impl Reader<'_> {
         }
         if let Some((year, end)) = self.year_number(of).map(|y| (y, of + 1)).or_else(|| self.year_by_word(of)) {
             return part_of_year(rank, doc.lower(unit), year, at, end);
+        }
+        // "The first Monday of the month", of each one.
+        if of > unit + 1
+            && matches!(doc.lower(of), "the" | "each" | "every")
+            && doc.lower(of + 1) == "month"
+            && weekday_number(doc.lower(unit)).is_some()
+        {
+            return Some(Moment::date(at, of + 2, None, "comes again"));
         }
         let (year, month, end) = self.month_named(of)?;
         let day = match (doc.lower(unit), weekday_number(doc.lower(unit))) {

@@ -142,6 +142,8 @@ fn scale_after(doc: &Passage, start: usize, at: usize) -> Option<(i128, usize)> 
     let money =
         || start.checked_sub(1).is_some_and(|before| currencies::is_sign(doc.surface(before))) || currencies::before(doc, start).is_some();
     let upper = || doc.surface(at) == "M";
+    // "£2m-a-year", "$1 million-plus".
+    let word = word.split_once('-').filter(|(_, rest)| rest.starts_with("a-") || *rest == "plus").map_or(word, |(scale, _)| scale);
     let power = match word {
         "cr" => 7,
         "mln" => 6,

@@ -71,6 +71,10 @@ pub(super) fn amounts(doc: &Passage, first: &Amount) -> Option<(Amount, Decimal,
     if join == Join::Or && !(bare && is_more(high, low) && is_more(low.times(Decimal::whole(2))?.plus(Decimal::whole(2))?, high)) {
         return None;
     }
+    // "Rose 3% to 15%", "fell 0.3 percentage points to 4.1 percent": by how much and to what.
+    if join == Join::To && first.unit.is_some() && moved(doc, first.start) {
+        return None;
+    }
     let falls = is_more(low, high);
     if falls && matches!(join, Join::To | Join::Dash | Join::Between) || low == high && join == Join::Dash {
         return None;
@@ -90,6 +94,55 @@ pub(super) fn amounts(doc: &Passage, first: &Amount) -> Option<(Amount, Decimal,
         (whole.span, whole.factor) = (None, Factor::ONE);
     }
     Some((whole, low, high))
+}
+
+/// Whether a word of change stands before a figure: "rose", "up by more than".
+fn moved(doc: &Passage, start: usize) -> bool {
+    (1..=4).filter_map(|back| start.checked_sub(back)).map(|at| doc.lower(at)).take_while(|word| !word.is_empty()).any(|word| {
+        matches!(
+            word,
+            "rose"
+                | "rise"
+                | "rises"
+                | "risen"
+                | "rising"
+                | "fell"
+                | "fall"
+                | "falls"
+                | "fallen"
+                | "falling"
+                | "gained"
+                | "gains"
+                | "gaining"
+                | "lost"
+                | "losing"
+                | "up"
+                | "down"
+                | "off"
+                | "climbed"
+                | "dropped"
+                | "slid"
+                | "slipped"
+                | "jumped"
+                | "leapt"
+                | "increased"
+                | "decreased"
+                | "declined"
+                | "added"
+                | "adding"
+                | "shed"
+                | "advanced"
+                | "eased"
+                | "surged"
+                | "soared"
+                | "plunged"
+                | "tumbled"
+                | "dipped"
+                | "edged"
+                | "grew"
+                | "shrank"
+        )
+    })
 }
 
 /// "1 – 2" between names is a score, "555-1234" and "12-34-56" are no figures at all.

@@ -5,6 +5,7 @@ use super::dates::{Moment, Reader};
 use super::passage::Passage;
 use super::seasons::season;
 use super::weeks::week_moment;
+use crate::lexicon::Classes;
 
 /// "three days ago", "two weeks after Easter": the moment so many units before or after today or another day.
 pub(super) fn shifted(
@@ -222,6 +223,13 @@ impl Reader<'_> {
         };
         Some(Moment::date(at, at + 2, value, "relative"))
     }
+}
+
+/// Whether "last" before a length of time is the verb: "will last two weeks", "the talks last three days".
+pub(super) fn lasts(doc: &Passage, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| doc.lower(at) == "last") else { return false };
+    let helps = doc.classes(before).any(Classes::AUXILIARY) || matches!(doc.lower(before), "to" | "not" | "only" | "usually" | "typically");
+    helps && !matches!(doc.lower(before), "is" | "was" | "are" | "were" | "has" | "have" | "had") || super::counted::is_plural(doc, before)
 }
 
 /// 0 for Monday to 6 for Sunday.

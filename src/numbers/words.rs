@@ -172,7 +172,13 @@ fn article(doc: &Passage, at: usize) -> Option<Numeral> {
         }
         return Some(Numeral::new(end, value, "words"));
     }
-    let compared = next == "half" && at.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "than" | "below" | "above"));
+    // "By a third", "nearly a fifth": behind a word that compares, with no noun to follow.
+    let closes = doc.kind(at + 2) != TokenKind::Word || super::counted::is_closed(doc, at + 2) || doc.lower(at + 2) == "since";
+    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let share = closes
+        && next != "half"
+        && matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "roughly" | "least" | "over" | "only" | "to");
+    let compared = share || next == "half" && at.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "than" | "below" | "above"));
     let lower = denominator(next).filter(|_| (doc.lower(at + 2) == "of" && next != "tenth") || compared)?;
     Some(Numeral::new(at + 2, Decimal::whole(1).over(lower)?, "fraction words"))
 }

@@ -33,26 +33,30 @@ impl Reader<'_> {
             return None;
         }
         let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
-        if matches!(
-            before,
-            "than"
-                | "least"
-                | "most"
-                | "about"
-                | "nearly"
-                | "roughly"
-                | "around"
-                | "approximately"
-                | "some"
-                | "over"
-                | "almost"
-                | "no."
-                | "number"
-                | "flight"
-                | "page"
-                | "room"
-                | "$"
-        ) {
+        let until = at.checked_sub(3).is_some_and(|b| matches!(doc.lower(b), "until" | "till" | "since" | "through"))
+            && matches!((doc.lower(at.wrapping_sub(2)), before), ("at", "least"));
+        if !until
+            && matches!(
+                before,
+                "than"
+                    | "least"
+                    | "most"
+                    | "about"
+                    | "nearly"
+                    | "roughly"
+                    | "around"
+                    | "approximately"
+                    | "some"
+                    | "over"
+                    | "almost"
+                    | "no."
+                    | "number"
+                    | "flight"
+                    | "page"
+                    | "room"
+                    | "$"
+            )
+        {
             return None;
         }
         let next = doc.lower(at + 1);
@@ -70,7 +74,8 @@ impl Reader<'_> {
                 Some(_) => doc.lower(at + 1).ends_with('s'),
                 None => false,
             };
-        let known = DATE_PREPOSITIONS.contains(&before)
+        let known = until
+            || DATE_PREPOSITIONS.contains(&before)
             || self.month(at.wrapping_sub(1)).is_some()
             || matches!(before, "(" | "," | "-" | "–" | "early" | "late" | "mid" | "and" | "or" | "the");
         let fits = known || (1900..=2060).contains(&year) || at == 0;

@@ -115,7 +115,9 @@ fn describe(doc: &Document, source: &Tokens) -> Mention {
     let plural = crate::numbers::is_plural(doc, head);
     let kind = match doc.lower(head) {
         "it" | "which" | "that" => ActorKind::Organization,
-        "he" | "she" | "i" | "who" | "him" | "her" => ActorKind::Person,
+        "he" | "she" | "i" | "who" | "him" | "her" | "q" => ActorKind::Person,
+        // "A: It holds."
+        "a" if source.len() == 1 => ActorKind::Person,
         "person" | "man" | "woman" => ActorKind::Person,
         "people" | "men" | "women" => ActorKind::Group,
         _ if doc.classes(head).any(Classes::PERSON) => ActorKind::Person,

@@ -22,7 +22,13 @@ impl Reader<'_, '_> {
             end = (end..end + 8).find(|&i| doc.surface(i) == ")").map_or(end, |close| close + 1);
         }
         let bound = if cue.inverted { self.unit.end } else { cue.group };
-        if end < bound && doc.surface(end) == "," && self.run(end).is_none() && self.opens_apposition(end + 1, bound) {
+        // "his mother[, Linda,] said"
+        let role = source.clone().any(|i| doc.classes(i).any(Classes::PERSON) && !doc.is_capitalized(i));
+        let named = role && !cue.inverted && end + 2 < bound && doc.surface(bound - 1) == ",";
+        if named && doc.surface(end) == "," && (end + 1..bound - 1).all(|i| doc.is_capitalized(i)) {
+            return source.start..bound - 1;
+        }
+        if end < bound && doc.surface(end) == "," && self.run(end).is_none() && self.opens_apposition(end + 1, bound, cue.inverted) {
             let last = self.apposition_end(end + 1, bound, cue.inverted);
             // Before its verb an apposition goes up to the comma there.
             let whole = cue.inverted || last + 1 == bound && doc.surface(last) == ",";
@@ -32,7 +38,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a token opens an apposition: "a farmer", "who", "45", "Hale's lawyer", "chair of the board".
-    fn opens_apposition(&self, at: usize, bound: usize) -> bool {
+    fn opens_apposition(&self, at: usize, bound: usize, inverted: bool) -> bool {
         let doc = self.doc;
         if matches!(doc.lower(at), "who" | "whose" | "a" | "an" | "the") || doc.kind(at) == TokenKind::Number {
             return true;
@@ -40,13 +46,14 @@ impl Reader<'_, '_> {
         let words = (at..bound.min(at + 6)).take_while(|&i| matches!(doc.kind(i), TokenKind::Word | TokenKind::Clitic));
         words
             .take_while(|&i| i == at || !doc.classes(i).any(Classes::PREPOSITION))
-            .any(|i| doc.classes(i).any(Classes::PERSON) && !doc.is_capitalized(i))
+            .any(|i| doc.classes(i).any(Classes::PERSON) && (inverted || !doc.is_capitalized(i)))
     }
 
     /// Where an apposition ends: at a stop, a mark or a comma behind which the sentence goes on.
     fn apposition_end(&self, start: usize, bound: usize, inverted: bool) -> usize {
         let doc = self.doc;
         let mut last = start;
+        let aged = doc.kind(start) == TokenKind::Number;
         for at in start..bound.min(start + LONGEST) {
             let surface = doc.surface(at);
             let stops = self.run(at).is_some() || matches!(surface, "." | "?" | "!" | ":" | ";") || super::words::is_dash_at(doc, at);
@@ -56,7 +63,9 @@ impl Reader<'_, '_> {
                     && !matches!(doc.lower(next), "and" | "who" | "whose" | "which" | "one")
                     || doc.lower(next).ends_with("ing")
             };
-            if stops || inverted && surface == "," && goes_on(at + 1) {
+            // "Ana Ruiz, 54, [from Oslo]"
+            let home = aged && at == start + 1 && matches!(doc.lower(at + 1), "from" | "of");
+            if stops || inverted && surface == "," && !home && goes_on(at + 1) {
                 return at;
             }
             last = at + 1;

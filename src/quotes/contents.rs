@@ -52,13 +52,13 @@ impl Reader<'_, '_> {
         let quote_left = left_end > floor && self.ends_run(left_end - 1) && !cue.shared;
         if quote_left && cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) {
             let right = self.quoted_right(extent.end, stop);
-            return left.into_iter().chain(right).collect();
+            return left.map(|left| self.without_clock(left)).into_iter().chain(right).collect();
         }
         let right = Some(self.right_start(cue, stop)).filter(|start| *start < stop);
         let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
         let closing = cue.form.is_some() && cue.words.end >= stop;
         if (strong || closing) && (comma || cue.inverted) && !cue.shared && left.is_some() {
-            let rest = self.after_occasion(extent.end, stop);
+            let rest = self.after_addressee(cue, stop);
             // "Asked about it, she said, “…”": what leads in is no content.
             let quoted = doc.surface(rest) == "," && self.run(rest + 1).is_some_and(|run| run.start == rest + 1);
             if quoted && !cue.inverted {
@@ -78,12 +78,27 @@ impl Reader<'_, '_> {
         right.map(|start| start..stop).into_iter().collect()
     }
 
+    /// A content from its marks on where but figures stand before them: "14:40 [“Too late,”] Hale says".
+    fn without_clock(&self, content: Tokens) -> Tokens {
+        let figures = content.clone().take_while(|&i| self.run(i).is_none());
+        let figures = figures.take_while(|&i| matches!(self.doc.kind(i), TokenKind::Number | TokenKind::Punct)).count();
+        let start = content.start + figures;
+        if self.run(start).is_some_and(|run| run.start == start) { start..content.end } else { content }
+    }
+
     /// A quoted content that goes on behind the attribution: "…," he said, "…"; or ", and that …".
     fn quoted_right(&self, from: usize, stop: usize) -> Option<Tokens> {
         let start = (from..stop)
             .find(|&i| self.run(i).is_some() || self.doc.lower(i) == "that" || matches!(self.doc.lower(i), "adding" | "saying"))?;
         let run = self.run(start).is_some();
         run.then_some(start..stop)
+    }
+
+    /// Behind whom it is told and the occasion: "…, he told [Radio North on Monday]".
+    pub(super) fn after_addressee(&mut self, cue: &Cue, stop: usize) -> usize {
+        let end = cue.extent().end;
+        let told = cue.frames.has(Frames::ADDRESSEE).then(|| self.phrases().after(end, stop)).flatten();
+        self.after_occasion(told.map_or(end, |told| told.end), stop)
     }
 
     /// Behind "in a statement", "on Tuesday", "to reporters".
@@ -137,9 +152,12 @@ impl Reader<'_, '_> {
             && self.run(at).is_none()
         {
             let told = self.phrases().after(at, stop);
-            if let Some(told) = told.filter(|t| t.end < stop) {
-                at = told.end;
-            }
+            // "told the board [of the leak]"
+            at = match told {
+                Some(told) if told.end < stop => told.end,
+                Some(told) => told.clone().find(|&i| i > told.start && matches!(doc.lower(i), "of" | "about")).unwrap_or(at),
+                None => at,
+            };
         }
         if frames.has(Frames::CLAUSE) || frames.has(Frames::ADDRESSEE) {
             let rest = self.after_occasion(at, stop);

@@ -84,6 +84,14 @@ impl Reader<'_, '_> {
                 let source = self.phrases().before(bound, subject);
                 return cue(source, false, false, "quoted as saying");
             }
+            // "The agency quoted [the chief] as saying"
+            let end = group.saturating_sub(1);
+            if let Some(source) = (previous == "as").then(|| self.phrases().before(bound, end)).flatten()
+                && source.start > bound
+                && matches!(doc.lower(source.start - 1), "quoted" | "cited" | "quotes" | "cites" | "quoting" | "citing")
+            {
+                return cue(Some(source), false, false, "quoted as saying");
+            }
             if !matches!(previous, "," | "by" | "while" | "before" | "after" | "in" | "without" | "and" | "—" | "--" | "–")
                 && !before.is_none_or(|b| self.ends_run(b))
             {

@@ -2,8 +2,11 @@
 
 use super::cues::Frames;
 use super::reports::{Cue, Reader};
-use crate::document::{Case, TokenKind};
+use crate::document::{Case, TokenKind, Tokens};
 use crate::lexicon::Classes;
+
+/// How many paragraphs away the turn of somebody else may stand.
+const TURNS: usize = 2;
 
 impl Reader<'_, '_> {
     /// "Ruiz: The dam will hold" in a headline, "LIND: It will." in a transcript.
@@ -17,13 +20,15 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let opens =
-            start == 0 || doc.paragraphs().get(doc.paragraphs().partition_point(|p| p.end <= start)).is_some_and(|p| p.start == start);
-        let words = || (start..at).filter(|&i| doc.kind(i) == TokenKind::Word);
-        let shout = words().all(|i| doc.case(i) == Case::Upper && doc.surface(i).len() > 1);
-        let title = start == 0 && words().all(|i| doc.is_capitalized(i) && doc.surface(i).len() > 1) && doc.token(at + 1).spaced;
-        let source = (start..at).find(|&i| doc.kind(i) == TokenKind::Word)?..at;
-        let named = opens && (shout || title) && !doc.classes(source.start).or(doc.classes(at - 1)).any(Classes::NOTICE);
+        let index = doc.paragraphs().partition_point(|p| p.end <= start);
+        let opens = start == 0 || doc.paragraphs().get(index).is_some_and(|p| p.start == start);
+        let mut words = (start..at).filter(|&i| doc.kind(i) == TokenKind::Word);
+        let shout = words.clone().all(|i| doc.case(i) == Case::Upper && doc.surface(i).len() > 1);
+        let title = start == 0 && words.clone().all(|i| doc.is_capitalized(i) && doc.surface(i).len() > 1) && doc.token(at + 1).spaced;
+        let source = words.next()?..at;
+        let turn = || doc.token(at + 1).spaced && self.is_turn(index) && self.is_conversation(index);
+        let notice = doc.classes(source.start).or(doc.classes(at - 1)).any(Classes::NOTICE);
+        let named = opens && !notice && (shout || title || turn());
         named.then(|| Cue {
             words: at..at + 1,
             group: at,
@@ -34,5 +39,34 @@ impl Reader<'_, '_> {
             shared: false,
             rule: "label",
         })
+    }
+
+    /// Whether a paragraph opens with a name and a colon.
+    fn is_turn(&self, paragraph: usize) -> bool {
+        let doc = self.doc;
+        let Some(tokens) = doc.paragraphs().get(paragraph) else { return false };
+        let colon = (tokens.start..tokens.end.min(tokens.start + 5)).find(|&i| doc.surface(i) == ":");
+        colon.is_some_and(|colon| {
+            let name = |i: usize| doc.is_capitalized(i) && doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::NOTICE);
+            colon > tokens.start && colon + 1 < tokens.end && (tokens.start..colon).all(name)
+        })
+    }
+
+    /// Whether another turn stands near a paragraph.
+    fn is_conversation(&self, paragraph: usize) -> bool {
+        (paragraph.saturating_sub(TURNS)..paragraph).chain(paragraph + 1..=paragraph + TURNS).any(|near| self.is_turn(near))
+    }
+
+    /// What a turn says, to the end of its paragraph; words in marks are all that is said.
+    pub(super) fn whole_turn(&self, mut contents: Vec<Tokens>) -> Vec<Tokens> {
+        let paragraphs = self.doc.paragraphs();
+        let index = paragraphs.partition_point(|p| p.end <= self.unit.start);
+        if let (Some(last), Some(paragraph)) = (contents.last_mut(), paragraphs.get(index))
+            && self.run(last.start).is_none()
+        {
+            let stop = (last.end..paragraph.end).rev().find(|&i| self.doc.kind(i) != TokenKind::Punct);
+            last.end = stop.map_or(last.end, |stop| stop + 1);
+        }
+        contents
     }
 }

@@ -130,8 +130,10 @@ impl Reader<'_> {
         let after_opening = !first && matches!(self.doc.surface(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "/" | "“" | "\"" | "‘");
         let opens = (gap_before || after_opening) && !gap_after;
         let closes = !gap_before || (gap_after && !first);
+        let open = self.open.iter().any(|open| open.0 == Family::Double);
         let (family, opens, closes) = match surface {
-            "“" | "‟" => (Family::Double, !gap_after, !gap_before && gap_after || self.opened_low()),
+            // With a space on both sides it is whichever is missing.
+            "“" | "‟" => (Family::Double, !gap_after || gap_before && !open, gap_after && (!gap_before || open) || self.opened_low()),
             "„" => (Family::Double, true, false),
             "”" => (Family::Double, first && !gap_after, true),
             "«" => (Family::Guillemet, true, !gap_before && gap_after),
@@ -185,6 +187,7 @@ mod tests {
             ("''I heard, 'Never again,''' she said.", &["''I heard, 'Never again,'''"]),
             ("It rained. (''We stayed,'' he said.) They left.", &["''We stayed,''"]),
             ("(\"in brackets\")", &["\"in brackets\""]),
+            ("He said: “ no more. ” She said “never “ and left.", &["“ no more. ”", "“never “"]),
         ] {
             let doc = Document::new(text);
             let found: Vec<_> = runs(&doc).iter().map(|run| doc.span_of(&run.tokens).of(text)).collect();

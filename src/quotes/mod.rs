@@ -63,18 +63,18 @@ pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
     let owners = owners::owners(doc, &runs, &reports);
     let mut quotations: Vec<_> =
         reports.into_iter().enumerate().map(|(index, report)| quotation(doc, &runs, &names, &owners, index, report)).collect();
-    let left = runs.iter().zip(held.iter().zip(&names)).filter(|(_, (held, name))| !**held || **name);
-    quotations.extend(left.map(|(run, _)| unattributed::read(doc, run)));
+    let left = runs.iter().zip(held.iter().zip(&names)).filter(|(_, (held, name))| !**held || name.is_some());
+    quotations.extend(left.map(|(run, (_, name))| unattributed::read(doc, run, *name)));
     quotations.sort_by(|a, b| a.span().order(b.span()));
     quotations
 }
 
-/// Which runs are titles or nicknames, nobody's words in a report, and for each token one more than the index of
+/// Why runs are titles, nicknames or headings, nobody's words in a report, and for each token one more than the index of
 /// the run of words that holds it, or 0.
-fn readable(doc: &Document, runs: &[Run]) -> (Vec<bool>, Vec<u32>) {
-    let names: Vec<bool> = runs.iter().map(|run| unattributed::name(doc, run).is_some()).collect();
+fn readable(doc: &Document, runs: &[Run]) -> (Vec<Option<&'static str>>, Vec<u32>) {
+    let names = unattributed::names(doc, runs);
     let mut run_of = vec![0u32; doc.len()];
-    for ((number, run), _) in (1..).zip(runs).zip(&names).filter(|(_, name)| !**name) {
+    for ((number, run), _) in (1..).zip(runs).zip(&names).filter(|(_, name)| name.is_none()) {
         for slot in run_of.get_mut(run.tokens.clone()).into_iter().flatten() {
             *slot = number;
         }
@@ -197,13 +197,20 @@ fn extend(doc: &Document, runs: &[Run], held: &mut [bool], reports: &mut [Report
 }
 
 /// A report as a quotation, with the kind that its marks make it.
-fn quotation(doc: &Document, runs: &[Run], names: &[bool], owners: &[Option<usize>], index: usize, report: Report) -> Quotation {
+fn quotation(
+    doc: &Document,
+    runs: &[Run],
+    names: &[Option<&'static str>],
+    owners: &[Option<usize>],
+    index: usize,
+    report: Report,
+) -> Quotation {
     let mut marked = Vec::new();
     let (mut bare, mut quoted) = (false, false);
     for content in &report.contents {
         let first = runs.partition_point(|run| run.tokens.end <= content.start);
         let inside = runs.iter().zip(names).enumerate().skip(first).take_while(|(_, (run, _))| run.tokens.start < content.end);
-        let inside: Vec<_> = inside.filter(|(_, (_, name))| !**name).map(|(number, (run, _))| (number, run)).collect();
+        let inside: Vec<_> = inside.filter(|(_, (_, name))| name.is_none()).map(|(number, (run, _))| (number, run)).collect();
         bare |= content.clone().any(|i| doc.kind(i) != TokenKind::Punct && !inside.iter().any(|(_, run)| run.tokens.contains(&i)));
         quoted |= !inside.is_empty();
         let own = inside.iter().filter(|(number, _)| owners.get(*number).is_some_and(|owner| *owner == Some(index)));

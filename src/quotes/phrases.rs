@@ -32,8 +32,12 @@ impl Phrases<'_, '_> {
             let open = (bound..last).rev().take(LONGEST).find(|&i| doc.surface(i) == opening)?;
             let phrase = self.run_before(bound, open);
             let name_or_role = phrase.as_ref().is_some_and(|p| doc.kind(p.end - 1) != TokenKind::Number);
+            // "Lee, [a farmer], 45, said", "Lee, of [King's College], who was there, said"
             let inner = phrase.as_ref().is_some_and(|p| {
-                p.start.checked_sub(1).is_some_and(|b| b >= bound && doc.surface(b) == ",") && !doc.is_capitalized(p.start)
+                let before = |back: usize| p.start.checked_sub(back).filter(|b| *b >= bound);
+                let comma = |back: usize| before(back).is_some_and(|b| doc.surface(b) == ",");
+                let aside = before(1).is_some_and(|b| matches!(doc.lower(b), "of" | "from" | "at")) && comma(2);
+                aside || comma(1) && !doc.is_capitalized(p.start)
             });
             if name_or_role && !inner {
                 return phrase;

@@ -58,9 +58,9 @@ pub(super) fn properties(reader: &Reader, before: Before, index: usize, contents
     Some(bits.bits)
 }
 
-/// Whether a cue reports wherever it stands: "LIND: …", "in Lind's view".
+/// Whether a cue reports wherever it stands: "LIND: …", "in Lind's view", "was quoted as saying".
 pub(super) fn is_sure(cue: &Cue) -> bool {
-    matches!(cue.rule, "label" | "in the view of")
+    matches!(cue.rule, "label" | "in the view of" | "quoted as saying")
 }
 
 /// "held the gate", "continued to walk": a verb that seldom reports and has nothing that would be words.

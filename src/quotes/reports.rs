@@ -105,6 +105,7 @@ impl Reader<'_, '_> {
             let source = cue.source.as_ref().map(|source| self.with_apposition(cue, source, &contents));
             let inside = |content: &Tokens| cue.inverted && source.as_ref().is_some_and(|source| source.contains(&content.start));
             let contents = contents.into_iter().filter(|content| !inside(content)).collect();
+            let contents = if cue.rule == "label" { self.whole_turn(contents) } else { contents };
             let report = Report { cue: cue.words.clone(), source, contents, rule: cue.rule };
             if !report.contents.is_empty() {
                 self.found.push(report);
@@ -135,7 +136,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the content behind a cue ends at the latest: before the words of a report that goes on beside it.
-    fn stop(&self, cues: &[Cue], index: usize) -> usize {
+    fn stop(&mut self, cues: &[Cue], index: usize) -> usize {
         let doc = self.doc;
         let mut end = self.unit.end;
         while end > self.unit.start && self.run(end - 1).is_none() && doc.kind(end - 1) == TokenKind::Punct {
@@ -157,10 +158,8 @@ impl Reader<'_, '_> {
                 _ => {
                     joined && before.checked_sub(1).is_some_and(|b| matches!(doc.surface(b), "," | ";") || self.ends_run(b))
                         || doc.surface(before) == ";"
-                        // "The board knew it, a member said."
-                        || comma && next.words.end >= end && next.form.is_some() && next.frames.has(Frames::CLAUSE) && doc.surface(before) == ","
-                        // "…, Clinton said, “…”": the main clause goes on.
-                        || comma && doc.surface(next.words.end) == "," && this.rule == "noun and that"
+                        // "The board knew it, a member said.", "…, Hale told Radio North on Monday.", "…, Lind said, …"
+                        || doc.surface(before) == "," && self.closes_clause(next, end)
                 }
             };
             if beside {
@@ -172,6 +171,15 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// Whether nothing but whom it is told and the occasion stands between a verb and the end of the unit or a comma.
+    fn closes_clause(&mut self, cue: &Cue, end: usize) -> bool {
+        if cue.form.is_none() || !cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) {
+            return false;
+        }
+        let rest = self.after_addressee(cue, end);
+        rest >= end || self.doc.surface(rest) == "," && !cue.frames.has(Frames::WEAK)
     }
 
     /// The comma that ends a dependent clause around a report: "As Lind attacked the plan[,] they left", "Lind, who said so[,] left".

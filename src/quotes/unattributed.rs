@@ -5,18 +5,51 @@ use super::quotation::Quotation;
 use super::words::is_dash;
 use crate::annotation::QuoteKind;
 use crate::document::{Case, Document, TokenKind, Tokens};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Set};
 
-/// A run by itself; `linking` looks for who said it.
-pub(super) fn read(doc: &Document, run: &Run) -> Quotation {
+/// Why a run that names a work quotes nobody.
+const TITLE: &str = "title of a work";
+/// How many words a heading in marks has at most.
+const HEADING: usize = 9;
+
+/// For each run why it quotes nobody, where its place or its own words tell.
+pub(super) fn names(doc: &Document, runs: &[Run]) -> Vec<Option<&'static str>> {
+    let mut names: Vec<_> = runs.iter().map(|run| name(doc, run)).collect();
+    let double = |run: &Run| !matches!(doc.surface(run.tokens.start), "'" | "‘");
+    let two_ways = runs.iter().any(double);
+    let titles: Set<Vec<u32>> = runs.iter().zip(&names).filter(|(_, name)| **name == Some(TITLE)).map(|(run, _)| words(doc, run)).collect();
+    for (run, name) in runs.iter().zip(&mut names).filter(|(_, name)| name.is_none()) {
+        if !double(run) && two_ways && is_heading(doc, run) {
+            *name = Some("heading in marks");
+        } else if run.tokens.len() <= 12 && !titles.is_empty() && titles.contains(&words(doc, run)) {
+            *name = Some(TITLE);
+        }
+    }
+    names
+}
+
+/// The words of a run as they are spelt.
+fn words(doc: &Document, run: &Run) -> Vec<u32> {
+    run.tokens.clone().filter(|&i| matches!(doc.kind(i), TokenKind::Word | TokenKind::Number)).map(|i| doc.token(i).word).collect()
+}
+
+/// A few words in single marks that are a paragraph, in a story that quotes in double ones: a heading.
+fn is_heading(doc: &Document, run: &Run) -> bool {
+    let paragraph = doc.paragraphs().get(doc.paragraphs().partition_point(|p| p.end <= run.tokens.start));
+    let whole = paragraph.is_some_and(|p| p.start == run.tokens.start && (run.tokens.end..p.end).all(|i| doc.kind(i) == TokenKind::Punct));
+    whole && run.tokens.clone().filter(|&i| doc.kind(i) == TokenKind::Word).take(HEADING + 1).count() <= HEADING
+}
+
+/// A run by itself, with why it quotes nobody where that is known; `linking` looks for who said it.
+pub(super) fn read(doc: &Document, run: &Run, name: Option<&'static str>) -> Quotation {
     let span = doc.span_of(&run.tokens);
     let opened = run.tokens.start + 1;
-    let signed = signature(doc, run).map(|source| (source, run.tokens.end..run.tokens.end + 1, "signature"));
+    let signed = signature(doc, run).map(|source| (source.clone(), source.start - 1..source.start, "signature"));
     let turn = || label(doc, opened).map(|source| (source.clone(), source.end..source.end + 1, "label"));
     if let Some((source, cue, rule)) = signed.or_else(turn) {
         return Quotation { kind: QuoteKind::Direct, contents: vec![span], marked: vec![span], cue: Some(cue), source: Some(source), rule };
     }
-    let why = name(doc, run).or_else(|| coinage(doc, run)).or_else(|| stage_direction(doc, run));
+    let why = name.or_else(|| coinage(doc, run)).or_else(|| stage_direction(doc, run));
     let kind = if why.is_some() { QuoteKind::Unattributed } else { QuoteKind::Direct };
     Quotation { kind, contents: vec![span], marked: vec![span], cue: None, source: None, rule: why.unwrap_or("run in marks") }
 }
@@ -30,10 +63,13 @@ fn stage_direction(doc: &Document, run: &Run) -> Option<&'static str> {
 
 /// The name behind a run and a dash, at the end of its paragraph: “…” — Ana Lopez
 fn signature(doc: &Document, run: &Run) -> Option<Tokens> {
-    let start = run.tokens.end + 1;
-    let dash = is_dash(doc.surface(run.tokens.end)) || matches!(doc.surface(run.tokens.end), "―" | "-");
     let paragraph = doc.paragraphs().partition_point(|p| p.end <= run.tokens.start);
     let end = doc.paragraphs().get(paragraph)?.end;
+    // It may stand in a paragraph of its own.
+    let below = (run.tokens.end..end).all(|i| doc.kind(i) == TokenKind::Punct && !is_dash(doc.surface(i)));
+    let (sign, end) = if below { (end, doc.paragraphs().get(paragraph + 1)?.end) } else { (run.tokens.end, end) };
+    let start = sign + 1;
+    let dash = is_dash(doc.surface(sign)) || matches!(doc.surface(sign), "―" | "-");
     let last = (start..end).rev().find(|&i| doc.kind(i) != TokenKind::Punct)? + 1;
     (dash && last - start <= 12 && doc.is_capitalized(start)).then(|| start..(start..last).find(|&i| doc.surface(i) == ",").unwrap_or(last))
 }
@@ -45,7 +81,7 @@ fn label(doc: &Document, at: usize) -> Option<Tokens> {
 }
 
 /// Why a run quotes nobody: it names a work, or gives a name.
-pub(super) fn name(doc: &Document, run: &Run) -> Option<&'static str> {
+fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let inside = run.tokens.start + 1..run.tokens.end.saturating_sub(usize::from(run.closed));
     let before = |back: usize| run.tokens.start.checked_sub(back).map_or("", |at| doc.lower(at));
     let near = before(1);
@@ -57,7 +93,8 @@ pub(super) fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     // Long words of a title are capitalized; a sentence has small ones.
     let mut words = inside.clone().filter(|&at| doc.kind(at) == TokenKind::Word);
     let capitals = inside.len() <= 16 && words.clone().all(|at| doc.surface(at).len() <= 3 || doc.case(at) != Case::Lower);
-    if !capitals || !words.next().is_some_and(|first| doc.is_capitalized(first)) {
+    let figure = doc.surface(inside.start).starts_with(|c: char| c.is_ascii_digit());
+    if !capitals || !words.next().is_some_and(|first| doc.is_capitalized(first) || figure) {
         return None;
     }
     let several = words.any(|at| doc.is_capitalized(at));
@@ -67,7 +104,7 @@ pub(super) fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let work = (1..=4).any(|back| run.tokens.start.checked_sub(back).is_some_and(|at| is_work(doc, at)));
     let shown = matches!(near, "of" | "on" | "in" | "," | "the") && (2..=4).any(|back| is_maker(before(back)));
     let behind = run.closed && is_work(doc, run.tokens.end) && !doc.is_capitalized(run.tokens.end);
-    (owned || work || shown && several || behind).then_some("title of a work")
+    (owned || work || shown && several || behind).then_some(TITLE)
 }
 
 /// A capitalized name that ends like no sentence and that no cue reports: the “Fiscal Cliff”.

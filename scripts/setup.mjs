@@ -59,6 +59,13 @@ export function setupBrowser() {
   return found;
 }
 
+/** Firefox and its driver, where both are at hand; `cargo install geckodriver --root .tools` brings the driver. */
+export function findFirefox() {
+  const firefox = process.env.FIREFOX ?? which("firefox-esr", "firefox");
+  const driver = process.env.GECKODRIVER ?? which("geckodriver") ?? (existsSync(tools("geckodriver")) ? tools("geckodriver") : null);
+  return firefox && driver ? { firefox, driver } : null;
+}
+
 if (process.argv[1] === path("scripts", "setup.mjs")) {
   setupNode();
   setupRust();

@@ -2,7 +2,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { build } from "./build.mjs";
 import { capture, path, step } from "./shell.mjs";
-import { setupBrowser, setupNode, setupRust, tools } from "./setup.mjs";
+import { findFirefox, setupBrowser, setupNode, setupRust, tools } from "./setup.mjs";
 
 const total = { passed: 0, failed: 0 };
 
@@ -17,6 +17,13 @@ count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", ["tes
 step("WebAssembly, in headless Chromium");
 const wasm = ["test", "--target", "wasm32-unknown-unknown", "--test", "web", "--test", "page_map"];
 count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", wasm, { env: { ...env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: tools("wasm-bindgen-test-runner") } }));
+
+const gecko = findFirefox();
+if (gecko) {
+  step("WebAssembly, in headless Firefox");
+  const firefox = { GECKODRIVER: gecko.driver, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: tools("wasm-bindgen-test-runner") };
+  count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", wasm, { env: firefox }));
+} else console.log("\nNo Firefox with geckodriver: its WebAssembly tests are left out. cargo install geckodriver --root .tools brings the driver.");
 
 await build();
 

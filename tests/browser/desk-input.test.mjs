@@ -1,6 +1,6 @@
 // How stories come onto the desk, and stay there.
 import assert from "node:assert/strict";
-import { STORY, desk, drop, highlighted, marked, paste, remark, text } from "./page.mjs";
+import { STORY, desk, drop, highlighted, marked, paste, remark, text, work } from "./page.mjs";
 
 desk("keeps the paragraphs of rich text, and nothing of its markup", async ({ page }) => {
   await paste(page, `<h1>Bridge</h1><p>“We <b>won</b>,” said <a href="https://example.org/">Ana Lopez</a>.</p><ul><li>One</li><li>Two</li></ul><script>globalThis.ran = 1</script><img src="x" onerror="globalThis.ran = 1">`, "text/html");
@@ -131,4 +131,16 @@ desk("takes the day and the address that a page tells of itself", async ({ page 
   assert.equal(await page.inputValue("#source"), "https://example.org/bridge");
   await page.click("#tab-numbers");
   assert.match(await page.locator("#list-numbers tbody tr").textContent(), /2024-05-07/);
+});
+
+desk("keeps one endless paragraph as it is, and stays quick in it", async ({ page }) => {
+  const long = `Ministry reopens bridge\n\n${"“The bridge 🌉 is safe,” Minister Carla Weiss told reporters. ".repeat(9000)}\n\n${"x🌉".repeat(8000)}\n\nThe end.\n\n`;
+  await paste(page, long);
+  assert.equal(await text(page), long);
+  assert.ok((await highlighted(page, "quoted")).every((words) => words === "“The bridge 🌉 is safe,”"));
+  await page.evaluate(() => getSelection().setPosition(document.querySelector("#story > div.joined").firstChild, 0));
+  const { longest } = await work(page, () => remark(page, () => page.keyboard.type("Some 40 farmers left. ")));
+  assert.ok(longest < 150, `a task took ${longest} ms`);
+  const typed = await text(page);
+  assert.equal(typed.replace("Some 40 farmers left. ", ""), long);
 });

@@ -120,12 +120,9 @@ async function open(): Promise<void> {
   showStories(byId("stories"), stories, { choose, close });
   const reading = read();
   progress.begin("Showing the story…");
-  // What is typed into half a story would lose the other half.
-  if (text.length > 200_000) story.element.contentEditable = "false";
   const whole = await story.set(text, (share) => progress.set("Showing the story…", share));
   progress.end();
   if (!whole) return;
-  story.element.contentEditable = "plaintext-only";
   if (found !== NOTHING) mark();
   await reading;
 }

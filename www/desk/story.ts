@@ -15,6 +15,9 @@ interface Placed extends Block {
 
 /** A block takes paragraphs until it has this many characters. */
 const BLOCK = 2000;
+/** A paragraph that is longer stands in several blocks, of which each but the first joins the one before. */
+const PARAGRAPH = 10_000;
+const JOINED = "joined";
 /** How many blocks are shown before the page gets a turn. */
 const TURN = 60;
 /** From this many characters on, blocks out of view are not laid out. */
@@ -24,12 +27,14 @@ export class Story {
   #blocks: Placed[] = [];
   #text = "";
   #turn = 0;
+  #half = false;
   /** What is known of a child of the element, until it changes. */
   #known = new WeakMap<Node, Block>();
   #observer = new MutationObserver(() => undefined);
 
   constructor(readonly element: HTMLElement) {
     this.#observer.observe(element, { subtree: true, childList: true, characterData: true });
+    element.addEventListener("beforeinput", (event) => this.#half && event.preventDefault());
     this.read();
   }
 
@@ -43,21 +48,28 @@ export class Story {
     return this.#text.length > LONG;
   }
 
-  /** Shows another text; a long one in turns, of which `progress` is told from 0 to 1. False where another came first. */
+  /**
+   * Shows another text; a long one in turns, of which `progress` is told from 0 to 1: what is typed into half of it is
+   * dropped, for it would lose the other half. False where another came first.
+   */
   async set(text: string, progress: (share: number) => void = () => undefined): Promise<boolean> {
     const turn = ++this.#turn;
+    this.#half = true;
     this.#text = text;
     const pieces = cut(text);
     this.element.replaceChildren();
     this.element.classList.toggle("long", this.long);
     for (let at = 0; at < pieces.length; at += TURN) {
-      this.element.append(...pieces.slice(at, at + TURN).map(block));
+      const blocks = pieces.slice(at, at + TURN).map(block);
+      this.element.append(...blocks);
+      for (const block of blocks) this.#read(block);
       if (at + TURN < pieces.length) {
         progress((at + TURN) / pieces.length);
         await new Promise((resolve) => setTimeout(resolve));
         if (turn !== this.#turn) return false;
       }
     }
+    this.#half = false;
     this.read();
     return true;
   }
@@ -78,7 +90,7 @@ export class Story {
     let line = false;
     for (const top of this.element.childNodes) {
       const known = this.#known.get(top) ?? this.#read(top);
-      const breaks = blocks.length > 0 && (line || isBlock(top));
+      const breaks = blocks.length > 0 && (line || isBlock(top)) && !isJoined(top);
       if (breaks) {
         texts.push("\n");
         length++;
@@ -223,30 +235,55 @@ export class Story {
   }
 }
 
-/** The text in pieces that end with a paragraph; the line break between two pieces belongs to neither, and none ends with one. */
-function cut(text: string): string[] {
-  const pieces: string[] = [];
+interface Piece {
+  text: string;
+  /** Whether it goes on with the paragraph of the piece before. */
+  joined: boolean;
+}
+
+/**
+ * The text in pieces that end with a paragraph, or with a word of a very long one; the line break between two pieces
+ * belongs to neither, and none ends with one.
+ */
+function cut(text: string): Piece[] {
+  const pieces: Piece[] = [];
   let last = text.length;
   while (last > 0 && text[last - 1] === "\n") last--;
   let from = 0;
+  let joined = false;
   while (from < last) {
     let end = from + BLOCK < last ? text.indexOf("\n", from + BLOCK) : last;
     if (end < 0 || end > last) end = last;
-    while (end > from && text[end - 1] === "\n") end--;
-    pieces.push(text.slice(from, end));
-    from = end + 1;
+    const long = end - from > PARAGRAPH;
+    if (long) end = inside(text, from);
+    else while (end > from && text[end - 1] === "\n") end--;
+    pieces.push({ text: text.slice(from, end), joined });
+    joined = long;
+    from = long ? end : end + 1;
   }
-  if (last === 0 && text !== "") pieces.push("");
+  if (last === 0 && text !== "") pieces.push({ text: "", joined: false });
   // Each break at the end of the text begins an empty line.
-  for (; last < text.length; last++) pieces.push("");
+  for (; last < text.length; last++) pieces.push({ text: "", joined: false });
   return pieces;
 }
 
-function block(text: string): HTMLElement {
+/** Where a very long paragraph is cut: behind a word; where there are none, between two characters. */
+function inside(text: string, from: number): number {
+  const most = from + 2 * BLOCK;
+  const space = text.lastIndexOf(" ", most);
+  if (space > from) return space + 1;
+  let end = /[\uDC00-\uDFFF]/.test(text[most]!) ? most - 1 : most;
+  while (text[end - 1] === "\n") end--;
+  return end;
+}
+
+function block({ text, joined }: Piece): HTMLElement {
   const element = document.createElement("div");
+  if (joined) element.className = JOINED;
   if (text) element.textContent = text;
   else element.append(document.createElement("br"));
   return element;
 }
 
+const isJoined = (node: Node): boolean => node instanceof HTMLElement && node.classList.contains(JOINED);
 const isBlock = (node: Node): boolean => node instanceof HTMLDivElement || node instanceof HTMLParagraphElement;

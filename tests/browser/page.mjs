@@ -95,15 +95,18 @@ export async function paste(page, text, type = "text/plain", times = 1) {
     await page.locator("#story").focus();
     await page.evaluate(
       ([once, type, times]) => {
-        const text = once.repeat(times);
-        getSelection().selectAllChildren(document.querySelector("#story"));
-        const data = new DataTransfer();
-        data.setData(type, text);
-        if (text === "") document.execCommand("delete");
-        else document.querySelector("#story").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        globalThis.clipboard = new DataTransfer();
+        globalThis.clipboard.setData(type, once.repeat(times));
       },
       [text, type, times],
     );
+    // In a task of its own, for it is measured.
+    await page.evaluate((empty) => {
+      const story = document.querySelector("#story");
+      getSelection().selectAllChildren(story);
+      if (empty) document.execCommand("delete");
+      else story.dispatchEvent(new ClipboardEvent("paste", { clipboardData: globalThis.clipboard, bubbles: true, cancelable: true }));
+    }, text === "");
   });
 }
 

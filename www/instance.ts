@@ -73,8 +73,8 @@ export async function compile(source: Source): Promise<WebAssembly.Module> {
 async function fetchModule(address: string): Promise<WebAssembly.Module> {
   const node = typeof process !== "undefined" && process.versions?.node !== undefined;
   if (node && (address.startsWith("file:") || !address.includes("://"))) {
-    const fs = "node:fs/promises";
-    const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ fs)) as typeof import("node:fs/promises");
+    // An import would be followed by bundlers, which find no file system for a page.
+    const { readFile } = process.getBuiltinModule("node:fs/promises");
     return compileBytes(Uint8Array.from(await readFile(address.startsWith("file:") ? new URL(address) : address)), address);
   }
   let response: Response;

@@ -94,3 +94,17 @@ test("an app made by esbuild marks its page", { timeout: 90_000 }, async () => {
   cpSync(join(app, "index.html"), join(out, "index.html"));
   await works(out);
 });
+
+test("an app made by webpack marks its page", { timeout: 90_000 }, async () => {
+  writeFileSync(join(app, "main.js"), 'import { gloss } from "newsgloss/page";\nawait gloss("article").ready;\n');
+  const { default: webpack } = await import("webpack");
+  const out = join(folder, "webpack");
+  const compiler = webpack({ context: app, mode: "production", entry: "./main.js", output: { path: out, filename: "main.js", publicPath: "auto" }, experiments: { outputModule: true } });
+  const stats = await new Promise((resolve, reject) => compiler.run((error, stats) => (error ? reject(error) : resolve(stats))));
+  const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
+  // That the wasm is larger than webpack's budget for a page is known.
+  assert.deepEqual([...errors, ...warnings].filter(({ message }) => !/size limit|performance/.test(message)), []);
+  assert.ok(readdirSync(out).some((name) => name.endsWith(".wasm")));
+  cpSync(join(app, "index.html"), join(out, "index.html"));
+  await works(out);
+});

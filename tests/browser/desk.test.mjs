@@ -192,6 +192,8 @@ desk("sizes the story's type and remembers it", async ({ page }) => {
   assert.equal(await size(), larger);
   await page.click("#smaller");
   assert.ok((await size()) < larger);
+  await page.click("#usual");
+  assert.equal(await size(), before);
 });
 
 desk("fills the day of publication from the story, and reads another from its field", async ({ page }) => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { AxeBuilder } from "./axe.mjs";
 import { close, glossed, marked, open } from "./host.mjs";
+import { work } from "./page.mjs";
 
 after(close);
 
@@ -242,6 +243,77 @@ page("on a small screen the panel makes room for what it leads to", `${SAID}${"<
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.querySelector("newsgloss-panel").shadowRoot.activeElement.localName), "summary");
 }, { viewport: { width: 390, height: 800 } });
+
+test("no task is long on a page of 1 MB", { timeout: 120_000 }, async () => {
+  const { page, done } = await open("examples/plain.html");
+  await page.evaluate(async (said) => {
+    globalThis.policy = trustedTypes.createPolicy("tests", { createHTML: (html) => html });
+    document.body.innerHTML = policy.createHTML(said.repeat(10_500));
+    await import("/page.js");
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 300)));
+  }, SAID);
+  const { longest } = await work(page, async () => {
+    await page.evaluate(async () => {
+      globalThis.story = (await import("/page.js")).gloss("body");
+      await story.ready;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+  });
+  console.log(`page of 1 MB: longest task ${longest} ms`);
+  assert.ok((await page.evaluate(() => story.text.length)) > 900_000);
+  assert.ok(longest < 100, `a task took ${longest} ms`);
+  await done();
+});
+
+page("a burst of changes is read as one", `<div id=a>${SAID}</div>`, async (page) => {
+  const readings = await page.evaluate(async () => {
+    let readings = 0;
+    story.addEventListener("change", () => readings++);
+    for (let at = 0; at < 200; at++) {
+      const p = document.createElement("p");
+      p.textContent = `Some ${100 + at} farmers left.`;
+      document.querySelector("#a").append(p);
+      if (at % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return readings;
+  });
+  assert.ok(readings > 0 && readings < 15, `${readings} readings`);
+  await marked(page, "numbers", has("100", "110"));
+});
+
+page("text stays readable under every mark, on light pages and dark ones", SAID, async (page) => {
+  const wrong = await page.evaluate(() => {
+    const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
+    const luminance = ([r, g, b]) => [r, g, b].map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4)).reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+    const over = ([r, g, b, a = 1], ground) => [r, g, b].map((one, at) => one * a + ground[at] * (1 - a));
+    const contrast = (one, other) => {
+      const [high, low] = [luminance(one), luminance(other)].sort((x, y) => y - x);
+      return (high + 0.05) / (low + 0.05);
+    };
+    const style = (mark) => getComputedStyle(document.querySelector("p"), `::highlight(newsgloss-${mark})`);
+    const wrong = [];
+    for (const [ground, ink] of [[[255, 255, 255], [34, 34, 34]], [[24, 26, 30], [230, 230, 230]]]) {
+      for (const mark of ["reported", "quoted", "speaker", "active"]) {
+        const found = contrast(ink, over(channels(style(mark).backgroundColor), ground));
+        if (found < 4.5) wrong.push(`${mark} on ${ground}: ${found.toFixed(2)}`);
+      }
+      // Lines that tell actors and numbers (WCAG 2.2, 1.4.11).
+      for (const mark of ["actors", "numbers"]) {
+        const found = contrast(channels(style(mark).textDecorationColor), ground);
+        if (found < 3) wrong.push(`${mark} on ${ground}: ${found.toFixed(2)}`);
+      }
+    }
+    return wrong;
+  });
+  assert.deepEqual(wrong, []);
+});
+
+page("on paper quotes are told by lines, for browsers print no backgrounds", SAID, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  const lines = await page.evaluate(() => ["reported", "quoted"].map((mark) => getComputedStyle(document.querySelector("p"), `::highlight(newsgloss-${mark})`)).map(({ textDecorationLine, textDecorationStyle }) => `${textDecorationLine} ${textDecorationStyle}`));
+  assert.deepEqual(lines, ["underline dashed", "underline double"]);
+});
 
 page("layers are shown as asked", SAID, async (page) => {
   await marked(page, "numbers", has("27"));

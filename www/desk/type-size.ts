@@ -17,9 +17,9 @@ export function wireSize(onChange: () => void): void {
       // Without storage the size holds until the page goes.
     }
   };
-  for (const [id, by] of [["smaller", -0.1], ["larger", 0.1]] as const)
+  for (const [id, next] of [["smaller", () => size - 0.1], ["usual", () => 1], ["larger", () => size + 0.1]] as const)
     byId(id).addEventListener("click", () => {
-      set(size + by);
+      set(next());
       keep();
     });
   try {

@@ -2,6 +2,7 @@
 
 use super::passage::Passage;
 use crate::document::TokenKind;
+use crate::lexicon::Classes;
 
 /// The UCUM code of a unit of age.
 pub(super) fn unit(designator: char, clock: bool) -> &'static str {
@@ -38,8 +39,10 @@ pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
     if aged || !digits || !short {
         return aged && (short || !digits);
     }
-    let name = before
-        .checked_sub(1)
-        .is_some_and(|n| doc.kind(n) == TokenKind::Word && doc.is_capitalized(n) && super::dates::is_no_month(doc.lower(n)));
+    let name = before.checked_sub(1).is_some_and(|n| {
+        doc.kind(n) == TokenKind::Word
+            && (doc.is_capitalized(n) || doc.classes(n).any(Classes::PERSON))
+            && super::dates::is_no_month(doc.lower(n))
+    });
     doc.surface(before) == "," && name && doc.surface(end) == ","
 }

@@ -68,6 +68,14 @@ impl Reader<'_> {
             _ if (1..=12).contains(&hour) => (self.half_around(at, end)?.of(hour), end),
             _ => return None,
         };
+        // "Fell 3p to 182p" tells pence.
+        let pence = doc.lower(at + 1) == "p"
+            && !at.checked_sub(1).is_some_and(|b| {
+                matches!(doc.lower(b), "at" | "by" | "until" | "till" | "from" | "around" | "about" | "before" | "after" | "@")
+            });
+        if pence {
+            return None;
+        }
         let zoned = self.zone(end);
         match second {
             Some(second) => {

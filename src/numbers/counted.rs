@@ -9,7 +9,8 @@ use crate::lexicon::Classes;
 pub(super) fn after(doc: &Passage, from: usize, singular: bool) -> Option<Tokens> {
     let mut at = from;
     if doc.surface(at) == "-" && !doc.token(at).spaced && !doc.token(at + 1).spaced && doc.kind(at + 1) == TokenKind::Word {
-        return Some(at + 1..at + 2);
+        // "A 52-to-48 vote".
+        return (!doc.lower(at + 1).starts_with("to-")).then_some(at + 1..at + 2);
     }
     if doc.lower(at) == "or" && matches!(doc.lower(at + 1), "so" | "more" | "fewer" | "less") {
         at += 2;
@@ -153,6 +154,7 @@ fn is_verb(word: &str) -> bool {
             | "expects"
             | "sits"
             | "weighs"
+            | "lies"
             | "began"
             | "became"
             | "told"

@@ -193,6 +193,13 @@ impl Reader<'_> {
         let before = at.saturating_sub(25).max(sentence.start)..at;
         let after = (at + 1..(at + 10).min(sentence.end))
             .take_while(|&i| doc.kind(i) == TokenKind::Word && !matches!(doc.lower(i), "that" | "and" | "when" | "after"));
+        // "The final is on Saturday", "it runs through Dec. 31".
+        let on = at - usize::from(at > sentence.start && matches!(doc.lower(at - 1), "on" | "in" | "this" | "next" | "through"));
+        // "Today is Good Friday" tells a name.
+        let placed = on < at || super::relative::weekday_number(doc.lower(at)).is_some();
+        if placed && on.checked_sub(1).is_some_and(|b| b >= sentence.start && is_scheduled(doc.lower(b))) {
+            return true;
+        }
         // "on 2 May" is the month.
         let modal = |i: usize| doc.lower(i) != "may" || !doc.is_capitalized(i);
         !reported && before.chain(after).any(|i| AHEAD.contains(&doc.lower(i)) && modal(i))
@@ -302,13 +309,18 @@ impl Reader<'_> {
         let stands = doc.lower(at.wrapping_sub(1)) == "the"
             && matches!(before, "on" | "by" | "until" | "since" | "before" | "around" | "of")
             || matches!(doc.lower(at.wrapping_sub(1)), "on" | "by");
-        let closes = doc.kind(end) != TokenKind::Word || matches!(doc.lower(end), "and" | "or" | "at" | "in" | "to" | "when" | "but");
+        let closes = doc.kind(end) != TokenKind::Word || super::counted::is_closed(doc, end) && !matches!(doc.lower(end), "of" | "this");
         let today = self.today.filter(|_| stands && closes)?;
         let ahead = self.looks_ahead(at) || self.is_bare(at);
         let months = if ahead { i32::from(day < today.day) } else { -i32::from(day > today.day) };
         let (year, month) = today.plus_months(months);
         Some(Moment::date(at, end, Date::new(year, month, day)?.to_string(), "day of this month"))
     }
+}
+
+/// Verbs whose present tells what is to come.
+fn is_scheduled(verb: &str) -> bool {
+    matches!(verb, "is" | "are" | "begins" | "starts" | "opens" | "runs" | "ends" | "expires" | "resumes")
 }
 
 const MONTHS: &[&str] =

@@ -109,10 +109,53 @@ fn is_in_name(doc: &Passage, amount: &Amount) -> bool {
     if !plain || !name || doc.classes(before).any(Classes::OPENER) {
         return false;
     }
+    if is_label(doc.lower(before)) {
+        return true;
+    }
     let word = doc.lower(before);
     let first = doc.sentence_at(before).start == before;
     let opens = first && (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly") || is_lead(word));
     !opens && counted::after(doc, amount.end, false).is_none()
+}
+
+/// Words whose capital tells that the number behind them is a name: "Chapter 11 proceedings", "Flight 302 passengers".
+fn is_label(word: &str) -> bool {
+    matches!(
+        word,
+        "platform"
+            | "room"
+            | "flight"
+            | "gate"
+            | "highway"
+            | "route"
+            | "chapter"
+            | "article"
+            | "section"
+            | "title"
+            | "phase"
+            | "channel"
+            | "game"
+            | "level"
+            | "formula"
+            | "area"
+            | "zone"
+            | "pier"
+            | "lane"
+            | "proposition"
+            | "amendment"
+            | "resolution"
+            | "interstate"
+            | "boeing"
+            | "airbus"
+            | "apollo"
+            | "windows"
+            | "ward"
+            | "district"
+            | "runway"
+            | "exit"
+            | "terminal"
+            | "unit"
+    )
 }
 
 /// Words that stand before a figure at the head of a sentence.

@@ -24,6 +24,18 @@ impl Reader<'_> {
             let (year, end) = named.or_else(|| self.today.map(|t| (t.year, unit + 1)))?;
             return Some(Moment { has_year: true, ..Moment::date(at, end, format!("{year:04}-Q{number}"), "quarter") });
         }
+        if let (Rank::First(number @ 1..=2), "half") = (rank, doc.lower(unit)) {
+            let of = of + usize::from(matches!(doc.lower(of), "fiscal" | "financial") && self.year_number(of + 1).is_some());
+            if of == unit + 1 {
+                return None;
+            }
+            let Some((year, end)) = self.year_number(of).map(|y| (y, of + 1)).or_else(|| self.year_by_word(of)) else {
+                let year = matches!(doc.lower(of), "the" | "this" | "last" | "next") && doc.lower(of + 1) == "year";
+                return year.then(|| Moment::date(at, of + 2, None, "quarter"));
+            };
+            let (value, ends) = super::numeric::quarter(year, number as u32 + 4);
+            return Some(Moment { ends, has_year: true, ..Moment::date(at, end, value, "quarter") });
+        }
         if let (Rank::First(number), "century") = (rank, doc.lower(unit)) {
             return Some(Moment::date(at, unit + 1, format!("{:02}XX", number - 1), "century"));
         }

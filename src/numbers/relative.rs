@@ -131,7 +131,7 @@ impl Reader<'_> {
                 }
                 Some(-1) => today.plus_days(if back == 0 { -7 } else { -back }),
                 Some(1) => today.plus_days(7 - back),
-                Some(0) if self.is_bare(name) || self.looks_ahead(name) => today.plus_days(weekday as i64 - today.weekday()),
+                Some(0) => today.plus_days(weekday as i64 - today.weekday()),
                 _ if self.is_bare(name) => today.plus_days(7 - back),
                 _ if self.looks_ahead(name) && back != 0 => today.plus_days(7 - back),
                 _ => today.plus_days(-back),

@@ -61,6 +61,7 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
         "percentage" => return Some((Unit::Percent, at + 1)),
         "basis" if matches!(doc.lower(at + 1), "point" | "points") => return Some((Unit::BasisPoints, at + 2)),
         "cent" | "cents" | "¢" | "cent-a-share" => return Some((Unit::Hundredth("USD"), at + 1)),
+        "p" if !doc.token(at).spaced && doc.surface(at) == "p" => return Some((Unit::Hundredth("GBP"), at + 1)),
         "pence" => return Some((Unit::Hundredth("GBP"), at + 1)),
         "°" => return Some(degrees(doc, at)),
         // "highs of 22C".
@@ -74,7 +75,11 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
     if hyphen && word != doc.lower(at) {
         // "20-million-dollar" and "300-kilometre-long" are one token after the number.
         let scaled = || scale(word).zip(doc.lower(at).split('-').nth(1).and_then(|money| CURRENCIES.get(money)));
-        let unit = named(word).map(|(kind, code)| if kind == QuantityKind::Money { Unit::Money(code) } else { Unit::Measure(code) });
+        // "60,000-square-foot": the hyphens stand for blanks.
+        let whole = || MEASURES.get(doc.lower(at).replace('-', " ").as_str()).map(|code| (QuantityKind::Measure, *code));
+        let unit = whole()
+            .or_else(|| named(word))
+            .map(|(kind, code)| if kind == QuantityKind::Money { Unit::Money(code) } else { Unit::Measure(code) });
         return unit.or_else(|| scaled().map(|(times, code)| Unit::Scaled(code, times))).map(|unit| (unit, at + 1));
     }
     if let Some((currency, end)) = currencies::after(doc, at) {

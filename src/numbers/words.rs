@@ -178,6 +178,7 @@ fn article(doc: &Passage, at: usize) -> Option<Numeral> {
     let share = closes
         && next != "half"
         && matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "roughly" | "least" | "over" | "only" | "to");
+    let share = share || matches!(doc.lower(at + 2), "were" | "are" | "have" | "said" | "say") && !matches!(next, "half" | "second");
     let compared = share || next == "half" && at.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "than" | "below" | "above"));
     let lower = denominator(next).filter(|_| (doc.lower(at + 2) == "of" && next != "tenth") || compared)?;
     Some(Numeral::new(at + 2, Decimal::whole(1).over(lower)?, "fraction words"))
@@ -196,7 +197,10 @@ fn half(doc: &Passage, at: usize) -> Option<Numeral> {
     }
     let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
     let compared = matches!(before, "than" | "by" | "nearly" | "almost" | "about" | "over" | "under" | "least" | "roughly");
-    let fraction = first == "half" && (next == "of" || (next == "the" && at > 0) || compared);
+    // "The first half" of a game is no share.
+    let fraction = first == "half"
+        && !matches!(before, "first" | "second" | "latter" | "other")
+        && (next == "of" || (next == "the" && at > 0) || compared);
     fraction.then_some(Numeral::new(at + 1, Decimal::whole(1).over(2)?, "fraction words"))
 }
 

@@ -4,7 +4,7 @@ use super::Mention;
 use super::consistency::{self, Name, ORGANIZATION, PERSON, PLACE};
 use super::{extents, results};
 use crate::annotation::Form;
-use crate::document::{Document, Tokens};
+use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::tagger::{self, KINDS, Tagged};
 
@@ -13,7 +13,7 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
     let tagged = tagger::tag(doc);
     let names = extents::join(doc, &tagged, labelled(doc, &tagged));
     let names = results::teams(doc, &tagged, consistency::agree(doc, &tagged, names));
-    let names = towns(doc, &tagged, names);
+    let names = towns(doc, names);
     let mention = |name: Name| {
         let kind = *KINDS.get(name.kind)?;
         let head = name.tokens.end.checked_sub(1)?;
@@ -29,6 +29,10 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
             tokens.start += 1;
         }
         if kind == PERSON {
+            // "Maria Sharapova 6-1"
+            while tokens.len() > 1 && (doc.kind(tokens.end - 1) == TokenKind::Number || doc.surface(tokens.end - 1) == "-") {
+                tokens.end -= 1;
+            }
             // "British Home Secretary Ana Ruiz"
             let people = tagged.listed(tokens.start).any("d") && !tagged.listed(tokens.start).any("fl");
             if people && tokens.len() > 2 && (tokens.start + 1..tokens.start + 3).any(|at| tagged.listed(at).any("t")) {
@@ -38,7 +42,7 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
                 tokens.start += 1;
             }
         }
-        if is_abbreviated_place(doc, tagged, &tokens) {
+        if is_abbreviated_place(doc, &tokens) {
             return Some(Name { tokens, kind: PLACE, rule: "tagger" });
         }
         // "White House [Press] Secretary": the office's word is no part of the body.
@@ -49,19 +53,22 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
         if let Some(place) = place_of_role(doc, tagged, &tokens) {
             return Some(Name { tokens: place, kind: PLACE, rule: "tagger" });
         }
-        let none = is_people(doc, tagged, &tokens, kind) || is_role(doc, tagged, &tokens) || is_party_label(doc, tokens.start);
+        let is_storm = |at: usize| matches!(doc.lower(at), "hurricane" | "typhoon" | "cyclone");
+        let storm = kind != PLACE && (is_storm(tokens.start) || tokens.start > 0 && is_storm(tokens.start - 1));
+        let none = storm || is_people(doc, tagged, &tokens, kind) || is_role(doc, tagged, &tokens) || is_party_label(doc, tokens.start);
         (!none).then_some(Name { tokens, kind, rule: "tagger" })
     });
     names.collect()
 }
 
 /// What stands before a state's abbreviation is a town, whoever else has its name: "[Henderson], Nev.".
-fn towns(doc: &Document, tagged: &Tagged, mut names: Vec<Name>) -> Vec<Name> {
+fn towns(doc: &Document, mut names: Vec<Name>) -> Vec<Name> {
     for at in 1..names.len() {
         let Some([town, state]) = names.get_mut(at - 1..=at) else { continue };
         let beside = state.tokens.start == town.tokens.end + 1 && town.tokens.len() == 1;
-        if beside && town.kind == PERSON && is_abbreviated_place(doc, tagged, &state.tokens) {
-            town.kind = PLACE;
+        if beside && is_abbreviated_place(doc, &state.tokens) {
+            state.kind = PLACE;
+            town.kind = if town.kind == PERSON { PLACE } else { town.kind };
         }
     }
     names
@@ -76,9 +83,12 @@ fn place_of_role(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> Option<Tok
 }
 
 /// A state behind its town: "Henderson, [Nev.]".
-fn is_abbreviated_place(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> bool {
-    let place = tokens.len() == 1 && doc.surface(tokens.start).ends_with('.') && tagged.listed(tokens.start).any("kr");
-    place && tokens.start >= 2 && doc.surface(tokens.start - 1) == "," && doc.is_capitalized(tokens.start - 2)
+fn is_abbreviated_place(doc: &Document, tokens: &Tokens) -> bool {
+    tokens.len() == 1
+        && doc.classes(tokens.start).any(Classes::STATE)
+        && tokens.start >= 2
+        && doc.surface(tokens.start - 1) == ","
+        && doc.is_capitalized(tokens.start - 2)
 }
 
 /// "[Later] Ruiz left": an adverb that opens its sentence.

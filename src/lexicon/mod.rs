@@ -80,7 +80,9 @@ lists! {
     /// "people", "aircraft".
     PLURAL = 50, "plurals.txt";
     /// "train", "protect": verbs behind "to".
-    INFINITIVE = 51, "infinitives.txt";
+    INFINITIVE = 53, "infinitives.txt";
+    /// "nev.", "ont.".
+    STATE = 54, "states.txt";
     /// Letters before an amount: "RM", "USD".
     CURRENCY_PREFIX = 49, "currency_prefixes.txt";
     /// "Mrs.", "mother", "Catherine".
@@ -207,6 +209,13 @@ mod tests {
                 assert!(!word.contains('’') && word.trim() == word, "{classes:?}: {word:?}");
             }
             assert!(text.starts_with("# "), "{classes:?} has no head");
+        }
+    }
+
+    #[test]
+    fn no_two_lists_share_a_bit() {
+        for (at, (classes, _)) in LISTS.iter().enumerate() {
+            assert!(LISTS.iter().skip(at + 1).all(|(other, _)| !other.any(*classes)), "{classes:?}");
         }
     }
 

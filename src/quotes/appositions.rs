@@ -22,6 +22,10 @@ impl Reader<'_, '_> {
             end = (end..end + 8).find(|&i| doc.surface(i) == ")").map_or(end, |close| close + 1);
         }
         let bound = if cue.inverted { self.unit.end } else { cue.group };
+        // "said an official [who asked not to be named]"
+        if cue.inverted && end == source.end && end + 1 < bound && matches!(doc.lower(end), "who" | "whose") {
+            return source.start..self.apposition_end(end, bound, true);
+        }
         // "his mother[, Linda,] said"
         let role = source.clone().any(|i| doc.classes(i).any(Classes::PERSON) && !doc.is_capitalized(i));
         let named = role && !cue.inverted && end + 2 < bound && doc.surface(bound - 1) == ",";
@@ -43,7 +47,10 @@ impl Reader<'_, '_> {
         if matches!(doc.lower(at), "who" | "whose" | "a" | "an" | "the") || doc.kind(at) == TokenKind::Number {
             return true;
         }
-        let words = (at..bound.min(at + 6)).take_while(|&i| matches!(doc.kind(i), TokenKind::Word | TokenKind::Clitic));
+        if doc.classes(at).any(Classes::CONJUNCTION) {
+            return false;
+        }
+        let words = (at..bound.min(at + 6)).take_while(|&i| matches!(doc.kind(i), TokenKind::Word | TokenKind::Clitic | TokenKind::Number));
         words
             .take_while(|&i| i == at || !doc.classes(i).any(Classes::PREPOSITION))
             .any(|i| doc.classes(i).any(Classes::PERSON) && (inverted || !doc.is_capitalized(i)))

@@ -143,11 +143,20 @@ impl Reader<'_, '_> {
             return None;
         }
         let pronoun = doc.classes(head).any(Classes::PRONOUN) && !is_object(doc.lower(head));
+        // "answering questions": the verb before it is no subject.
+        if source.len() == 1 && doc.lower(head).ends_with("ing") && !doc.is_capitalized(head) && !pronoun {
+            return None;
+        }
         // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
         let mut source = source;
         if verb.form == Form::Base && group == at && !pronoun && !is_plural(doc, &source) {
             // "[Farmers] trying to save the dam say"
             source = self.before_participle(source.start).filter(|_| strong)?;
+        }
+        if verb.form != Form::Base
+            && let Some(outer) = self.marching(&source)
+        {
+            source = outer;
         }
         // "the people accused of", "a plan criticized by many": a participle.
         if verb.form == Form::Past && !strong && matches!(doc.lower(at + 1), "by" | "of" | "as" | "in") && group == at && !pronoun {

@@ -39,13 +39,16 @@ impl Phrases<'_, '_> {
                 let aside = before(1).is_some_and(|b| matches!(doc.lower(b), "of" | "from" | "at")) && comma(2);
                 aside || comma(1) && !doc.is_capitalized(p.start)
             });
+            // "…, after winning Ohio, Gov. Ana Ruiz, said"
+            let acts = phrase.as_ref().is_some_and(|p| doc.lower(p.start).ends_with("ing") && !doc.is_capitalized(p.start));
             if name_or_role && !inner {
-                return phrase;
+                return if acts { self.run_before(bound, last) } else { phrase };
             }
             end = open + 1;
         }
         let phrase = self.run_before(bound, self.before_time(bound, end))?;
-        if let Some(antecedent) = self.antecedent(bound, phrase.start) {
+        let nominative = phrase.len() == 1 && matches!(doc.lower(phrase.start), "he" | "she" | "we" | "they" | "i");
+        if !nominative && let Some(antecedent) = self.antecedent(bound, phrase.start) {
             return Some(antecedent);
         }
         // "Engineers hired by the council found": the agent of a participle is not the subject.
@@ -274,6 +277,21 @@ impl Phrases<'_, '_> {
                 TokenKind::Word if classes.any(Classes::PREPOSITION) => {
                     let attaches =
                         doc.lower(end) == "of" || (matches!(doc.lower(end), "for" | "at" | "in" | "from" | "with" | "on") && !proper);
+                    // "a person close to the board", "an adviser to Hale"
+                    let near = matches!(
+                        doc.lower(end - usize::from(end > at)),
+                        "close"
+                            | "loyal"
+                            | "sympathetic"
+                            | "adviser"
+                            | "advisers"
+                            | "aide"
+                            | "aides"
+                            | "ambassador"
+                            | "envoy"
+                            | "successor"
+                    );
+                    let attaches = attaches || doc.lower(end) == "to" && near && !proper;
                     let noun = end + 1 < bound && (self.is_noun_like(end + 1) || doc.classes(end + 1).any(Classes::DETERMINER));
                     end > at && attaches && noun && !is_occasion(doc, end + 1)
                 }

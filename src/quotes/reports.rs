@@ -75,7 +75,8 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
-            let last = cues.last().and_then(|cue| cue.source.clone());
+            // Who owns a noun does not go on to speak: "Hale praised [her] support, saying".
+            let last = cues.iter().rev().find(|cue| cue.form.is_some() || cue.inverted).and_then(|cue| cue.source.clone());
             let cue = self.according(at).or_else(|| self.noun(at)).or_else(|| self.label(at)).or_else(|| self.verb(at, last.as_ref()));
             at = cue.as_ref().map_or(at + 1, |cue| cue.words.end.max(at + 1));
             cues.extend(cue);

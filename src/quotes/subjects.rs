@@ -47,6 +47,17 @@ impl Reader<'_, '_> {
         self.phrases().before(bound, participle).filter(|phrase| is_plural(doc, phrase))
     }
 
+    /// "[Protesters] marching through the streets chanted": the subject of a participle whose preposition governs a phrase.
+    pub(super) fn marching(&mut self, phrase: &Tokens) -> Option<Tokens> {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let participle = phrase.start.checked_sub(2).filter(|at| *at > bound)?;
+        let moves = doc.lower(participle).ends_with("ing") && !doc.is_capitalized(participle) && doc.kind(participle) == TokenKind::Word;
+        if !moves || !doc.classes(participle + 1).any(Classes::PREPOSITION) {
+            return None;
+        }
+        self.phrases().before(bound, participle).filter(|subject| subject.end == participle)
+    }
+
     /// Whether only a noun phrase stands between a quoted clause and a verb: “…,” the minister [noted]
     pub(super) fn behind_quote(&mut self, at: usize) -> bool {
         let doc = self.doc;

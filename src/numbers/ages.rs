@@ -36,6 +36,11 @@ pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
     let aged = matches!(doc.lower(before), "aged" | "age");
     let digits = doc.kind(at) == TokenKind::Number;
     let short = doc.surface(at).parse::<u32>().is_ok_and(|n| (1..=119).contains(&n));
+    // "Who is 70." and nothing more.
+    let told = matches!(doc.lower(before), "is" | "was") && before.checked_sub(1).is_some_and(|b| doc.lower(b) == "who");
+    if told && digits && short && matches!(doc.surface(end), "." | "," | ";" | "") {
+        return true;
+    }
     if aged || !digits || !short {
         return aged && (short || !digits);
     }

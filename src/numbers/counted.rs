@@ -10,7 +10,7 @@ pub(super) fn after(doc: &Passage, from: usize, singular: bool) -> Option<Tokens
     let mut at = from;
     if doc.surface(at) == "-" && !doc.token(at).spaced && !doc.token(at + 1).spaced && doc.kind(at + 1) == TokenKind::Word {
         // "A 52-to-48 vote".
-        return (!doc.lower(at + 1).starts_with("to-")).then_some(at + 1..at + 2);
+        return (!doc.lower(at + 1).starts_with("to-") && doc.lower(at + 1) != "fold").then_some(at + 1..at + 2);
     }
     if doc.lower(at) == "or" && matches!(doc.lower(at + 1), "so" | "more" | "fewer" | "less") {
         at += 2;
@@ -51,8 +51,10 @@ fn past_determiners(doc: &Passage, from: usize) -> usize {
         let word = doc.lower(at);
         if matches!(doc.lower(at + 1), "'s" | "'") && doc.kind(at) == TokenKind::Word {
             at += 2;
-        } else if matches!(word, "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "all")
-            || doc.kind(at) == TokenKind::Number
+        } else if matches!(
+            word,
+            "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "all" | "roughly" | "nearly" | "about" | "some"
+        ) || doc.kind(at) == TokenKind::Number
             || super::words::small(word).is_some()
             || matches!(doc.lower(at + 2), "'s" | "'") && doc.is_capitalized(at)
         {
@@ -113,7 +115,7 @@ fn is_participle(word: &str) -> bool {
 fn is_modifier(doc: &Passage, at: usize) -> bool {
     let word = doc.lower(at);
     let next = doc.kind(at + 1) == TokenKind::Word && !is_closed(doc, at + 1) && !is_verb(doc.lower(at + 1));
-    let ending = ["al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ed", "ing", "ary", "er", "est", "ant", "ent"]
+    let ending = ["al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ed", "ing", "ary", "er", "est", "ant", "ent", "que"]
         .iter()
         .any(|e| word.ends_with(e));
     next && (ending || doc.case(at) != Case::Lower || word.len() <= 5)
@@ -178,6 +180,7 @@ pub(super) fn is_closed(doc: &Passage, at: usize) -> bool {
     const CLOSED: Classes =
         Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
     (doc.classes(at).any(CLOSED) && doc.lower(at) != "past")
+        || (doc.is_capitalized(at) && doc.lower(at).ends_with("day") && super::relative::weekday_number(doc.lower(at)).is_some())
         || matches!(
             doc.lower(at),
             "then"

@@ -69,6 +69,9 @@ pub(super) fn is_none(doc: &Passage, amount: &Amount) -> bool {
     if doc.lower(start) == "one" && end == start + 1 && cardinal {
         return is_pronoun(doc, start);
     }
+    if doc.lower(start) == "zero" && start.checked_sub(1).is_some_and(|b| doc.lower(b) == "ground") {
+        return true;
+    }
     if amount.kind == QuantityKind::Ordinal {
         return ordinals::is_none(doc, start, end);
     }

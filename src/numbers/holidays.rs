@@ -31,7 +31,7 @@ impl Reader<'_> {
             1 => doc.is_capitalized(name) || self.year_number(end).is_some(),
             _ => doc.is_capitalized(name) || !doc.is_capitalized(end - 1),
         };
-        if !named && !self.is_bare(at) {
+        if !named && !self.is_bare(at) || matches!(doc.lower(end), "island" | "islands") {
             return None;
         }
         let written = |day: Option<Date>| day.map(|day| day.to_string());

@@ -128,6 +128,16 @@ impl Finder<'_> {
             };
         }
         if let Some((tokens, value)) = durations::plain(doc, at) {
+            // "A few days ago".
+            if doc.lower(tokens.end) == "ago" {
+                let article = tokens.start.checked_sub(1).filter(|&b| b >= self.free && doc.lower(b) == "a");
+                let kind = if matches!(doc.lower(tokens.end - 1), "hours" | "minutes" | "seconds") {
+                    QuantityKind::Time
+                } else {
+                    QuantityKind::Date
+                };
+                return self.push(article.unwrap_or(tokens.start)..tokens.end + 1, Quantity::new(kind, None, "units from today"));
+            }
             return self.push(tokens, Quantity::new(QuantityKind::Duration, value, "length of time"));
         }
         let code = if doc.kind(at) == TokenKind::Number { figures::code(doc, at) } else { 0 };

@@ -57,6 +57,10 @@ fn read_digits(doc: &Passage, at: usize) -> Option<Numeral> {
         if matches!(doc.lower(end), "st" | "nd" | "rd" | "th") {
             return Some(Numeral { end: end + 1, ordinal: true, rule: "ordinal", ..numeral });
         }
+        // "A 21st-century economy".
+        if doc.lower(end).split_once('-').is_some_and(|(ending, _)| matches!(ending, "st" | "nd" | "rd" | "th")) {
+            return Some(Numeral { end: end + 1, ordinal: true, rule: "ordinal", ..numeral });
+        }
         if doc.lower(end) == "s" {
             return None;
         }

@@ -164,7 +164,9 @@ impl Reader<'_> {
             "tomorrow" => Some(1),
             _ => None,
         };
-        if let Some(days) = simple {
+        // "Russia Today" is a name.
+        let named = doc.is_capitalized(at) && at.checked_sub(1).is_some_and(|b| doc.is_capitalized(b) && doc.sentence_at(at).start < b);
+        if let Some(days) = simple.filter(|_| !named) {
             return Some(Moment::date(at, at + 1, self.today.map(|t| t.plus_days(days).to_string()), "relative day"));
         }
         let direction = direction(doc.lower(at))?;

@@ -64,6 +64,7 @@ impl Reader<'_> {
         let counted = doc.token(at + 1).spaced
             && doc.kind(at + 1) == TokenKind::Word
             && super::counted::is_plural(doc, at + 1)
+            && next != "levels"
             && !DATE_PREPOSITIONS.contains(&before);
         // "2024 kg"; "the 2019 cup final", "in 2019 won" and "2019 in" are years.
         let unit = doc.token(at + 1).spaced

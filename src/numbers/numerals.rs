@@ -40,12 +40,12 @@ impl Numeral {
 
 /// The numeral that starts at a token.
 pub(super) fn read(doc: &Passage, at: usize) -> Option<Numeral> {
-    match doc.kind(at) {
+    doc.numeral(at, || match doc.kind(at) {
         TokenKind::Number => read_digits(doc, at),
         TokenKind::Word => read_words(doc, at).or_else(|| roman::read(doc, at)),
         TokenKind::Punct => vulgar(doc.surface(at)).map(|value| Numeral::new(at + 1, value, "fraction")),
         _ => None,
-    }
+    })
 }
 
 fn read_digits(doc: &Passage, at: usize) -> Option<Numeral> {

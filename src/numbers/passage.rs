@@ -1,20 +1,28 @@
 //! One paragraph as the recognizers of figures see it: past either end there is nothing, so that no figure goes on over a
 //! border.
 
+use std::cell::Cell;
+
+use super::numerals::Numeral;
 use crate::document::{Case, Document, Token, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::span::Span;
+
+/// A token with the numeral that starts at it, if any.
+type Memo = (usize, Option<Numeral>);
 
 /// A run of a document's tokens, under the document's own indices. Look-ups never panic: outside they give an empty token.
 pub(super) struct Passage<'d> {
     document: &'d Document<'d>,
     tokens: Tokens,
+    /// The numerals last read, by where they start: several readers ask for the same one.
+    numerals: [Cell<Option<Memo>>; 4],
 }
 
 impl<'d> Passage<'d> {
     /// The tokens of a paragraph.
     pub(super) fn new(document: &'d Document<'d>, tokens: Tokens) -> Self {
-        Self { document, tokens }
+        Self { document, tokens, numerals: [const { Cell::new(None) }; 4] }
     }
 
     /// The whole document.
@@ -25,6 +33,19 @@ impl<'d> Passage<'d> {
     /// One past the last token.
     pub(super) fn end(&self) -> usize {
         self.tokens.end
+    }
+
+    /// The numeral that starts at a token, read once.
+    pub(super) fn numeral(&self, at: usize, read: impl FnOnce() -> Option<Numeral>) -> Option<Numeral> {
+        let Some(cell) = self.numerals.get(at % 4) else { return read() };
+        match cell.get() {
+            Some((known, numeral)) if known == at => numeral,
+            _ => {
+                let numeral = read();
+                cell.set(Some((at, numeral)));
+                numeral
+            }
+        }
     }
 
     /// Whether a token is the first one.

@@ -10,6 +10,10 @@ use crate::document::Tokens;
 
 /// The span whose length starts at a token, with its first and last month or day where they can be told.
 pub(super) fn read(doc: &Passage, at: usize, today: Option<Date>) -> Option<(Tokens, Quantity)> {
+    let is_link = |word: &str| matches!(word, "to" | "through" | "ended" | "ending" | "end");
+    if !(at + 1..at + 5).any(|i| is_link(doc.lower(i))) {
+        return None;
+    }
     let (count, unit) = match doc.lower(at) {
         "year" | "quarter" | "month" | "week" => (1, at),
         _ => {

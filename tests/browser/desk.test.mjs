@@ -120,7 +120,7 @@ desk("goes through the mentions of an actor with buttons and arrow keys", async 
 });
 
 desk("unfolds what an actor said and did, and what others said of it", async ({ page }) => {
-  await paste(page, `Carla Weiss opened the bridge on Monday.\n\n“The bridge is safe,” Carla Weiss told reporters.\n\n“We do not trust Carla Weiss,” union leader Bo Hansen said.\n`);
+  await paste(page, `Carla Weiss opened the bridge on Monday.\n\n“The bridge is safe,” Carla Weiss told reporters. “And I am glad.”\n\n“We do not trust Carla Weiss,” union leader Bo Hansen said.\n`);
   await page.click("#tab-actors");
   await page.getByLabel("What Carla Weiss said and did").click();
   const more = page.locator(".entity-more");
@@ -128,6 +128,7 @@ desk("unfolds what an actor said and did, and what others said of it", async ({ 
   const lists = await more.locator("ul").allTextContents();
   assert.match(lists[0], /The bridge is safe/);
   assert.equal(lists[1], "Carla Weiss opened the bridge on Monday.");
+  assert.equal(lists.length, 3);
   assert.match(lists[2], /^“We do not trust Carla Weiss,”.*in the words of Bo Hansen$/);
   await more.locator(".context").first().click();
   assert.ok((await highlighted(page, "active")).some((words) => words.includes("Carla Weiss")));

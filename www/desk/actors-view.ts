@@ -91,7 +91,7 @@ interface Passage {
   by: number;
 }
 
-/** The passages that mention an actor: what it does in the story, and what others say of it. Where it only speaks, "Said" tells. */
+/** The passages that mention an actor: what it does in the story, and what others say of it. What it says itself is told under "Said". */
 function passagesOf(text: string, quotes: readonly Quote[], mentions: readonly TextSpan[], actor: number): Passage[] {
   const spoken = new Set(quotes.flatMap(({ speaker }) => (speaker?.entity === actor ? [speaker.start] : [])));
   const passages: Passage[] = [];
@@ -99,6 +99,7 @@ function passagesOf(text: string, quotes: readonly Quote[], mentions: readonly T
     if (spoken.has(mention.start)) continue;
     const quote = [...within(quotes, mention)].find(({ contents }) => contents.some(({ start, end }) => start <= mention.start && mention.end <= end));
     const by = quote?.speaker?.entity ?? -1;
+    if (by === actor) continue;
     const last = passages.at(-1);
     const end = last?.mentions.at(-1)?.end ?? 0;
     if (last && last.by === by && mention.start - end < CONTEXT && !text.slice(end, mention.start).includes("\n")) last.mentions.push(mention);

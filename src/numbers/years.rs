@@ -10,7 +10,8 @@ impl Reader<'_> {
         let doc = self.doc;
         let surface = doc.surface(at);
         let close = !doc.token(at + 1).spaced;
-        if (surface.len() == 4 || surface.len() == 2) && surface.ends_with('0') && close && doc.lower(at + 1) == "s" {
+        let digits = surface.bytes().all(|byte| byte.is_ascii_digit());
+        if digits && (surface.len() == 4 || surface.len() == 2) && surface.ends_with('0') && close && doc.lower(at + 1) == "s" {
             let decade = surface.get(..surface.len() - 1)?;
             let value = if surface.len() == 4 { format!("{decade}X") } else { format!("19{decade}X") };
             return Some(Moment::date(at, at + 2, value, "decade"));
@@ -86,7 +87,7 @@ impl Reader<'_> {
     /// "’90s".
     pub(super) fn short_decade(&self, at: usize) -> Option<Moment> {
         let mark = matches!(self.doc.surface(at), "’" | "'" | "‘");
-        let decade = self.doc.surface(at + 1).strip_suffix('0').filter(|d| d.len() == 1)?;
+        let decade = self.doc.surface(at + 1).strip_suffix('0').filter(|d| matches!(d.as_bytes(), [b'0'..=b'9']))?;
         let fits = mark && !self.doc.token(at + 1).spaced && self.doc.lower(at + 2) == "s";
         fits.then(|| Moment::date(at, at + 3, format!("19{decade}X"), "decade"))
     }

@@ -8,12 +8,16 @@ export type Source = string | URL | Response | PromiseLike<Response> | ArrayBuff
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
-/** One wasm instance; after a trap the next call gets a new one of the same module. */
+/** One wasm instance; after a trap, or any other error that cut its work short, the next call gets a new one of the same module. */
 export class Instance {
   #glue: Glue | null = null;
 
   constructor(private readonly module: WebAssembly.Module) {
-    this.#glue = this.#start();
+    try {
+      this.#glue = this.#start();
+    } catch (cause) {
+      throw new Error("newsgloss: the wasm given is not newsgloss.wasm of this version, or there is no memory left for it", { cause });
+    }
   }
 
   annotate(text: string, options?: AnnotateOptions): Annotations {
@@ -40,8 +44,11 @@ export class Instance {
     try {
       return work(glue);
     } catch (error) {
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      // A refusal comes back through Rust; anything else cut it short, and its stack and memory are as they were then.
+      if (error instanceof TypeError && error.message.startsWith("newsgloss: ")) throw error;
       this.#glue = null;
+      // A stack that is full is no RuntimeError in Chromium and Node.
+      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError || /too much recursion/.test(String(error)))) throw error;
       throw new Error("newsgloss: the annotator failed on this text and was restarted; please report the text", { cause: error });
     }
   }

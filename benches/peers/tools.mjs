@@ -54,7 +54,7 @@ export const TOOLS = {
  * Median milliseconds of interleaved runs of some tools on a text, with what each found; a tool that has had its
  * share of `budget` milliseconds sits out, but each runs once at least.
  */
-export async function race(runs, text, { rounds = 9, budget = 4000 } = {}) {
+export async function race(runs, text, { rounds = 9, budget = 1500 } = {}) {
   const spent = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
   const found = {};
   for (let round = 0; round < rounds; round++)

@@ -19,7 +19,7 @@ export function readAnnotations(value: unknown, length: number): Annotations | n
   const maybe = (one: unknown): boolean => one === null || string(one);
   const is = {
     actors: (one: Loose) => span(one) && KINDS.actors.includes(one["kind"] as never) && string(one["form"]) && index(one["entity"], entities) && string(one["rule"]),
-    entities: (one: Loose) => string(one["name"]) && KINDS.actors.includes(one["kind"] as never) && maybe(one["country"]) && Array.isArray(one["mentions"]) && one["mentions"].every((at) => index(at, actors)),
+    entities: (one: Loose) => string(one["name"]) && KINDS.actors.includes(one["kind"] as never) && (one["country"] === null || /^[A-Z]{2}$/.test(String(one["country"]))) && Array.isArray(one["mentions"]) && one["mentions"].every((at) => index(at, actors)),
     quotes: (one: Loose) => span(one) && KINDS.quotes.includes(one["kind"] as never) && spans(one["contents"]) && spans(one["marked"]) && (one["cue"] === null || span(one["cue"])) && isSpeaker(one["speaker"]) && string(one["rule"]),
     numbers: (one: Loose) => span(one) && KINDS.numbers.includes(one["kind"] as never) && [one["value"], one["low"], one["high"], one["unit"], one["modifier"]].every(maybe) && (one["counted"] === null || span(one["counted"])) && string(one["rule"]),
   };

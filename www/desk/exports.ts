@@ -55,11 +55,11 @@ function toJson({ text, publishedOn, source, found, corrections }: Result): obje
   return { text, ...(publishedOn && { publishedOn }), ...(source && { source }), ...found, corrections };
 }
 
-/** One CSV table; a cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+/** One CSV table; a cell that a spreadsheet would run as a formula, also where it drops what is not seen, gets an apostrophe before it. */
 export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
   const cell = (value: string | number | null) => {
     const text = String(value ?? "");
-    const inert = typeof value === "string" && /^\s*[=+\-@\t\r＝＋－＠]/.test(text) && !/^-?\d[\d.]*$/.test(text) ? `'${text}` : text;
+    const inert = typeof value === "string" && /^[\s\p{C}]*[=+\-@\t\r＝＋－＠]/u.test(text) && !/^-?\d[\d.]*$/.test(text) ? `'${text}` : text;
     return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
   };
   return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
@@ -107,7 +107,13 @@ export function numbersCsv(text: string, found: Pick<Annotations, "numbers">): s
 
 /** The quotes for a note or a post: one block a quote, its speaker behind it. Marks of Markdown in the story stay text. */
 function quotesMarkdown({ text, found, source }: Result): string {
-  const plain = (words: string) => words.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+  const plain = (words: string) =>
+    words
+      .replace(/\s+/g, " ")
+      .replace(/[\\`*_[\]<>#|&~]/g, "\\$&")
+      // What begins a list or underlines a heading.
+      .replace(/^( ?)([-+=])/, "$1\\$2")
+      .replace(/^( ?\d+)([.)])/, "$1\\$2");
   const blocks = found.quotes.filter(attributed).map((quote) => {
     const link = textFragment(source, text, quote.contents[0] ?? quote);
     const cue = quote.cue ? ` (${plain(slice(text, quote.cue))})` : "";

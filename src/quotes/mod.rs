@@ -214,7 +214,8 @@ fn quotation(
         bare |= content.clone().any(|i| doc.kind(i) != TokenKind::Punct && !inside.iter().any(|(_, run)| run.tokens.contains(&i)));
         quoted |= !inside.is_empty();
         let own = inside.iter().filter(|(number, _)| owners.get(*number).is_some_and(|owner| *owner == Some(index)));
-        marked.extend(own.map(|(_, run)| doc.span_of(&run.tokens)));
+        // A run may go on behind a unit that was cut for its length.
+        marked.extend(own.map(|(_, run)| doc.span_of(&(run.tokens.start.max(content.start)..run.tokens.end.min(content.end)))));
     }
     let kind = match (quoted, bare) {
         (false, _) => QuoteKind::Indirect,

@@ -128,11 +128,11 @@ test("a wasm that traps is told beside the page, which stays, and the next call 
 });
 
 desk("tells of a text that the annotator fails on, keeps it, and reads the next", async ({ page, address }) => {
-  const wasm = limited(readFileSync(path("dist", "newsgloss.wasm")), 40);
+  const wasm = limited(readFileSync(path("dist", "newsgloss.wasm")), 80);
   await page.context().route("**/newsgloss.wasm", (route) => route.fulfill({ body: wasm, contentType: "application/wasm" }));
   await page.goto(address);
   await page.waitForFunction(() => CSS.highlights.get("newsgloss-quoted")?.size > 0);
-  const long = STORY.repeat(5000);
+  const long = STORY.repeat(10_000);
   await page.evaluate((text) => {
     const data = new DataTransfer();
     data.setData("text/plain", text);

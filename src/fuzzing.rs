@@ -157,7 +157,8 @@ fn is_decimal(value: &str) -> bool {
     all_digits(whole) && all_digits(fraction) && (whole == "0" || !whole.starts_with('0')) && !fraction.ends_with('0')
 }
 
-/// ISO 8601 with letters for what is left open ("XXXX-05-03", "199X", "2024-Q1"); a date of three numbers is on the calendar.
+/// ISO 8601 with letters for what is left open ("XXXX-05-03", "199X", "2024-Q1") and 21 to 24 for seasons, as its second part
+/// has them; a date of three numbers is on the calendar.
 fn is_date(value: &str) -> bool {
     let date = value.split('T').next().unwrap_or_default();
     let mut parts = date.trim_start_matches('-').split('-');
@@ -168,8 +169,10 @@ fn is_date(value: &str) -> bool {
         "02" => 28 + u32::from(leap),
         _ => 31,
     };
-    let month_fits =
-        month.parse::<u32>().map_or(month.is_empty() || !month.starts_with(|c: char| c.is_ascii_digit()), |m| (1..=12).contains(&m));
+    let season = |number: u32| (21..=24).contains(&number) && day.is_empty();
+    let month_fits = month
+        .parse::<u32>()
+        .map_or(month.is_empty() || !month.starts_with(|c: char| c.is_ascii_digit()), |m| (1..=12).contains(&m) || season(m));
     let day_fits = day.parse::<u32>().map_or(day.is_empty(), |d| (1..=longest).contains(&d));
     year.len() == 4 && month_fits && day_fits && value.chars().all(|c| c.is_ascii_alphanumeric() || "-:+.".contains(c))
 }

@@ -21,6 +21,9 @@ pub(super) struct Report {
     pub(super) rule: &'static str,
 }
 
+/// How many cues behind one are looked at.
+const NEAR: usize = 12;
+
 /// Reads the reports of one unit: a sentence, or several that one run in marks holds together.
 pub(super) struct Reader<'a, 't> {
     pub(super) doc: &'a Document<'t>,
@@ -147,7 +150,7 @@ impl Reader<'_, '_> {
         if let Some(comma) = self.dependent_end(this, end) {
             end = comma;
         }
-        for next in cues.iter().skip(index + 1) {
+        for next in cues.iter().skip(index + 1).take(NEAR) {
             let lead = next.extent().start;
             let Some(before) = lead.checked_sub(1).filter(|b| *b > this.words.end) else { continue };
             let joined = matches!(doc.lower(before), "and" | "but" | "while" | "as" | ";");

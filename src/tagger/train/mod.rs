@@ -191,7 +191,7 @@ fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazettee
     eprintln!("scale {scale}, largest {largest}, rows {}", features.len());
     let mut transitions = crf.transitions.map(|row| row.map(|w| (w * scale).round() as i16));
     for row in &mut transitions {
-        row[0] -= (setting("BIAS", 0.3) * scale) as i16;
+        row[0] -= (setting("BIAS", 0.5) * scale) as i16;
     }
     Parts {
         words: &gazetteer.words,

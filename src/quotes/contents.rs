@@ -54,8 +54,12 @@ impl Reader<'_, '_> {
             let right = self.quoted_right(extent.end, stop);
             return left.map(|left| self.without_clock(left)).into_iter().chain(right).collect();
         }
-        let right = Some(self.right_start(cue, stop)).filter(|start| *start < stop);
         let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
+        // "Lind wrote to the board:" before a paragraph of its own.
+        if strong && !comma && doc.surface(self.unit.end - 1) == ":" && self.after_addressee(cue, stop) >= stop {
+            return Vec::new();
+        }
+        let right = Some(self.right_start(cue, stop)).filter(|start| *start < stop);
         let closing = cue.form.is_some() && cue.words.end >= stop;
         if (strong || closing) && (comma || cue.inverted) && !cue.shared && left.is_some() {
             let rest = self.after_addressee(cue, stop);

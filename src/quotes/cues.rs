@@ -73,6 +73,11 @@ impl Verb {
         Self { frames, form, tails: "" }
     }
 
+    /// Whether it takes a noun phrase and no clause.
+    pub(super) fn takes_object(self) -> bool {
+        self.frames.has(Frames::OBJECT) && !self.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE))
+    }
+
     /// How many tokens behind the verb at a token belong to it: "made [it clear]"; none where what must follow does not.
     pub(super) fn tail(self, doc: &Document, at: usize) -> Option<usize> {
         let follows = |tail: &str| {

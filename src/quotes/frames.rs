@@ -16,7 +16,10 @@ impl Reader<'_, '_> {
         }
         let behind_quote = self.behind_quote(at);
         let verb = match known {
-            Some(verb) if behind_quote => Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb },
+            // Not "“…,” Hale praised the crews": the object is what it takes.
+            Some(verb) if behind_quote && !(verb.takes_object() && doc.classes(at + 1).any(Classes::DETERMINER)) => {
+                Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb }
+            }
             Some(verb) => verb,
             // "“Never,” Hale retaliated.", "“Never!” beamed Hale."
             None if behind_quote && (self.closes(at + 1) || self.is_followed_by_name(at)) => {

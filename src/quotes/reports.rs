@@ -78,13 +78,29 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
-            // Who owns a noun does not go on to speak: "Hale praised [her] support, saying".
-            let last = cues.iter().rev().find(|cue| cue.form.is_some() || cue.inverted).and_then(|cue| cue.source.clone());
+            let last = self.goes_on(&cues);
             let cue = self.according(at).or_else(|| self.noun(at)).or_else(|| self.label(at)).or_else(|| self.verb(at, last.as_ref()));
             at = cue.as_ref().map_or(at + 1, |cue| cue.words.end.max(at + 1));
             cues.extend(cue);
         }
         cues
+    }
+
+    /// The source that a verb without a subject goes on from: neither who owns a noun ("Hale praised [her] support, saying")
+    /// nor the pronoun that a report's clause opens with ("Hale said [he] is willing, but added").
+    fn goes_on(&self, cues: &[Cue]) -> Option<Tokens> {
+        let mut verbs = cues.iter().rev().filter(|cue| cue.form.is_some() || cue.inverted).peekable();
+        while let Some(cue) = verbs.next() {
+            let pronoun = cue.source.as_ref().filter(|s| s.len() == 1 && matches!(self.doc.lower(s.start), "he" | "she" | "it" | "they"));
+            let opens = |outer: &&Cue| {
+                let clause = outer.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && outer.source.is_some() && !outer.inverted;
+                clause && pronoun.is_some_and(|s| s.start >= outer.words.end && s.start - outer.words.end <= 1)
+            };
+            if verbs.peek().is_none_or(|outer| !opens(outer)) {
+                return cue.source.clone();
+            }
+        }
+        None
     }
 
     /// Reads every report of the unit, in text order of their cues.

@@ -35,8 +35,9 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
             }
             // "British Home Secretary Ana Ruiz"
             let people = tagged.listed(tokens.start).any("d") && !tagged.listed(tokens.start).any("fl");
-            if people && tokens.len() > 2 && (tokens.start + 1..tokens.start + 3).any(|at| tagged.listed(at).any("t")) {
-                tokens.start += 1;
+            let title = (tokens.start + 1..tokens.start + 3).find(|&at| tagged.listed(at).any("t"));
+            if let Some(title) = title.filter(|_| people && tokens.len() > 2) {
+                tokens.start = title;
             }
             while tokens.len() > 1 && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start)) {
                 tokens.start += 1;

@@ -15,19 +15,6 @@ pub(super) struct Example {
     pub(super) held_out: bool,
 }
 
-impl Example {
-    /// A copy that lacks some features.
-    fn without(&self, percent: usize, random: &mut Random) -> Self {
-        let (mut features, mut ends, mut start) = (Vec::with_capacity(self.features.len()), Vec::with_capacity(self.ends.len()), 0);
-        for &end in &self.ends {
-            features.extend(self.features[start..end as usize].iter().filter(|_| random.below(100) >= percent));
-            ends.push(features.len() as u32);
-            start = end as usize;
-        }
-        Self { features, ends, labels: self.labels.clone(), ..*self }
-    }
-}
-
 type Row = [f32; LABELS];
 
 /// Weights of features and transitions.
@@ -45,8 +32,6 @@ pub(super) struct Settings {
     pub(super) epochs: usize,
     pub(super) rate: f32,
     pub(super) decay: f32,
-    /// How many of a hundred features are left out of each look at a token, so that none is relied on alone.
-    pub(super) dropout: usize,
 }
 
 impl Crf {
@@ -84,17 +69,14 @@ impl Crf {
         for epoch in 0..settings.epochs {
             random.shuffle(&mut order);
             for &at in &order {
-                let noisy = examples[at].without(settings.dropout, random);
-                self.step(&noisy, settings);
+                self.step(&examples[at], settings);
             }
             report(epoch, self);
         }
     }
 
     fn step(&mut self, example: &Example, settings: Settings) {
-        let mut emissions = self.emissions(example);
-        let louder = 100.0 / (100 - settings.dropout) as f32;
-        emissions.iter_mut().flatten().for_each(|score| *score *= louder);
+        let emissions = self.emissions(example);
         let length = emissions.len();
         let mut moves = [[0.0f32; LABELS]; LABELS];
         for (p, row) in moves.iter_mut().enumerate() {
@@ -175,7 +157,7 @@ impl Crf {
                 continue;
             }
             for g in &mut gradient {
-                *g *= example.weight * louder;
+                *g *= example.weight;
             }
             for &feature in features {
                 let weights = &mut self.weights[feature as usize];

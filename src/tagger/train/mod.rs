@@ -39,9 +39,18 @@ impl Random {
     }
 }
 
-fn setting(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
+/// How many of the commonest words keep a cluster.
+const WORDS: usize = 60_000;
+/// Features seen less often are left out.
+const SELDOM: u32 = 2;
+/// Features kept for the second fit.
+const KEPT: usize = 70_000;
+/// How weights become small integers.
+const SCALE: f32 = 20.0;
+/// What speaks for a name at once: found on the development parts of the sets, so that fewer names are missed.
+const BIAS: f32 = 0.5;
+/// How to learn.
+const SETTINGS: Settings = Settings { epochs: 8, rate: 0.08, decay: 0.0005 };
 
 /// Trains on a folder; what is inside `excluded` is left out. Gives the model file.
 ///
@@ -49,58 +58,38 @@ fn setting(name: &str, default: f32) -> f32 {
 /// Where a file can't be read.
 pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     let clock = std::time::Instant::now();
-    let gazetteer = gazetteer::read(folder, setting("WORDS", 60_000.0) as usize)?;
+    let gazetteer = gazetteer::read(folder, WORDS)?;
     let lists = gazetteer.lists();
     let mut random = Random(0x5EED_CAFE);
     let mut sentences = corpus::read(folder, excluded)?;
-    if setting("FULL", 0.0) > 0.0 {
-        for sentence in &mut sentences {
-            sentence.held_out = false;
-        }
-    }
     let copies = corpus::headlines(&sentences, &mut random);
     sentences.extend(copies);
 
     let mut numbers = HashMap::new();
     let mut examples: Vec<Example> = sentences.iter().map(|s| example(s, &lists, &mut numbers)).collect();
-    let cutoff = setting("CUTOFF", 2.0) as u32;
     let mut counts = vec![0u32; numbers.len()];
     for e in examples.iter().filter(|e| !e.held_out) {
         e.features.iter().for_each(|&f| counts[f as usize] += 1);
     }
-    keep(&mut numbers, &mut examples, |f| counts[f] >= cutoff);
+    keep(&mut numbers, &mut examples, |f| counts[f] >= SELDOM);
     eprintln!("{} sentences, {} features, {:?}", examples.len(), numbers.len(), clock.elapsed());
 
-    let settings = Settings {
-        epochs: setting("EPOCHS", 8.0) as usize,
-        rate: setting("RATE", 0.08),
-        decay: setting("DECAY", 0.0005),
-        dropout: setting("DROP", 0.0) as usize,
-    };
     let mut crf = Crf::new(numbers.len());
-    crf.train(&examples, settings, &mut random, &mut |epoch, crf| eprintln!("{epoch}: {} {:?}", report(crf, &examples), clock.elapsed()));
+    crf.train(&examples, SETTINGS, &mut random, &mut |epoch, crf| eprintln!("{epoch}: {} {:?}", report(crf, &examples), clock.elapsed()));
 
     // Keep the features that say most, and fit those again.
-    let limit = setting("KEEP", 70_000.0) as usize;
-    let mut strength: Vec<(usize, f32)> = (0..numbers.len()).map(|f| (f, strength(&crf.weights[f], counts_of(&examples, f)))).collect();
+    let mut strength: Vec<(usize, f32)> =
+        crf.weights.iter().map(|row| row.iter().map(|w| w.abs()).fold(0.0, f32::max)).enumerate().collect();
     strength.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut kept = vec![false; numbers.len()];
-    strength.iter().take(limit).for_each(|&(f, _)| kept[f] = true);
+    strength.iter().take(KEPT).for_each(|&(f, _)| kept[f] = true);
     keep(&mut numbers, &mut examples, |f| kept[f]);
     let mut crf = Crf::new(numbers.len());
-    crf.train(&examples, settings, &mut random, &mut |epoch, crf| {
+    crf.train(&examples, SETTINGS, &mut random, &mut |epoch, crf| {
         eprintln!("kept {epoch}: {} {:?}", report(crf, &examples), clock.elapsed());
     });
 
     Ok(write(&crf, &numbers, &gazetteer))
-}
-
-fn counts_of(_examples: &[Example], _feature: usize) -> f32 {
-    1.0
-}
-
-fn strength(row: &[f32; LABELS], _count: f32) -> f32 {
-    row.iter().map(|w| w.abs()).fold(0.0, f32::max)
 }
 
 /// Renumbers features, leaving some out.
@@ -181,7 +170,7 @@ fn report(crf: &Crf, examples: &[Example]) -> String {
 
 fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazetteer) -> Vec<u8> {
     let largest = crf.weights.iter().flatten().map(|w| w.abs()).fold(0.0, f32::max);
-    let scale = setting("SCALE", 20.0).min(127.0 / largest.max(0.01) * 4.0);
+    let scale = SCALE.min(127.0 / largest.max(0.01) * 4.0);
     let mut features: Vec<(u32, [i8; LABELS])> = numbers
         .iter()
         .map(|(&key, &f)| (key, crf.weights[f as usize].map(|w| (w * scale).round().clamp(-127.0, 127.0) as i8)))
@@ -191,7 +180,7 @@ fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazettee
     eprintln!("scale {scale}, largest {largest}, rows {}", features.len());
     let mut transitions = crf.transitions.map(|row| row.map(|w| (w * scale).round() as i16));
     for row in &mut transitions {
-        row[0] -= (setting("BIAS", 0.5) * scale) as i16;
+        row[0] -= (BIAS * scale) as i16;
     }
     Parts {
         words: &gazetteer.words,

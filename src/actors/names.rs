@@ -39,6 +39,10 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
             if let Some(title) = title.filter(|_| people && tokens.len() > 2) {
                 tokens.start = title;
             }
+            // "Foreign Minister Ana Ruiz"
+            if tokens.len() > 2 && begins_office(doc, tokens.start) && tagged.listed(tokens.start + 1).any("t") {
+                tokens.start += 1;
+            }
             while tokens.len() > 1 && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start)) {
                 tokens.start += 1;
             }
@@ -48,7 +52,7 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
         }
         // "White House [Press] Secretary": the office's word is no part of the body.
         let office = matches!(doc.lower(tokens.end), "secretary" | "minister") && tokens.len() > 1;
-        if office && matches!(doc.lower(tokens.end - 1), "press" | "prime" | "foreign" | "deputy" | "home") {
+        if office && begins_office(doc, tokens.end - 1) {
             tokens.end -= 1;
         }
         if let Some(place) = place_of_role(doc, tagged, &tokens) {
@@ -95,6 +99,11 @@ fn is_abbreviated_place(doc: &Document, tokens: &Tokens) -> bool {
 /// "[Later] Ruiz left": an adverb that opens its sentence.
 fn opens_with_adverb(doc: &Document, tagged: &Tagged, at: usize) -> bool {
     doc.sentence_at(at).start == at && doc.classes(at).any(Classes::ADVERB) && !tagged.listed(at).any("flokcr")
+}
+
+/// The first word of an office of two: "[Home] Secretary".
+fn begins_office(doc: &Document, at: usize) -> bool {
+    matches!(doc.lower(at), "press" | "prime" | "foreign" | "deputy" | "home")
 }
 
 /// The last word of an office before a name: "Secretary of [State] Ana Ruiz".

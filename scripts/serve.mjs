@@ -11,7 +11,8 @@ export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 /** Serves a folder on the first free port from `port` on; resolves to the server and its address. */
 export function serve(folder, port = 8080, policy = POLICY) {
   const server = createServer((request, response) => {
-    const asked = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const asked = pathOf(request.url ?? "/");
+    if (asked === null) return void response.writeHead(400).end();
     let file = normalize(join(folder, asked));
     if (file !== folder && !file.startsWith(folder + sep)) return void response.writeHead(403).end();
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
@@ -32,4 +33,13 @@ export function serve(folder, port = 8080, policy = POLICY) {
     server.on("listening", () => resolve({ server, address: `http://127.0.0.1:${server.address().port}/` }));
     server.listen(port, "127.0.0.1");
   });
+}
+
+/** The path that is asked for; null where it is none: "//", "/%". */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch {
+    return null;
+  }
 }

@@ -22,7 +22,6 @@ ${root}::highlight(newsgloss-active) { background-color: var(--newsgloss-active,
   ${root}::highlight(newsgloss-quoted) { text-decoration: underline double 1px #777; }
 }`;
 
-
 /**
  * Whether a mark has the colours that its root has, as CSS Pseudo-Elements 4 says. There, rules for the root alone do,
  * and the browser styles a long page anew in half the time.

@@ -6,7 +6,7 @@
 //! Method: label consistency by majority, as in Krishnan & Manning (2006), with scores for counts.
 
 use crate::document::{Case, Document, TokenKind, Tokens};
-use crate::lexicon::Map;
+use crate::lexicon::{Map, extend};
 use crate::tagger::{KINDS, Tagged};
 
 /// A name with the index of its kind in [`KINDS`] and the rule that found it.
@@ -57,7 +57,7 @@ pub(super) fn agree(doc: &Document, tagged: &Tagged, names: Vec<Name>) -> Vec<Na
 
 impl Story<'_> {
     fn number(&self, tokens: &Tokens) -> u64 {
-        tokens.clone().fold(0, |number: u64, at| number.rotate_left(9) ^ self.doc.hash(at))
+        tokens.clone().fold(0, |number, at| extend(number, self.doc.hash(at)))
     }
 
     /// How likely each kind is for a span by the tagger's scores.
@@ -158,7 +158,7 @@ impl Story<'_> {
                 let mut number = 0u64;
                 let mut longest = None;
                 for end in at + 1..=limit {
-                    number = number.rotate_left(9) ^ self.doc.hash(end - 1);
+                    number = extend(number, self.doc.hash(end - 1));
                     let Some(known) = self.known.get(&number) else { break };
                     if self.is_overlooked(&(at..end), known) {
                         longest = Some((end, known.best().0));

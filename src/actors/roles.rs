@@ -43,7 +43,7 @@ fn describe(doc: &Document, head: usize, next_name: Option<usize>) -> Option<Men
     let start = opening(doc, head);
     let end = complement(doc, head + 1);
     // What is not plural needs a word before it: "as president", "in public" describe nobody in particular.
-    if start == head && (!crate::numbers::is_plural(doc, head) || is_governed(doc, head)) {
+    if start == head && (!doc.is_plural(head) || is_governed(doc, head)) {
         return None;
     }
     if is_predicate(doc, start, head) {
@@ -56,7 +56,7 @@ fn describe(doc: &Document, head: usize, next_name: Option<usize>) -> Option<Men
 fn is_predicate(doc: &Document, start: usize, head: usize) -> bool {
     let copula = |at: usize| matches!(doc.lower(at), "'s" | "is" | "was" | "'re" | "are" | "were");
     start.checked_sub(1).is_some_and(copula)
-        && !crate::numbers::is_plural(doc, head)
+        && !doc.is_plural(head)
         && (start..head)
             .all(|at| doc.case(at) == Case::Lower && !doc.classes(at).any(Classes::DETERMINER) && doc.kind(at) == TokenKind::Word)
 }
@@ -123,7 +123,7 @@ fn is_modifier(doc: &Document, head: usize, next_name: Option<usize>) -> bool {
     let third = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !is_plural_thing(word);
     let verb = word.ends_with("ed") || word.ends_with("ing") || third;
     // A plural hardly ever modifies: "residents flee".
-    let plural = doc.lower(head).ends_with('s') && crate::numbers::is_plural(doc, head);
+    let plural = doc.lower(head).ends_with('s') && doc.is_plural(head);
     !verb && !plural
 }
 

@@ -1,5 +1,6 @@
 //! A text cut into tokens, sentences and paragraphs: what every recognizer reads.
 
+mod nouns;
 mod sentences;
 mod token;
 mod tokenizer;
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use crate::lexicon::Classes;
 use crate::span::Span;
+pub(crate) use nouns::is_verb;
 pub(crate) use token::{Case, Token, TokenKind};
 use words::Words;
 
@@ -67,6 +69,11 @@ impl<'t> Document<'t> {
     /// Index of the sentence that holds a token; the last one past the end.
     pub(crate) fn sentence_of(&self, index: usize) -> usize {
         self.sentence_of.get(index).map_or(self.sentences.len().saturating_sub(1), |&s| s as usize)
+    }
+
+    /// Index of the paragraph that holds a token; one past the last one past the end.
+    pub(crate) fn paragraph_of(&self, index: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.end <= index)
     }
 
     /// The token range of the sentence that holds a token; empty where there is none.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Map, Set, entries, hash};
+use super::{Map, Set, entries, extend, hash};
 use crate::document::{Document, Tokens};
 
 /// An ISO 3166-1 alpha-2 code.
@@ -75,11 +75,6 @@ pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
 pub(crate) fn is_people(word: &str) -> bool {
     let singular = word.strip_suffix('s').and_then(|demonym| COUNTRIES.senses.get(&extend(0, bare_hash(demonym))));
     singular.is_some_and(|(_, sense)| *sense == Sense::Demonym)
-}
-
-/// The key of some words, given by their hashes, with one more at its end.
-fn extend(key: u64, word: u64) -> u64 {
-    key.rotate_left(7) ^ word
 }
 
 /// The hash of a word without full stops.

@@ -178,6 +178,11 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     state ^ state >> 32
 }
 
+/// The hash of some words, given by their own hashes, with one more at its end.
+pub(crate) fn extend(words: u64, word: u64) -> u64 {
+    words.rotate_left(9) ^ word
+}
+
 /// The last bytes, at most seven, as a number: read at once where more stand before them, else in two overlapping halves.
 fn little_endian(bytes: &[u8], tail: &[u8]) -> u64 {
     let bits = |skipped: usize| 8 * skipped as u32;

@@ -112,7 +112,7 @@ fn describe(doc: &Document, source: &Tokens) -> Mention {
     // "two [people] familiar with the matter"
     let human = |&i: &usize| matches!(doc.lower(i), "person" | "people" | "man" | "woman" | "men" | "women");
     let head = (source.start..end).find(human).unwrap_or(end - 1);
-    let plural = crate::numbers::is_plural(doc, head);
+    let plural = doc.is_plural(head);
     let kind = match doc.lower(head) {
         "it" | "which" | "that" => ActorKind::Organization,
         "he" | "she" | "i" | "who" | "him" | "her" | "q" => ActorKind::Person,

@@ -5,7 +5,7 @@ use super::pronouns::gender;
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
 use crate::document::{Case, Document};
-use crate::lexicon::{Map, countries, hash};
+use crate::lexicon::{Map, countries, extend, hash};
 
 /// How many words of a name are compared; longer names are cut.
 const LONGEST: usize = 12;
@@ -203,7 +203,7 @@ fn words(doc: &Document, mention: &Mention) -> Vec<u64> {
 
 /// One number for some words; persons and others apart.
 fn number(words: &[u64], person: bool) -> u64 {
-    words.iter().fold(u64::from(person), |number, word| (number.rotate_left(9) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    words.iter().copied().fold(u64::from(person), extend)
 }
 
 /// The capitals of a name of several words: "UNSC".

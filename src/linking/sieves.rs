@@ -79,7 +79,7 @@ impl Sieves<'_, '_> {
     /// in the nearest sentence that reports, the one whose words stand in marks.
     fn previous(&self, index: usize, run: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
-        let here = self.paragraph(run.start);
+        let here = doc.paragraph_of(run.start);
         let alone = doc.paragraphs().get(here).is_some_and(|p| p.start == run.start);
         let whole = run.start == doc.sentence_at(run.start).start;
         let mut found: Option<(usize, Tokens)> = None;
@@ -87,7 +87,7 @@ impl Sieves<'_, '_> {
             let (Some(other), Some(Some(source))) = (self.quotations.get(i), self.sources.get(i)) else { continue };
             let end = doc.tokens_in(other.span()).end.saturating_sub(1);
             let sentence = doc.sentence_of(other.cue.as_ref().map_or(end, |cue| cue.start));
-            let near = self.paragraph(end) + usize::from(alone) >= here && found.as_ref().is_none_or(|(found, _)| *found == sentence);
+            let near = doc.paragraph_of(end) + usize::from(alone) >= here && found.as_ref().is_none_or(|(found, _)| *found == sentence);
             if other.kind == QuoteKind::Unattributed || !near {
                 continue;
             }
@@ -127,7 +127,7 @@ impl Sieves<'_, '_> {
         let here = doc.sentence_at(run.start);
         let before = here.start.checked_sub(1).filter(|_| here.start == run.start)?;
         let bounds = doc.sentence_at(before);
-        let near = self.paragraph(before) + 1 >= self.paragraph(run.start);
+        let near = doc.paragraph_of(before) + 1 >= doc.paragraph_of(run.start);
         let person = |m: &&Mention| m.kind == ActorKind::Person && self.can_speak(m);
         let first = self.from(bounds.start).take_while(|m| m.tokens.end <= bounds.end).find(person).filter(|_| near)?;
         Some(first.tokens.clone())
@@ -137,10 +137,6 @@ impl Sieves<'_, '_> {
     fn from(&self, start: usize) -> impl Iterator<Item = &Mention> {
         let first = self.mentions.partition_point(|m| m.tokens.start < start);
         self.mentions.iter().skip(first).take(SENTENCE)
-    }
-
-    fn paragraph(&self, at: usize) -> usize {
-        self.doc.paragraphs().partition_point(|p| p.end <= at)
     }
 
     /// A place says nothing, nor does one that owns something: "his", "Hale's".

@@ -1,8 +1,7 @@
 //! What a figure counts: the head noun after it, or the one counted before where it is left out.
 
 use super::passage::Passage;
-use crate::document::{Case, TokenKind, Tokens};
-use crate::lexicon::Classes;
+use crate::document::{Case, TokenKind, Tokens, is_verb};
 
 /// The noun that a cardinal counts, searched from the token after it: "120,000 [inhabitants]", "thousands of [civilians]",
 /// "28-[nation]".
@@ -32,12 +31,12 @@ pub(super) fn after(doc: &Passage, from: usize, singular: bool) -> Option<Tokens
         {
             break;
         }
-        let plural = is_plural(doc, index);
+        let plural = doc.is_plural(index);
         if plural || (singular && !is_modifier(doc, index)) {
             head = Some(index..index + 1);
         }
         // "27 police officers": a plural noun may modify only another plural noun.
-        if head.is_some() && !is_plural(doc, index + 1) {
+        if head.is_some() && !doc.is_plural(index + 1) {
             break;
         }
     }
@@ -94,13 +93,6 @@ fn is_of_people(verb: &str) -> bool {
     )
 }
 
-/// Whether a noun looks plural.
-pub(super) fn is_plural(doc: &Passage, at: usize) -> bool {
-    let word = doc.lower(at);
-    let ending = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
-    doc.kind(at) == TokenKind::Word && (ending || doc.classes(at).any(Classes::PLURAL)) && !is_closed(doc, at) && !is_verb(word)
-}
-
 /// "Women workers", "people smugglers"; but "children lives" has a verb behind its noun.
 fn is_doer(word: &str) -> bool {
     ["ers", "ors", "ists", "ees", "ians", "ants", "ents", "men", "women", "people"].iter().any(|ending| word.ends_with(ending))
@@ -121,92 +113,10 @@ fn is_modifier(doc: &Passage, at: usize) -> bool {
     next && (ending || doc.case(at) != Case::Lower || word.len() <= 5)
 }
 
-fn is_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "says"
-            | "said"
-            | "is"
-            | "was"
-            | "has"
-            | "does"
-            | "comes"
-            | "goes"
-            | "makes"
-            | "takes"
-            | "remains"
-            | "includes"
-            | "meets"
-            | "carries"
-            | "gets"
-            | "gives"
-            | "keeps"
-            | "seems"
-            | "tells"
-            | "wants"
-            | "knows"
-            | "thinks"
-            | "believes"
-            | "becomes"
-            | "begins"
-            | "contains"
-            | "provides"
-            | "requires"
-            | "allows"
-            | "expects"
-            | "sits"
-            | "weighs"
-            | "lies"
-            | "began"
-            | "became"
-            | "told"
-            | "made"
-            | "came"
-            | "took"
-            | "went"
-            | "got"
-            | "saw"
-            | "left"
-            | "won"
-            | "lost"
-            | "died"
-            | "rose"
-            | "fell"
-    )
-}
-
 /// A word that no counted noun can be, and that ends the search for one.
 pub(super) fn is_closed(doc: &Passage, at: usize) -> bool {
-    const CLOSED: Classes =
-        Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
-    (doc.classes(at).any(CLOSED) && doc.lower(at) != "past")
+    doc.is_closed(at)
         || (doc.is_capitalized(at) && doc.lower(at).ends_with("day") && super::relative::weekday_number(doc.lower(at)).is_some())
-        || matches!(
-            doc.lower(at),
-            "then"
-                | "also"
-                | "just"
-                | "only"
-                | "there"
-                | "here"
-                | "now"
-                | "ago"
-                | "later"
-                | "earlier"
-                | "too"
-                | "away"
-                | "back"
-                | "said"
-                | "says"
-                | "always"
-                | "perhaps"
-                | "thus"
-                | "plus"
-                | "vs"
-                | "overseas"
-                | "sometimes"
-                | "nevertheless"
-        )
 }
 
 #[cfg(test)]

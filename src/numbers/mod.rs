@@ -78,11 +78,6 @@ pub(crate) fn find(document: &Document, published_on: Option<&str>) -> Vec<Quant
     found
 }
 
-/// Whether the noun at a token looks plural.
-pub(crate) fn is_plural(document: &Document, at: usize) -> bool {
-    counted::is_plural(&Passage::whole(document), at)
-}
-
 /// First and last day of a span, where a day to tell it from is known.
 type Ends = Option<(String, String)>;
 

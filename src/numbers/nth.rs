@@ -15,8 +15,7 @@ impl Reader<'_> {
         let (rank, unit) = self.rank(at)?;
         let of = unit + 1 + usize::from(matches!(doc.lower(unit + 1), "of" | "in"));
         if let (Rank::First(number @ 1..=4), "quarter" | "qtr") = (rank, doc.lower(unit)) {
-            let of = of + usize::from(matches!(doc.lower(of), "fiscal" | "financial") && self.year_number(of + 1).is_some());
-            let named = self.year_number(of).map(|y| (y, of + 1)).or_else(|| self.year_by_word(of));
+            let (of, named) = self.named_year(of);
             // "The first quarter of the game".
             if named.is_none() && doc.lower(of - 1) == "of" {
                 return None;
@@ -25,11 +24,11 @@ impl Reader<'_> {
             return Some(Moment { has_year: true, ..Moment::date(at, end, format!("{year:04}-Q{number}"), "quarter") });
         }
         if let (Rank::First(number @ 1..=2), "half") = (rank, doc.lower(unit)) {
-            let of = of + usize::from(matches!(doc.lower(of), "fiscal" | "financial") && self.year_number(of + 1).is_some());
+            let (of, named) = self.named_year(of);
             if of == unit + 1 {
                 return None;
             }
-            let Some((year, end)) = self.year_number(of).map(|y| (y, of + 1)).or_else(|| self.year_by_word(of)) else {
+            let Some((year, end)) = named else {
                 let year = matches!(doc.lower(of), "the" | "this" | "last" | "next") && doc.lower(of + 1) == "year";
                 return year.then(|| Moment::date(at, of + 2, None, "quarter"));
             };
@@ -61,6 +60,13 @@ impl Reader<'_> {
             _ => return None,
         };
         Some(Moment { has_year: true, ..Moment::date(at, end, day.to_string(), "day by its number") })
+    }
+
+    /// Where the year stands that "fiscal" may open, and that year with the token after it.
+    fn named_year(&self, at: usize) -> (usize, Option<(i32, usize)>) {
+        let fiscal = matches!(self.doc.lower(at), "fiscal" | "financial") && self.year_number(at + 1).is_some();
+        let at = at + usize::from(fiscal);
+        (at, self.year_number(at).map(|year| (year, at + 1)).or_else(|| self.year_by_word(at)))
     }
 
     /// "third", "last", "second to last", "second last": the rank and the token after it.

@@ -67,7 +67,7 @@ fn read_digits(doc: &Passage, at: usize) -> Option<Numeral> {
     }
     // "1.000 persons": nobody counts persons to the thousandth.
     if doc.surface(at).strip_suffix(".000").is_some_and(|whole| whole.len() <= 3 && !whole.contains(['.', ',']))
-        && super::counted::is_plural(doc, end)
+        && doc.is_plural(end)
         && units::after(doc, end).is_none()
     {
         value = value.times(Decimal::whole(1000))?;
@@ -158,7 +158,7 @@ fn scale_after(doc: &Passage, start: usize, at: usize) -> Option<(i128, usize)> 
         "tn" if close || money() => 12,
         "k" if close || money() || (doc.surface(at) == "k" && !matches!(doc.lower(end), "run" | "race" | "walk")) => 3,
         "mn" if close || money() => 6,
-        "m" if upper() || money() || (close && super::counted::is_plural(doc, end)) => 6,
+        "m" if upper() || money() || (close && doc.is_plural(end)) => 6,
         "b" | "bil" if close && money() => 9,
         _ => return super::vocabulary::scale(word).map(|scale| (scale, end)),
     };

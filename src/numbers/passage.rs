@@ -26,6 +26,7 @@ impl<'d> Passage<'d> {
     }
 
     /// The whole document.
+    #[cfg(test)]
     pub(super) fn whole(document: &'d Document<'d>) -> Self {
         Self::new(document, 0..document.len())
     }
@@ -91,6 +92,14 @@ impl<'d> Passage<'d> {
 
     pub(super) fn is_capitalized(&self, index: usize) -> bool {
         self.token(index).capital
+    }
+
+    pub(super) fn is_plural(&self, index: usize) -> bool {
+        self.tokens.contains(&index) && self.document.is_plural(index)
+    }
+
+    pub(super) fn is_closed(&self, index: usize) -> bool {
+        self.tokens.contains(&index) && self.document.is_closed(index)
     }
 
     /// The tokens of the sentence that holds a token.

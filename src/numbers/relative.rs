@@ -231,7 +231,7 @@ impl Reader<'_> {
 pub(super) fn lasts(doc: &Passage, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| doc.lower(at) == "last") else { return false };
     let helps = doc.classes(before).any(Classes::AUXILIARY) || matches!(doc.lower(before), "to" | "not" | "only" | "usually" | "typically");
-    helps && !matches!(doc.lower(before), "is" | "was" | "are" | "were" | "has" | "have" | "had") || super::counted::is_plural(doc, before)
+    helps && !matches!(doc.lower(before), "is" | "was" | "are" | "were" | "has" | "have" | "had") || doc.is_plural(before)
 }
 
 /// 0 for Monday to 6 for Sunday.

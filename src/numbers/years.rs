@@ -64,7 +64,7 @@ impl Reader<'_> {
         let dashed = matches!(next, "-" | "–") && close && doc.kind(at + 2) != TokenKind::Number;
         let counted = doc.token(at + 1).spaced
             && doc.kind(at + 1) == TokenKind::Word
-            && super::counted::is_plural(doc, at + 1)
+            && doc.is_plural(at + 1)
             && next != "levels"
             && !DATE_PREPOSITIONS.contains(&before);
         // "2024 kg"; "the 2019 cup final", "in 2019 won" and "2019 in" are years.

@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let index = doc.paragraphs().partition_point(|p| p.end <= start);
+        let index = doc.paragraph_of(start);
         let opens = start == 0 || doc.paragraphs().get(index).is_some_and(|p| p.start == start);
         let mut words = (start..at).filter(|&i| doc.kind(i) == TokenKind::Word);
         let shout = words.clone().all(|i| doc.case(i) == Case::Upper && doc.surface(i).len() > 1);
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     /// What a turn says, to the end of its paragraph; words in marks are all that is said.
     pub(super) fn whole_turn(&self, mut contents: Vec<Tokens>) -> Vec<Tokens> {
         let paragraphs = self.doc.paragraphs();
-        let index = paragraphs.partition_point(|p| p.end <= self.unit.start);
+        let index = self.doc.paragraph_of(self.unit.start);
         if let (Some(last), Some(paragraph)) = (contents.last_mut(), paragraphs.get(index))
             && self.run(last.start).is_none()
         {

@@ -188,8 +188,7 @@ fn extend(doc: &Document, runs: &[Run], held: &mut [bool], reports: &mut [Report
     let quoted = runs.get(..index).and_then(<[Run]>::last).is_some_and(|previous| {
         previous.tokens.end >= before.end && previous.tokens.start <= last.contents.first().map_or(0, |c| c.start).max(before.start)
     });
-    let paragraph = |at: usize| doc.paragraphs().partition_point(|p| p.end <= at);
-    let near = paragraph(before.start) == paragraph(unit.start) || run.continued;
+    let near = doc.paragraph_of(before.start) == doc.paragraph_of(unit.start) || run.continued;
     if quoted && near && last.cue.end <= unit.start {
         last.contents.push(run.tokens.clone());
         *flag = true;

@@ -35,7 +35,7 @@ fn words(doc: &Document, run: &Run) -> Vec<u32> {
 
 /// A few words in single marks that are a paragraph, in a story that quotes in double ones: a heading.
 fn is_heading(doc: &Document, run: &Run) -> bool {
-    let paragraph = doc.paragraphs().get(doc.paragraphs().partition_point(|p| p.end <= run.tokens.start));
+    let paragraph = doc.paragraphs().get(doc.paragraph_of(run.tokens.start));
     let whole = paragraph.is_some_and(|p| p.start == run.tokens.start && (run.tokens.end..p.end).all(|i| doc.kind(i) == TokenKind::Punct));
     whole && run.tokens.clone().filter(|&i| doc.kind(i) == TokenKind::Word).take(HEADING + 1).count() <= HEADING
 }
@@ -63,7 +63,7 @@ fn stage_direction(doc: &Document, run: &Run) -> Option<&'static str> {
 
 /// The name behind a run and a dash, at the end of its paragraph: “…” — Ana Lopez
 fn signature(doc: &Document, run: &Run) -> Option<Tokens> {
-    let paragraph = doc.paragraphs().partition_point(|p| p.end <= run.tokens.start);
+    let paragraph = doc.paragraph_of(run.tokens.start);
     let end = doc.paragraphs().get(paragraph)?.end;
     // It may stand in a paragraph of its own.
     let below = (run.tokens.end..end).all(|i| doc.kind(i) == TokenKind::Punct && !is_dash(doc.surface(i)));

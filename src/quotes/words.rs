@@ -60,7 +60,7 @@ pub(super) fn is_plural(doc: &Document, phrase: &Tokens) -> bool {
                 | "duo"
         )
     };
-    (phrase.start..of).any(|i| several(i) || crate::numbers::is_plural(doc, i))
+    (phrase.start..of).any(|i| several(i) || doc.is_plural(i))
         || phrase.clone().any(|i| matches!(doc.lower(i), "and" | "percent" | "%") || doc.kind(i) == TokenKind::Number)
 }
 

@@ -152,16 +152,12 @@ struct Seen {
 
 impl<'a> Tagger<'a> {
     fn new(doc: &'a Document<'a>, model: &'a Model) -> Self {
-        let mut facts = vec![Facts::BEFORE; doc.word_count() + EDGES];
-        facts.iter_mut().skip(1).take(1).for_each(|end| *end = Facts::AFTER);
-        let mut known = EDGES;
+        let mut facts = Vec::with_capacity(doc.word_count() + EDGES);
+        facts.extend([Facts::BEFORE, Facts::AFTER]);
         for (at, token) in doc.tokens().iter().enumerate() {
             // Words are numbered by their first occurrence.
-            if token.word as usize + EDGES == known {
-                if let Some(cell) = facts.get_mut(known) {
-                    *cell = Facts::of(doc, at, &model.lists);
-                }
-                known += 1;
+            if token.word as usize + EDGES == facts.len() {
+                facts.push(Facts::of(doc, at, &model.lists));
             }
         }
         let places = places(doc, &model.lists, |at| facts.get(doc.token(at).word as usize + EDGES).copied().unwrap_or_default());

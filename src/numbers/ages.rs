@@ -1,7 +1,10 @@
-//! Ages: "73-year-old", "aged 73", "Anna Blum, 41,".
+//! Ages: "73-year-old", "aged 73", "Anna Blum, 41,", "in her mid-30s".
 
 use super::passage::Passage;
-use crate::document::TokenKind;
+use super::quantity::Quantity;
+use super::vocabulary;
+use crate::annotation::QuantityKind;
+use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 /// The UCUM code of a unit of age.
@@ -44,10 +47,44 @@ pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
     if aged || !digits || !short {
         return aged && (short || !digits);
     }
-    let name = before.checked_sub(1).is_some_and(|n| {
-        doc.kind(n) == TokenKind::Word
-            && (doc.is_capitalized(n) || doc.classes(n).any(Classes::PERSON))
-            && super::dates::is_no_month(doc.lower(n))
-    });
-    doc.surface(before) == "," && name && doc.surface(end) == ","
+    let named = |back: usize| before.checked_sub(back).is_some_and(|n| doc.kind(n) == TokenKind::Word && doc.is_capitalized(n));
+    let name =
+        before.checked_sub(1).is_some_and(|n| (named(1) || doc.classes(n).any(Classes::PERSON)) && super::dates::is_no_month(doc.lower(n)));
+    // "Said Anna Blum, 41." behind two capitals; "Blum, 41 — a teacher —", but "in Paris, 41 — most of them children —".
+    let placed = before.checked_sub(2).is_some_and(|b| doc.classes(b).any(Classes::PREPOSITION));
+    let closes = match doc.surface(end) {
+        "." | ";" | ")" => named(1) && named(2),
+        "—" | "–" | "―" | "--" => named(1) && !placed,
+        _ => false,
+    };
+    doc.surface(before) == "," && name && (doc.surface(end) == "," || closes)
+}
+
+/// "In her 30s", "in their early 20s and 30s", "in his mid-seventies": the decade of an age, behind whose it is.
+pub(super) fn decade(doc: &Passage, at: usize) -> Option<(Tokens, Quantity)> {
+    let word = doc.lower(at);
+    let part = matches!(word, "early" | "mid" | "late");
+    let inner = at + usize::from(part) + usize::from(part && doc.surface(at + 1) == "-");
+    let (tens, end) = match word.strip_prefix("mid-") {
+        Some(rest) => (vocabulary::decade(rest).or_else(|| rest.strip_suffix("0s")?.parse().ok())?, at + 1),
+        None if doc.kind(inner) == TokenKind::Number => {
+            let close = doc.lower(inner + 1) == "s" && !doc.token(inner + 1).spaced;
+            (doc.surface(inner).strip_suffix('0')?.parse().ok().filter(|_| close)?, inner + 2)
+        }
+        None => (vocabulary::decade(doc.lower(inner))?, inner + 1),
+    };
+    // Past "20s, 30s and", to whose it is.
+    let mut first = at;
+    for _ in 0..4 {
+        let joined = first > 2 && matches!(doc.lower(first - 1), "and" | "or" | "to" | ",") && doc.lower(first - 2) == "s";
+        first -= if joined { 3 } else { 0 };
+        first -= usize::from(joined && first > 0 && matches!(doc.lower(first - 1), "early" | "mid" | "late"));
+    }
+    let owner = first.checked_sub(1).map_or("", |b| doc.lower(b));
+    if !matches!(owner, "his" | "her" | "their" | "my" | "our" | "your") || !(1..=9).contains(&tens) {
+        return None;
+    }
+    let (low, high) = (Some(format!("{tens}0")), Some(format!("{tens}9")));
+    let unit = Some("a".to_owned());
+    Some((at..end, Quantity { low, high, unit, ..Quantity::new(QuantityKind::Measure, None, "age by its decade") }))
 }

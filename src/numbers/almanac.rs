@@ -96,7 +96,9 @@ impl Word {
         let found = doc.lower(at);
         let plural = self.possessive && found.strip_suffix('s').is_some_and(|stem| stem == self.stem);
         let mark = self.possessive && matches!((doc.lower(at + 1), plural), ("'s", false) | ("'", true));
-        (found == self.stem || plural).then_some(at + 1 + usize::from(mark))
+        // "In a single day" is no Singles' Day.
+        let stem = || found == self.stem && (mark || !self.possessive || doc.is_capitalized(at) || doc.sentence_at(at).len() <= 4);
+        (plural || stem()).then_some(at + 1 + usize::from(mark))
     }
 }
 

@@ -58,6 +58,7 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     if numeral.ordinal {
         return Some(amount);
     }
+    amount.point(doc);
     // "20-odd years", "60-plus nations": the vague word stands before the unit.
     let vague = doc.surface(amount.end) == "-" && !doc.token(amount.end).spaced && matches!(doc.lower(amount.end + 1), "odd" | "plus");
     if vague && numeral.digits {
@@ -67,7 +68,7 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
         amount.set(QuantityKind::Measure, Some("[in_i]"), "feet and inches by marks");
         amount.value = amount.value.and_then(|feet| feet.times(Decimal::whole(12))?.plus(inches));
         amount.end = end;
-    } else if let Some((currency, start)) = currencies::before(doc, at) {
+    } else if let Some((currency, start)) = currencies::before(doc, amount.start) {
         amount.set(QuantityKind::Money, Some(currency), "currency before");
         amount.start = start;
         // "US$5 dollars" is one amount all the same.
@@ -87,7 +88,6 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     } else if ages::is_apposed(doc, at, numeral.end) {
         amount.set(QuantityKind::Measure, Some("a"), "age between commas");
     }
-    amount.point(doc);
     amount.ratio(doc);
     amount.sign(doc);
     Some(amount)
@@ -208,12 +208,14 @@ impl Amount {
         }
     }
 
-    /// ".08": a decimal point without a digit before it.
+    /// ".08", "$.5 million": a decimal point without a digit before it.
     fn point(&mut self, doc: &Passage) {
         let Some(before) = self.start.checked_sub(1).filter(|_| self.numeral.digits) else { return };
         let signed = before.checked_sub(1).is_some_and(|b| doc.token(b).spaced && matches!(doc.surface(b), "-" | "−"));
-        let point = doc.surface(before) == "." && !doc.token(self.start).spaced && (doc.token(before).spaced || signed);
-        if let Some(value) = point.then(|| Decimal::parse(&format!("0.{}", doc.surface(self.start)))).flatten() {
+        let priced = before.checked_sub(1).is_some_and(|b| currencies::is_sign(doc.surface(b)));
+        let point = doc.surface(before) == "." && !doc.token(self.start).spaced && (doc.token(before).spaced || signed || priced);
+        let value = || Decimal::parse(&format!("0.{}", doc.surface(self.start)))?.times(Decimal::whole(self.numeral.scale));
+        if let Some(value) = point.then(value).flatten() {
             (self.start, self.value) = (before, Some(value));
         }
     }

@@ -61,13 +61,18 @@ pub(super) fn article(doc: &Passage, at: usize) -> Option<Amount> {
     if !matches!(doc.lower(article), "a" | "an") {
         return None;
     }
-    let (unit, mut end) = units::after(doc, article + 1).filter(|_| doc.kind(article + 1) == TokenKind::Word)?;
+    // "In a single year".
+    let single = matches!(doc.lower(article + 1), "single" | "full" | "whole") && units::duration(doc.lower(article + 2)).is_some();
+    let first = article + 1 + usize::from(single);
+    let (unit, mut end) = units::after(doc, first).filter(|_| doc.kind(first) == TokenKind::Word)?;
     let quarter = doc.lower(article + 1) == "quarter";
     let (unit, quarter) = match super::durations::unit_of_part(doc, end).filter(|_| quarter && !half) {
         Some((whole, after)) => {
             end = after;
             (whole, true)
         }
+        // "A quarter of the cost".
+        None if quarter && doc.lower(end) == "of" => return None,
         None => (unit, false),
     };
     let time = matches!(unit, Unit::Duration { .. });

@@ -1,7 +1,8 @@
 //! What a figure counts: the head noun after it, or the one counted before where it is left out.
 
 use super::passage::Passage;
-use crate::document::{Case, TokenKind, Tokens, is_verb};
+use crate::document::{TokenKind, Tokens, is_verb};
+use crate::lexicon::Classes;
 
 /// The noun that a cardinal counts, searched from the token after it: "120,000 [inhabitants]", "thousands of [civilians]",
 /// "28-[nation]".
@@ -11,36 +12,73 @@ pub(super) fn after(doc: &Passage, from: usize, singular: bool) -> Option<Tokens
         // "A 52-to-48 vote".
         return (!doc.lower(at + 1).starts_with("to-") && doc.lower(at + 1) != "fold").then_some(at + 1..at + 2);
     }
-    if doc.lower(at) == "or" && matches!(doc.lower(at + 1), "so" | "more" | "fewer" | "less") {
-        at += 2;
-    }
-    if doc.lower(at) == "of" {
+    // "One or more journalists", "one of the journalists".
+    let more = doc.lower(at) == "or" && matches!(doc.lower(at + 1), "so" | "more" | "fewer" | "less");
+    at += 2 * usize::from(more);
+    let of = doc.lower(at) == "of";
+    if of {
         at = past_determiners(doc, at + 1);
     } else if matches!(doc.lower(at), "more" | "other" | "additional" | "further" | "new" | "such") {
         at += 1;
     }
+    if singular && !of && !more { one(doc, at) } else { many(doc, at) }
+}
+
+/// The plural noun that ends a phrase: "police [officers]", "low- and middle-income [voters]".
+fn many(doc: &Passage, at: usize) -> Option<Tokens> {
     let mut head = None;
-    for index in at..at + 5 {
-        let word = doc.kind(index) == TokenKind::Word;
-        if !word
+    for index in at..at + 7 {
+        // "Large and looming numbers", "low- and middle-income voters".
+        let joins = head.is_none() && index > at && matches!(doc.lower(index), "and" | "or") && doc.kind(index + 1) == TokenKind::Word;
+        let hangs = doc.surface(index) == "-" && !doc.token(index).spaced && matches!(doc.lower(index + 1), "and" | "or" | "to");
+        if joins || hangs {
+            continue;
+        }
+        if index >= at + 5 && !doc.is_plural(index)
+            || doc.kind(index) != TokenKind::Word
             || super::words::small(doc.lower(index)).is_some()
             || is_closed(doc, index)
             || is_verb(doc.lower(index))
-            || (head.is_some() && is_participle(doc.lower(index)))
-            || (head.is_some() && !doc.lower(index - 1).ends_with('s') && !is_doer(doc.lower(index)))
+            || (head.is_some() && (is_participle(doc.lower(index)) || !doc.lower(index - 1).ends_with('s') && !is_doer(doc.lower(index))))
         {
             break;
         }
-        let plural = doc.is_plural(index);
-        if plural || (singular && !is_modifier(doc, index)) {
+        if doc.is_plural(index) {
             head = Some(index..index + 1);
-        }
-        // "27 police officers": a plural noun may modify only another plural noun.
-        if head.is_some() && !doc.is_plural(index + 1) {
-            break;
+            // "27 police officers": a plural noun may modify only another plural noun.
+            if !doc.is_plural(index + 1) {
+                break;
+            }
         }
     }
     head
+}
+
+/// The last noun of the phrase behind "one": "senior administration [official]", "[study] found", "[user] wrote".
+fn one(doc: &Passage, at: usize) -> Option<Tokens> {
+    let mut head: Option<usize> = None;
+    for index in at..at + 5 {
+        let word = doc.lower(index);
+        let verb = is_verb(word) || doc.classes(index).any(Classes::FINITE.or(Classes::ADVERB)) || is_post_nominal(word);
+        if doc.kind(index) != TokenKind::Word || is_closed(doc, index) || verb || super::words::small(word).is_some() {
+            break;
+        }
+        let Some(last) = head else {
+            head = (!word.ends_with("ly") && !is_participle(word) && !doc.is_plural(index)).then_some(index);
+            continue;
+        };
+        // "One party turning out", "one man fled", "one expert believes", "one way Clinton could"; but "one former disgraced
+        // aide", "one last media splash".
+        let verb = is_participle(word) || word.ends_with("ing") && word != "thing" || doc.is_plural(index) && !doc.is_capitalized(index);
+        let named = doc.is_capitalized(index) && !doc.is_capitalized(last);
+        if word.ends_with("ly") || (verb || named) && !is_adjective(doc.lower(last)) {
+            break;
+        }
+        if !is_participle(word) && !doc.is_plural(index) {
+            head = Some(index);
+        }
+    }
+    head.map(|index| index..index + 1)
 }
 
 /// The token after the words that may follow "of": "the five", "all the", "the town's 200".
@@ -103,14 +141,35 @@ fn is_participle(word: &str) -> bool {
         || matches!(word, "hurt" | "shot" | "slain" | "held" | "found" | "lost" | "born" | "taken" | "seen")
 }
 
-/// A word that may stand before the counted noun and is none itself.
-fn is_modifier(doc: &Passage, at: usize) -> bool {
-    let word = doc.lower(at);
-    let next = doc.kind(at + 1) == TokenKind::Word && !is_closed(doc, at + 1) && !is_verb(doc.lower(at + 1));
-    let ending = ["al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ed", "ing", "ary", "er", "est", "ant", "ent", "que"]
-        .iter()
-        .any(|e| word.ends_with(e));
-    next && (ending || doc.case(at) != Case::Lower || word.len() <= 5)
+/// An adjective by its ending, or one of those that stand before others.
+fn is_adjective(word: &str) -> bool {
+    let ending = ["al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ary"].iter().any(|e| word.ends_with(e));
+    ending
+        || matches!(
+            word,
+            "former"
+                | "other"
+                | "more"
+                | "less"
+                | "last"
+                | "new"
+                | "young"
+                | "older"
+                | "younger"
+                | "large"
+                | "small"
+                | "big"
+                | "top"
+                | "single"
+        )
+}
+
+/// Adjectives that stand behind the noun they tell of: "one person familiar with it".
+fn is_post_nominal(word: &str) -> bool {
+    matches!(
+        word,
+        "familiar" | "aware" | "close" | "able" | "unable" | "likely" | "present" | "dead" | "alive" | "capable" | "worth" | "enough"
+    )
 }
 
 /// A word that no counted noun can be, and that ends the search for one.

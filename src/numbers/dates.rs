@@ -36,7 +36,8 @@ pub(super) fn read(doc: &Passage, at: usize, today: Option<Date>) -> Option<Mome
     let joined = !doc.token(at + 1).spaced && matches!(doc.surface(at + 1), "-" | "/" | "–");
     match doc.kind(at) {
         TokenKind::Number => reader
-            .time(at)
+            .era(at)
+            .or_else(|| reader.time(at))
             .or_else(|| (joined || doc.surface(at).contains('.')).then(|| reader.numeric(at)).flatten())
             .or_else(|| reader.day_month(at))
             .or_else(|| (!doc.token(at + 1).spaced && doc.kind(at + 1) == TokenKind::Word).then(|| reader.nth(at)).flatten())
@@ -168,13 +169,15 @@ impl Reader<'_> {
         if year { surface.parse().ok().filter(|y| (1000..=2999).contains(y)) } else { None }
     }
 
-    /// A year after "September 20": ", 2023", " 2023", "of 2023", "in 2023", "’23".
+    /// A year after "September 20": ", 2023", " 2023", "of 2023", "in 2023", "’23", "of next year".
     pub(super) fn year_after(&self, at: usize) -> Option<(i32, usize)> {
         let doc = self.doc;
         let skip = usize::from(matches!(doc.lower(at), "," | "of" | "in"));
         let short = matches!(doc.surface(at), "'" | "’" | "‘") && !doc.token(at + 1).spaced && doc.surface(at + 1).len() == 2;
         let short = short.then(|| doc.surface(at + 1).parse().ok()).flatten().map(|year| (super::numeric::full_year(year), at + 2));
-        self.year_at(at + skip).or(short)
+        // "March of next year", "in September last year".
+        let told = || super::relative::direction(doc.lower(at + skip)).and_then(|_| self.year_by_word(at + skip));
+        self.year_at(at + skip).or(short).or_else(|| told().filter(|_| doc.surface(at) != ","))
     }
 
     /// Whether a sentence is hardly more than the date: an entry of a calendar, with no verb to tell past from future.

@@ -83,9 +83,9 @@ pub(super) fn unit_of_part(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
     if doc.lower(at) != "of" || !is_part(doc.lower(at.wrapping_sub(1))) {
         return None;
     }
-    let unit = at + 1 + usize::from(matches!(doc.lower(at + 1), "a" | "an"));
+    let unit = at + 1 + usize::from(matches!(doc.lower(at + 1), "a" | "an" | "one" | "1"));
     let time = units::duration(doc.lower(unit)).map(|found| (found, unit + 1));
-    // "A quarter of a percentage point".
+    // "A quarter of a percentage point", "a half of 1 percent".
     time.or_else(|| units::after(doc, unit).filter(|(found, _)| unit > at + 1 && matches!(found, Unit::Percent | Unit::Measure(_))))
 }
 
@@ -142,7 +142,7 @@ pub(super) fn plain(doc: &Passage, at: usize) -> Option<(Tokens, Option<String>)
     let one = || Some(designated(TimeSpan { designator, clock }, &factor.to_string()));
     let value = match (doc.lower(at), plural) {
         ("few" | "several" | "some", true) => None,
-        ("another", false) => one(),
+        ("another", false) if doc.lower(at + 1) != "quarter" => one(),
         ("all", false) if doc.lower(at + 1) != "quarter" => one(),
         _ => return None,
     };

@@ -75,6 +75,13 @@ pub(super) fn is_none(doc: &Passage, amount: &Amount) -> bool {
     if amount.kind == QuantityKind::Ordinal {
         return ordinals::is_none(doc, start, end);
     }
+    // "Round Two", "Phase One".
+    let before = start.checked_sub(1).filter(|_| cardinal && end == start + 1 && doc.case(start) == Case::Title);
+    if before
+        .is_some_and(|b| doc.case(b) == Case::Title && (is_label(doc.lower(b)) || matches!(doc.lower(b), "round" | "part" | "day" | "war")))
+    {
+        return true;
+    }
     if !cardinal || !amount.numeral.digits {
         return false;
     }

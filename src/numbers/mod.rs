@@ -108,6 +108,9 @@ impl Finder<'_> {
         if let Some((tokens, quantity)) = periods::read(doc, at, self.today).filter(|(tokens, _)| tokens.start + 1 >= self.free) {
             return self.push(tokens, quantity);
         }
+        if let Some((tokens, quantity)) = ages::decade(doc, at) {
+            return self.push(tokens, quantity);
+        }
         let share = fractions::is_slashed(doc, at);
         if let Some((whole, low, high)) = dates::day_pair(doc, at, self.today) {
             return self.moment(whole, low, high);
@@ -216,8 +219,7 @@ impl Finder<'_> {
             return end;
         }
         let value = amount.value.and_then(|value| amount.written(value));
-        // "$374 billion over 10 years": in the course of them.
-        let course = amount.span.is_some() && amount.start == self.free + 1 && doc.lower(self.free) == "over" && !self.found.is_empty();
+        let course = amount.span.is_some() && modifiers::is_course(doc, amount.start, amount.end);
         let modifier = self.modifier(amount.start, amount.end).filter(|_| !course);
         // "four days later": so long behind what was told before.
         if amount.span.is_some() && self.stands_apart(amount.end) {

@@ -39,6 +39,8 @@ fn before(doc: &Passage, start: usize) -> Option<(Modifier, usize)> {
         (_, "more" | "greater" | "higher" | "larger" | "better" | "longer" | "bigger" | "older", "than") => (Modifier::MoreThan, 2),
         (_, "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger", "than") => (Modifier::LessThan, 2),
         ("plus", "or" | "/", "minus") | ("+", "/", "-") => (Modifier::About, 3),
+        // "A story about two men", "learn more about 529 plans".
+        (_, topic, "about") if has_topic(topic) => return None,
         (_, "close", "to") | (_, "just" | "somewhere", "around" | "about") | (_, "an", "estimated") => (Modifier::About, 2),
         (_, _, "over" | "above" | "exceeding" | ">") if !is_spatial(word(2)) => (Modifier::MoreThan, 1),
         (_, _, "under" | "below" | "<") if !is_spatial(word(2)) => (Modifier::LessThan, 1),
@@ -87,6 +89,78 @@ fn is_spatial(word: &str) -> bool {
         word,
         "presided" | "presides" | "handed" | "took" | "takes" | "turned" | "ruled" | "won" | "spread" | "divided" | "split" | "vote"
     )
+}
+
+/// Words whose "about" tells what they are of.
+fn has_topic(word: &str) -> bool {
+    let noun = word.strip_suffix('s').unwrap_or(word);
+    matches!(
+        noun,
+        "story"
+            | "storie"
+            | "book"
+            | "film"
+            | "movie"
+            | "song"
+            | "article"
+            | "question"
+            | "comment"
+            | "remark"
+            | "joke"
+            | "information"
+            | "new"
+            | "detail"
+            | "fact"
+            | "concern"
+            | "worry"
+            | "worried"
+            | "complained"
+            | "complaint"
+            | "talk"
+            | "talking"
+            | "thought"
+            | "thinking"
+            | "care"
+            | "something"
+            | "anything"
+            | "everything"
+            | "nothing"
+            | "more"
+            | "what"
+            | "how"
+    )
+}
+
+/// Whether "over" before a length of time tells in whose course: "$5 million over 10 years", "over a 40-year career"; but "for
+/// over 10 years", "a little over two hours", "over a century ago".
+pub(super) fn is_course(doc: &Passage, start: usize, end: usize) -> bool {
+    let article = start - usize::from(start > 0 && matches!(doc.lower(start - 1), "a" | "an"));
+    let Some(over) = article.checked_sub(1).filter(|&over| doc.lower(over) == "over") else { return false };
+    let told = matches!(
+        over.checked_sub(1).map_or("", |b| doc.lower(b)),
+        "for"
+            | "of"
+            | "in"
+            | "after"
+            | "just"
+            | "well"
+            | "little"
+            | "bit"
+            | "lasted"
+            | "lasts"
+            | "spent"
+            | "took"
+            | "takes"
+            | "waited"
+            | "is"
+            | "was"
+            | "'s"
+    );
+    let apart = matches!(
+        doc.lower(end),
+        "ago" | "since" | "later" | "earlier" | "apart" | "old" | "before" | "after" | "away" | "long" | "into" | "from"
+    );
+    !told && !apart
 }
 
 fn after(doc: &Passage, start: usize, end: usize) -> Option<Modifier> {

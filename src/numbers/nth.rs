@@ -36,7 +36,9 @@ impl Reader<'_> {
             return Some(Moment { ends, has_year: true, ..Moment::date(at, end, value, "quarter") });
         }
         if let (Rank::First(number), "century") = (rank, doc.lower(unit)) {
-            return Some(Moment::date(at, unit + 1, format!("{:02}XX", number - 1), "century"));
+            let before = super::years::is_before_christ(doc.surface(unit + 1));
+            let value = (before != Some(true)).then(|| format!("{:02}XX", number - 1));
+            return Some(Moment::date(at, unit + 1 + usize::from(before.is_some()), value, "century"));
         }
         if of == unit + 1 {
             return None;
@@ -60,6 +62,22 @@ impl Reader<'_> {
             _ => return None,
         };
         Some(Moment { has_year: true, ..Moment::date(at, end, day.to_string(), "day by its number") })
+    }
+
+    /// "next year's first quarter", "last year's second half".
+    pub(super) fn part_of_year_by_word(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        if doc.lower(at + 1) != "year" || doc.lower(at + 2) != "'s" {
+            return None;
+        }
+        let (Rank::First(number), unit) = self.rank(at + 3)? else { return None };
+        let part = match (doc.lower(unit), number) {
+            ("quarter" | "qtr", 1..=4) => number as u32,
+            ("half", 1..=2) => number as u32 + 4,
+            _ => return None,
+        };
+        let (value, ends) = self.year_by_word(at).map_or((None, None), |(year, _)| super::numeric::quarter(year, part));
+        Some(Moment { ends, ..Moment::date(at, unit + 1, value, "quarter") })
     }
 
     /// Where the year stands that "fiscal" may open, and that year with the token after it.
@@ -115,6 +133,16 @@ impl Reader<'_> {
             let (year, end) = self.year_after(at + 1).map_or((self.open_year(at, month, None), at + 1), |(year, end)| (Some(year), end));
             let value = year.map(|year| format!("{year:04}-{month:02}"));
             return Some(Moment::date(at, end, value, "part of a span"));
+        }
+        if let Some(year) =
+            doc.lower(at).strip_prefix("mid-").and_then(|year| year.get(..4)?.parse::<i32>().ok()).filter(|y| (1000..=2999).contains(y))
+        {
+            let value = match doc.lower(at).get(8..) {
+                Some("s") if year % 10 == 0 => format!("{:03}X", year / 10),
+                Some("") => format!("{year:04}"),
+                _ => return None,
+            };
+            return Some(Moment { has_year: true, ..Moment::date(at, at + 1, value, "part of a span") });
         }
         let inner = match doc.lower(at) {
             part if is_part(part) => at + 1 + usize::from(doc.surface(at + 1) == "-"),

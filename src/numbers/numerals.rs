@@ -139,12 +139,14 @@ fn scale_after(doc: &Passage, start: usize, at: usize) -> Option<(i128, usize)> 
     let joined = doc.surface(at) == "-" && !doc.token(at).spaced && !doc.token(at + 1).spaced;
     let word = if joined { doc.lower(at + 1) } else { doc.lower(at) };
     let end = at + 1 + usize::from(joined);
+    let money =
+        || start.checked_sub(1).is_some_and(|before| currencies::is_sign(doc.surface(before))) || currencies::before(doc, start).is_some();
     if joined {
+        // "$400-million-a-year".
+        let word = word.split_once('-').filter(|_| money()).map_or(word, |(scale, _)| scale);
         return super::vocabulary::scale(word).filter(|scale| *scale > 12).map(|scale| (scale, end));
     }
     let close = !doc.token(at).spaced;
-    let money =
-        || start.checked_sub(1).is_some_and(|before| currencies::is_sign(doc.surface(before))) || currencies::before(doc, start).is_some();
     let upper = || doc.surface(at) == "M";
     // "£2m-a-year", "$1 million-plus".
     let word = word.split_once('-').filter(|(_, rest)| rest.starts_with("a-") || *rest == "plus").map_or(word, |(scale, _)| scale);
@@ -158,6 +160,8 @@ fn scale_after(doc: &Passage, start: usize, at: usize) -> Option<(i128, usize)> 
         "tn" if close || money() => 12,
         "k" if close || money() || (doc.surface(at) == "k" && !matches!(doc.lower(end), "run" | "race" | "walk")) => 3,
         "mn" if close || money() => 6,
+        // "1.5G", but "5G networks".
+        "g" if doc.surface(at) == "G" && (doc.surface(start).contains('.') || start > 0 && doc.surface(start - 1) == ".") => 9,
         "m" if upper() || money() || (close && doc.is_plural(end)) => 6,
         "b" | "bil" if close && money() => 9,
         _ => return super::vocabulary::scale(word).map(|scale| (scale, end)),

@@ -11,7 +11,7 @@ pub(super) fn is_none(doc: &Passage, start: usize, end: usize) -> bool {
     if doc.lower(start) == "second" && matches!(before, "a" | "per" | "each" | "every" | "split") {
         return is_unit(doc, before, end);
     }
-    let opens = doc.sentence_at(start).start == start;
+    let opens = doc.sentence_at(start).start == start || start.checked_sub(1).is_some_and(|b| doc.kind(b) == TokenKind::Quote);
     let adverb = doc.lower(start) == "first" && before == "at" || opens && next == "," && doc.kind(start) == TokenKind::Word;
     let idiom = doc.lower(start) == "first" && matches!(next, "aid" | "name" | "names" | "hand" | "responder" | "responders");
     adverb || idiom || is_named(doc, start, end)

@@ -182,6 +182,9 @@ impl Reader<'_> {
             let ends = from.zip(to).map(|(from, to)| (from.to_string(), to.to_string()));
             return Some(Moment { ends, ..Moment::date(at, named + 1, None, "units up to today") });
         }
+        if let Some(part) = self.part_of_year_by_word(at) {
+            return Some(part);
+        }
         let value = |f: &dyn Fn(Date) -> String| self.today.map(f);
         let value = match unit {
             "night" if direction <= 0 => value(&|t| t.plus_days(i64::from(direction)).to_string()),

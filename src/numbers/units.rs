@@ -66,6 +66,8 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
         "°" => return Some(degrees(doc, at)),
         // "highs of 22C".
         "c" if doc.surface(at) == "C" && !doc.token(at).spaced => return Some((Unit::Measure("Cel"), at + 1)),
+        // "5G" is no weight.
+        "g" if doc.surface(at) == "G" => return None,
         "f" if doc.surface(at) == "F" && !doc.token(at).spaced => return Some((Unit::Measure("[degF]"), at + 1)),
         _ => {}
     }

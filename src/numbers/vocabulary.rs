@@ -117,6 +117,21 @@ pub(super) fn denominator(word: &str) -> Option<i128> {
     }
 }
 
+/// The tens of "twenties" to "nineties".
+pub(super) fn decade(word: &str) -> Option<i128> {
+    Some(match word {
+        "twenties" => 2,
+        "thirties" => 3,
+        "forties" => 4,
+        "fifties" => 5,
+        "sixties" => 6,
+        "seventies" => 7,
+        "eighties" => 8,
+        "nineties" => 9,
+        _ => return None,
+    })
+}
+
 /// Magnitudes without a count: "thousands of civilians".
 pub(super) fn is_magnitude(word: &str) -> bool {
     matches!(word, "tens" | "dozens" | "hundreds" | "thousands" | "lakhs" | "crores" | "millions" | "billions" | "trillions" | "scores")

@@ -10,6 +10,16 @@ use crate::document::TokenKind;
 
 /// The numeral in words that starts at a token.
 pub(super) fn read_words(doc: &Passage, at: usize) -> Option<Numeral> {
+    let numeral = plain_words(doc, at)?;
+    // "A quarter of a million".
+    let whole = numeral.rule == "fraction words" && doc.lower(numeral.end) == "of" && matches!(doc.lower(numeral.end + 1), "a" | "an");
+    match scale(doc.lower(numeral.end + 2)).filter(|_| whole) {
+        Some(times) => Some(Numeral { end: numeral.end + 3, value: numeral.value?.times(Decimal::whole(times)), ..numeral }),
+        None => Some(numeral),
+    }
+}
+
+fn plain_words(doc: &Passage, at: usize) -> Option<Numeral> {
     let first = doc.lower(at);
     if is_magnitude(first) {
         return magnitude(doc, at);
@@ -38,6 +48,13 @@ pub(super) fn read_words(doc: &Passage, at: usize) -> Option<Numeral> {
                 let value = reader.value()?;
                 // "one third", "one twenty-fifth".
                 let part = denominator(doc.lower(end)).filter(|_| end == at + 1 && first == "one");
+                // "The bottom fifth of earners".
+                let share = at.checked_sub(1).is_some_and(|b| {
+                    matches!(doc.lower(b), "bottom" | "top" | "poorest" | "richest" | "wealthiest" | "remaining" | "middle")
+                });
+                if let Some(lower) = denominator(first).filter(|_| share && end == at && doc.lower(end + 1) == "of") {
+                    return Some(Numeral::new(end + 1, Decimal::whole(1).over(lower)?, "fraction words"));
+                }
                 return Some(match part {
                     Some(lower) => Numeral::new(end + 1, Decimal::whole(1).over(lower)?, "fraction words"),
                     None => Numeral { ordinal: true, ..Numeral::new(end + 1, value, "ordinal words") },

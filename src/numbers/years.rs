@@ -13,6 +13,11 @@ impl Reader<'_> {
         let digits = surface.bytes().all(|byte| byte.is_ascii_digit());
         if digits && (surface.len() == 4 || surface.len() == 2) && surface.ends_with('0') && close && doc.lower(at + 1) == "s" {
             let decade = surface.get(..surface.len() - 1)?;
+            // "Highs in the 80s".
+            let near = at.saturating_sub(8)..at + 6;
+            if surface.len() == 2 && near.into_iter().any(|i| matches!(doc.lower(i), "temperatures" | "temperature" | "highs" | "lows")) {
+                return None;
+            }
             let value = if surface.len() == 4 { format!("{decade}X") } else { format!("19{decade}X") };
             return Some(Moment::date(at, at + 2, value, "decade"));
         }
@@ -84,6 +89,19 @@ impl Reader<'_> {
         (fits && !counted && !unit && !dashed).then(|| Moment::date(at, at + 1, format!("{year:04}"), "year"))
     }
 
+    /// "575 B.C.", "79 AD", "AD 70": the year before the first is 0 (ISO 8601).
+    pub(super) fn era(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let year: i32 = doc.surface(at).parse().ok().filter(|year| (1..=9999).contains(year))?;
+        if matches!(doc.surface(at.wrapping_sub(1)), "AD" | "A.D.") {
+            return Some(Moment { has_year: true, ..Moment::date(at - 1, at + 1, format!("{year:04}"), "year of an era") });
+        }
+        let before = is_before_christ(doc.surface(at + 1))?;
+        let closes = doc.kind(at + 2) != TokenKind::Word || super::counted::is_closed(doc, at + 2);
+        let value = if before && year > 1 { format!("-{:04}", year - 1) } else { format!("{:04}", year - i32::from(before)) };
+        closes.then(|| Moment { has_year: true, ..Moment::date(at, at + 2, value, "year of an era") })
+    }
+
     /// "’90s".
     pub(super) fn short_decade(&self, at: usize) -> Option<Moment> {
         let mark = matches!(self.doc.surface(at), "’" | "'" | "‘");
@@ -94,18 +112,7 @@ impl Reader<'_> {
 
     /// "the nineties", where no number of things follows.
     pub(super) fn decade_word(&self, at: usize) -> Option<Moment> {
-        let decade = match self.doc.lower(at) {
-            "twenties" => 2,
-            "thirties" => 3,
-            "forties" => 4,
-            "fifties" => 5,
-            "sixties" => 6,
-            "seventies" => 7,
-            "eighties" => 8,
-            "nineties" => 9,
-            _ => return None,
-        };
-        // "in his seventies" is an age.
+        let decade = super::vocabulary::decade(self.doc.lower(at))?;
         let before = at.checked_sub(1).map_or("", |b| self.doc.lower(b));
         let fits = matches!(before, "the" | "early" | "late" | "mid" | "in" | "since" | "-");
         fits.then(|| Moment::date(at, at + 1, format!("19{decade}X"), "decade"))
@@ -163,5 +170,14 @@ impl Reader<'_> {
         let numeral = super::numerals::read(doc, at).filter(|n| !n.ordinal && n.end > at + 1)?;
         let year = i32::try_from(numeral.value?.to_whole()?).ok()?;
         (1400..=2100).contains(&year).then_some((year, numeral.end))
+    }
+}
+
+/// Whether a word behind a year or century counts back from the first.
+pub(super) fn is_before_christ(word: &str) -> Option<bool> {
+    match word.trim_end_matches('.') {
+        "BC" | "B.C" | "BCE" | "B.C.E" => Some(true),
+        "AD" | "A.D" | "CE" | "C.E" => Some(false),
+        _ => None,
     }
 }

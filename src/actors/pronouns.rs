@@ -4,24 +4,25 @@ use super::Mention;
 use crate::annotation::{ActorKind, Form};
 use crate::document::{Document, TokenKind};
 
-/// The pronouns of a document, in order.
+/// The pronouns of a document, in order; each spelling is judged once.
 pub(super) fn find(doc: &Document) -> Vec<Mention> {
-    let pronouns = (0..doc.len()).filter_map(|at| Some((at, kind(doc, at)?)));
+    let mut kinds = vec![None; doc.word_count()];
+    let pronouns = doc.tokens().iter().enumerate().filter_map(|(at, token)| {
+        let kind = (*kinds.get_mut(token.word as usize)?.get_or_insert_with(|| kind(doc, at)))?;
+        (kind != ActorKind::Organization || !stands_for_nothing(doc, at)).then_some((at, kind))
+    });
     pronouns.map(|(at, kind)| Mention { tokens: at..at + 1, head: at, kind, form: Form::Pronoun, rule: "pronoun" }).collect()
 }
 
 fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
-    if doc.kind(at) != TokenKind::Word {
-        return None;
-    }
     match doc.lower(at) {
+        // "US" in capitals is a country.
+        _ if matches!(doc.surface(at), "US" | "IT") => None,
         "he" | "him" | "his" | "himself" | "she" | "her" | "herself" | "i" | "me" | "my" | "myself" => Some(ActorKind::Person),
         "they" | "them" | "their" | "themselves" | "we" | "us" | "our" | "ourselves" => Some(ActorKind::Group),
-        // "US" in capitals is a country.
-        "it" | "its" | "itself" if !stands_for_nothing(doc, at) => Some(ActorKind::Organization),
+        "it" | "its" | "itself" => Some(ActorKind::Organization),
         _ => None,
     }
-    .filter(|_| doc.surface(at) != "US" && doc.surface(at) != "IT")
 }
 
 /// "It is likely that", "it takes time to": nothing is meant.

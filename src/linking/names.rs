@@ -38,9 +38,9 @@ impl<'a> Names<'a> {
                 if mention.form != Form::Name {
                     return None;
                 }
-                let (words, person) = (words(context.doc, mention), mention.kind == ActorKind::Person);
-                let spelling = *index.entry(number(&words, person)).or_insert_with(|| {
-                    spellings.push(Spelling { words, person, first });
+                let person = mention.kind == ActorKind::Person;
+                let spelling = *index.entry(number(words(context.doc, mention), person)).or_insert_with(|| {
+                    spellings.push(Spelling { words: words(context.doc, mention).collect(), person, first });
                     spellings.len() - 1
                 });
                 Some(spelling)
@@ -125,13 +125,13 @@ impl<'a> Names<'a> {
         let mut parts: Map<u64, Vec<usize>> = Map::default();
         for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| s.words.len() > 1) {
             self.parts(spelling, |part| {
-                let fuller = parts.entry(number(part, spelling.person)).or_default();
+                let fuller = parts.entry(number(part.iter().copied(), spelling.person)).or_default();
                 if fuller.len() < 8 && fuller.last() != Some(&index) {
                     fuller.push(index);
                 }
             });
         }
-        let find = |spelling: &Spelling| parts.get(&number(&spelling.words, spelling.person)).cloned().unwrap_or_default();
+        let find = |spelling: &Spelling| parts.get(&number(spelling.words.iter().copied(), spelling.person)).cloned().unwrap_or_default();
         self.spellings.iter().map(find).collect()
     }
 
@@ -194,16 +194,16 @@ fn set(root: &mut [usize], index: usize, to: usize) {
     }
 }
 
-/// The words of a name, without article, possessive and full stops.
-fn words(doc: &Document, mention: &Mention) -> Vec<u64> {
+/// The hashes of the words of a name, without article, possessive and full stops.
+fn words(doc: &Document, mention: &Mention) -> impl Iterator<Item = u64> {
     let tokens = mention.tokens.start..mention.tokens.end.min(mention.tokens.start + LONGEST);
-    let words: Vec<_> = tokens.filter(|&at| !matches!(doc.lower(at), "the" | "'s" | "'" | ",")).map(|at| doc.bare_hash(at)).collect();
-    if words.is_empty() { vec![doc.hash(mention.tokens.start)] } else { words }
+    let mut words = tokens.filter(|&at| !matches!(doc.lower(at), "the" | "'s" | "'" | ",")).map(|at| doc.bare_hash(at));
+    std::iter::once(words.next().unwrap_or_else(|| doc.hash(mention.tokens.start))).chain(words)
 }
 
 /// One number for some words; persons and others apart.
-fn number(words: &[u64], person: bool) -> u64 {
-    words.iter().copied().fold(u64::from(person), extend)
+fn number(words: impl Iterator<Item = u64>, person: bool) -> u64 {
+    words.fold(u64::from(person), extend)
 }
 
 /// The capitals of a name of several words: "UNSC".

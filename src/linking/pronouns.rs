@@ -5,7 +5,7 @@
 use super::coreference::{Clusters, Context};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form, QuoteKind};
-use crate::document::{Document, Tokens};
+use crate::document::Document;
 use crate::lexicon::{Classes, countries};
 use crate::span::Span;
 
@@ -36,12 +36,21 @@ enum Agreement {
 /// The pronouns of a document.
 pub(super) struct Pronouns<'a> {
     context: Context<'a>,
-    /// Quotations that stand in marks, by the start of each content span.
-    said: Vec<(Span, usize)>,
-    /// Which mentions speak.
-    speaks: Vec<bool>,
-    /// Which of them in marks.
-    quoted: Vec<bool>,
+    standings: Vec<Standing>,
+}
+
+/// How a mention stands in its text, as far as salience asks.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    sentence: usize,
+    /// The quotation in whose marks it stands.
+    inside: Option<usize>,
+    opens: bool,
+    follows_preposition: bool,
+    is_country: bool,
+    speaks: bool,
+    /// Speaks in marks.
+    quoted: bool,
 }
 
 impl<'a> Pronouns<'a> {
@@ -50,19 +59,14 @@ impl<'a> Pronouns<'a> {
         let marked = quotations.filter(|(_, q)| matches!(q.kind, QuoteKind::Direct | QuoteKind::Mixed));
         let mut said: Vec<_> = marked.flat_map(|(index, q)| q.marked.iter().map(move |&span| (span, index))).collect();
         said.sort_by(|a, b| a.0.order(b.0));
-        let mut speaks = vec![false; context.mentions.len()];
-        for speaker in context.speakers.iter().flatten() {
-            if let Some(flag) = speaks.get_mut(speaker.mention) {
-                *flag = true;
-            }
-        }
-        let mut quoted = vec![false; context.mentions.len()];
+        let mut standings: Vec<_> = context.mentions.iter().map(|mention| Standing::of(context.doc, mention, &said)).collect();
         for (speaker, quotation) in context.speakers.iter().zip(context.quotations) {
-            if let Some(flag) = speaker.as_ref().and_then(|s| quoted.get_mut(s.mention)) {
-                *flag |= quotation.kind == QuoteKind::Direct;
+            if let Some(standing) = speaker.as_ref().and_then(|s| standings.get_mut(s.mention)) {
+                standing.speaks = true;
+                standing.quoted |= quotation.kind == QuoteKind::Direct;
             }
         }
-        Self { context, said, speaks, quoted }
+        Self { context, standings }
     }
 
     /// Gives each pronoun the cluster of its antecedent; one without stays alone if it speaks, else unresolved.
@@ -79,19 +83,19 @@ impl<'a> Pronouns<'a> {
             }
             let Some(agreement) = agreement(self.context.doc.lower(mention.head)) else {
                 if let Some(slot) = clusters.get_mut(index) {
-                    *slot = self.speaks(index).then_some(index);
+                    *slot = self.standing(index).speaks.then_some(index);
                 }
                 continue;
             };
-            let inside = self.quotation_at(mention.span(self.context.doc));
+            let standing = self.standing(index);
             let found = match agreement {
-                Agreement::FirstPerson | Agreement::FirstPersons => inside.and_then(|q| self.speaker(q, agreement, clusters)),
-                _ => self.antecedent(index, agreement, inside, clusters, &genders),
+                Agreement::FirstPerson | Agreement::FirstPersons => standing.inside.and_then(|q| self.speaker(q, agreement, clusters)),
+                _ => self.antecedent(index, agreement, clusters, &genders),
             };
             if let (Some(found), Agreement::Person(gender)) = (found, agreement) {
                 note(&mut genders, found, gender);
             }
-            let own = || self.speaks(index).then_some(index);
+            let own = || standing.speaks.then_some(index);
             if let (None, Some(own), Agreement::Person(gender)) = (found, own(), agreement) {
                 note(&mut genders, own, gender);
             }
@@ -101,19 +105,8 @@ impl<'a> Pronouns<'a> {
         }
     }
 
-    fn speaks(&self, mention: usize) -> bool {
-        self.speaks.get(mention).copied().unwrap_or_default()
-    }
-
-    fn is_quoted(&self, mention: usize) -> bool {
-        self.quoted.get(mention).copied().unwrap_or_default()
-    }
-
-    /// The quotation in whose marks a span stands.
-    fn quotation_at(&self, span: Span) -> Option<usize> {
-        let next = self.said.partition_point(|(said, _)| said.start <= span.start);
-        let near = self.said.get(next.saturating_sub(3)..next)?;
-        near.iter().rev().find(|(said, _)| said.contains(span)).map(|&(_, quotation)| quotation)
+    fn standing(&self, mention: usize) -> Standing {
+        self.standings.get(mention).copied().unwrap_or_default()
     }
 
     /// The cluster of the speaker of a quotation, where it can say "I" or "we".
@@ -125,75 +118,78 @@ impl<'a> Pronouns<'a> {
         clusters.get(speaker.mention).copied().flatten().filter(|_| fits)
     }
 
-    fn antecedent(
-        &self,
-        index: usize,
-        agreement: Agreement,
-        inside: Option<usize>,
-        clusters: &Clusters,
-        genders: &[Option<Gender>],
-    ) -> Option<usize> {
-        let doc = self.context.doc;
-        let own = self.context.mentions.get(index)?;
-        let sentence = doc.sentence_of(own.tokens.start);
-        let not_self = inside.and_then(|q| self.context.speakers.get(q)?.as_ref()).and_then(|s| clusters.get(s.mention).copied().flatten());
+    fn antecedent(&self, index: usize, agreement: Agreement, clusters: &Clusters, genders: &[Option<Gender>]) -> Option<usize> {
+        let mention = self.context.mentions.get(index)?;
+        let own = self.standing(index);
+        let speaker = own.inside.and_then(|q| self.context.speakers.get(q)?.as_ref());
+        let not_self = speaker.and_then(|s| clusters.get(s.mention).copied().flatten());
         let mut best: Option<(i32, usize)> = None;
-        for candidate in (index.saturating_sub(WINDOW)..index).rev() {
-            let Some(mention) = self.context.mentions.get(candidate) else { continue };
-            let distance = sentence - doc.sentence_of(mention.tokens.start).min(sentence);
+        for at in (index.saturating_sub(WINDOW)..index).rev() {
+            let (Some(candidate), standing) = (self.context.mentions.get(at), self.standing(at)) else { continue };
+            let distance = own.sentence - standing.sentence.min(own.sentence);
             if distance > SENTENCES {
                 break;
             }
-            let Some(cluster) = clusters.get(candidate).copied().flatten() else { continue };
+            let Some(cluster) = clusters.get(at).copied().flatten() else { continue };
             let gender = genders.get(cluster).copied().flatten();
-            if mention.tokens.end > own.tokens.start || Some(cluster) == not_self || !agrees(agreement, mention, gender) {
+            if candidate.tokens.end > mention.tokens.start || Some(cluster) == not_self || !agrees(agreement, candidate, gender) {
                 continue;
             }
-            if !self.may_be_meant(candidate, mention, agreement) {
+            let out_of_quote = own.inside.is_none() && standing.inside.is_some();
+            if !standing.may_be_meant(candidate, agreement) || own.speaks && out_of_quote {
                 continue;
             }
             // "It added": whoever speaks on has spoken before, and is not meant by what is quoted.
-            let speaks_on = 24 * i32::from(self.is_quoted(index) && self.is_quoted(candidate));
-            if self.speaks(index) && inside.is_none() && self.quotation_at(mention.span(doc)).is_some() {
-                continue;
-            }
-            let score = speaks_on + self.salience(candidate, mention, agreement, distance, inside);
+            let speaks_on = 24 * i32::from(own.quoted && standing.quoted);
+            // A speaker's words seldom point out of the quote.
+            let score = speaks_on - 8 * i32::from(out_of_quote) + standing.salience(candidate, agreement, distance);
             if score >= least(agreement) && best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, cluster));
             }
         }
         best.map(|(_, cluster)| cluster)
     }
+}
+
+impl Standing {
+    fn of(doc: &Document, mention: &Mention, said: &[(Span, usize)]) -> Self {
+        let (start, span) = (mention.tokens.start, mention.span(doc));
+        let next = said.partition_point(|(said, _)| said.start <= span.start);
+        let near = said.get(next.saturating_sub(3)..next).unwrap_or_default();
+        Self {
+            sentence: doc.sentence_of(start),
+            inside: near.iter().rev().find(|(said, _)| said.contains(span)).map(|&(_, quotation)| quotation),
+            opens: opens(doc, start),
+            follows_preposition: follows_preposition(doc, start),
+            is_country: mention.kind == ActorKind::Place
+                && matches!(countries::named(doc, &mention.tokens), Some((_, countries::Sense::Country))),
+            speaks: false,
+            quoted: false,
+        }
+    }
 
     /// "It" and "they" mostly mean what is no actor at all: a place must be a country or open its sentence, and
     /// a body that is "they" must speak or open its sentence.
-    fn may_be_meant(&self, index: usize, mention: &Mention, agreement: Agreement) -> bool {
-        let doc = self.context.doc;
-        let subject = || self.speaks(index) || opens(doc, &doc.sentence_at(mention.tokens.start), mention.tokens.start);
+    fn may_be_meant(self, mention: &Mention, agreement: Agreement) -> bool {
+        let subject = self.speaks || self.opens;
         match (agreement, mention.kind) {
-            (Agreement::Thing, ActorKind::Place) => {
-                mention.form == Form::Pronoun
-                    || matches!(countries::named(doc, &mention.tokens), Some((_, countries::Sense::Country))) && subject()
-            }
-            (Agreement::Several, ActorKind::Organization) => mention.form == Form::Pronoun || subject(),
+            (Agreement::Thing, ActorKind::Place) => mention.form == Form::Pronoun || self.is_country && subject,
+            (Agreement::Several, ActorKind::Organization) => mention.form == Form::Pronoun || subject,
             _ => true,
         }
     }
 
     /// How likely a mention is taken up again: near ones, subjects and speakers first.
-    fn salience(&self, index: usize, mention: &Mention, agreement: Agreement, distance: usize, inside: Option<usize>) -> i32 {
-        let doc = self.context.doc;
-        let sentence = doc.sentence_at(mention.tokens.start);
+    fn salience(self, mention: &Mention, agreement: Agreement, distance: usize) -> i32 {
         let mut score = -12 * i32::try_from(distance).unwrap_or(99);
-        score += 10 * i32::from(opens(doc, &sentence, mention.tokens.start));
-        score -= 4 * i32::from(follows_preposition(doc, mention.tokens.start));
-        score += 6 * i32::from(self.speaks(index));
+        score += 10 * i32::from(self.opens);
+        score -= 4 * i32::from(self.follows_preposition);
+        score += 6 * i32::from(self.speaks);
         score += 3 * i32::from(mention.form == Form::Name);
         score += 4 * i32::from(mention.form == Form::Pronoun);
-        // "It" takes up a body rather than a place, and a speaker's words seldom point out of the quote.
+        // "It" takes up a body rather than a place.
         score += 4 * i32::from(agreement == Agreement::Thing && mention.kind == ActorKind::Organization);
         score += 4 * i32::from(agreement == Agreement::Several && mention.kind == ActorKind::Group);
-        score -= 8 * i32::from(inside.is_none() && self.quotation_at(mention.span(doc)).is_some());
         score
     }
 }
@@ -229,8 +225,9 @@ fn agrees(agreement: Agreement, mention: &Mention, gender: Option<Gender>) -> bo
 }
 
 /// Whether a mention is the first thing of its sentence, an article or opening mark aside.
-fn opens(doc: &Document, sentence: &Tokens, start: usize) -> bool {
-    (sentence.start..start).all(|at| matches!(doc.lower(at), "the" | "a" | "“" | "\"" | "but" | "and") || doc.lower(at).is_empty())
+fn opens(doc: &Document, start: usize) -> bool {
+    (doc.sentence_at(start).start..start)
+        .all(|at| matches!(doc.lower(at), "the" | "a" | "“" | "\"" | "but" | "and") || doc.lower(at).is_empty())
 }
 
 fn follows_preposition(doc: &Document, start: usize) -> bool {

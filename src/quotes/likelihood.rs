@@ -8,7 +8,11 @@ use crate::document::Tokens;
 /// Whether a cue with these contents reports something.
 pub(super) fn is_report(reader: &Reader, before: Before, index: usize, contents: &[Tokens]) -> bool {
     let Some(cue) = before.cues.get(index) else { return false };
-    let Some(bits) = properties(reader, before, index, contents) else { return is_sure(cue) && !contents.is_empty() };
-    let score: i32 = WEIGHTS.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, &weight)| i32::from(weight)).sum();
+    let Some(mut bits) = properties(reader, before, index, contents) else { return is_sure(cue) && !contents.is_empty() };
+    let mut score = 0;
+    while bits != 0 {
+        score += WEIGHTS.get(bits.trailing_zeros() as usize).map_or(0, |&weight| i32::from(weight));
+        bits &= bits - 1;
+    }
     score > 0
 }

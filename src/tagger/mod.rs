@@ -26,7 +26,8 @@ mod viterbi;
 
 use std::sync::LazyLock;
 
-use crate::document::{Document, Tokens};
+use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 use facts::Facts;
 use features::{NEIGHBOURS, Neighbour, ROLES, Role, pair_features, run_words, window};
 pub(crate) use labels::KINDS;
@@ -41,7 +42,10 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("mod
 /// The labels of a document and the scores behind them.
 pub(crate) struct Tagged {
     labels: Vec<Label>,
+    /// Of the tokens of all windows, behind a row of zeros for those outside.
     scores: Vec<Scores>,
+    /// Which of these rows is a token's.
+    row_of: Vec<u32>,
     places: Vec<Place>,
     lists: Vec<u16>,
     transitions: [Scores; LABELS],
@@ -110,7 +114,8 @@ impl Tagged {
     }
 
     fn score(&self, at: usize, label: usize) -> i32 {
-        self.scores.get(at).and_then(|row| row.get(label)).map_or(0, |&score| i32::from(score))
+        let row = self.row_of.get(at).and_then(|&row| self.scores.get(row as usize));
+        row.and_then(|row| row.get(label)).map_or(0, |&score| i32::from(score))
     }
 
     fn transition(&self, from: usize, to: usize) -> i32 {
@@ -168,21 +173,30 @@ impl<'a> Tagger<'a> {
         let count = self.doc.len();
         let mut tagged = Tagged {
             labels: vec![OUTSIDE; count],
-            scores: vec![[0; LANES]; count],
+            scores: vec![[0; LANES]],
+            row_of: vec![0; count],
             places: Vec::new(),
             lists: self.doc.tokens().iter().map(|token| self.fact(token.word as usize + EDGES).lists as u16).collect(),
             transitions: self.model.transitions,
             scale: 20.0,
         };
         let moves = viterbi::Moves::new(&self.model.transitions);
-        for window in windows(self.doc, &self.places, |at| self.is_candidate(at)) {
-            if let (Some(scores), Some(labels)) = (tagged.scores.get_mut(window.clone()), tagged.labels.get_mut(window.clone())) {
+        for window in windows(self.doc, &self.places, |at| self.facts_at(at), |at| self.is_candidate(at)) {
+            let first = tagged.scores.len();
+            tagged.scores.resize(first + window.len(), [0; LANES]);
+            let rows = tagged.row_of.get_mut(window.clone()).into_iter().flatten();
+            rows.zip(first as u32..).for_each(|(row, number)| *row = number);
+            if let (Some(scores), Some(labels)) = (tagged.scores.get_mut(first..), tagged.labels.get_mut(window.clone())) {
                 self.score(window, scores);
                 viterbi::decode(scores, &moves, labels);
             }
         }
         tagged.places = self.places;
         tagged
+    }
+
+    fn facts_at(&self, at: usize) -> Facts {
+        *self.fact(self.doc.token(at).word as usize + EDGES)
     }
 
     fn fact(&self, number: usize) -> &Facts {
@@ -296,10 +310,14 @@ fn add(scores: &mut Scores, more: &Scores) {
     }
 }
 
-/// The token ranges in which names can stand: round each word with a capital or in a list, joined over gaps of
-/// three, inside one sentence.
-fn windows(doc: &Document, places: &[Place], is_candidate: impl Fn(usize) -> bool) -> Vec<std::ops::Range<usize>> {
-    let mut windows: Vec<std::ops::Range<usize>> = Vec::new();
+/// How many words without a capital can stand between two with one in a name: "Bank of the West".
+const GAP: usize = 3;
+
+/// The token ranges in which names can stand: from a word with a capital or in a list to the last such one behind it, joined
+/// over a few words that link the parts of names, with a word of places beside: "[northern Iraq]". No range leaves its sentence.
+fn windows(doc: &Document, places: &[Place], facts: impl Fn(usize) -> Facts, is_candidate: impl Fn(usize) -> bool) -> Vec<Tokens> {
+    let mut windows: Vec<Tokens> = Vec::new();
+    let of_places = |at: usize| Listed(facts(at).lists as u16).any("g");
     for sentence in doc.sentences() {
         let mut open = false;
         for at in sentence.clone() {
@@ -307,13 +325,23 @@ fn windows(doc: &Document, places: &[Place], is_candidate: impl Fn(usize) -> boo
             if !is_listed && !is_candidate(at) {
                 continue;
             }
-            let (start, end) = (at.saturating_sub(1).max(sentence.start), (at + 2).min(sentence.end));
+            let end = at + 1 + usize::from(at + 1 < sentence.end && of_places(at + 1));
             match windows.last_mut() {
-                Some(last) if open && start <= last.end + 2 => last.end = end,
-                _ => windows.push(start..end),
+                Some(last) if open && at <= last.end + GAP && (last.end..at).all(|at| links(doc, at) || of_places(at)) => last.end = end,
+                last => {
+                    let floor = last.map_or(sentence.start, |last| last.end.max(sentence.start));
+                    let start = if at > floor && of_places(at - 1) { at - 1 } else { at };
+                    windows.push(start..end);
+                }
             }
             open = true;
         }
     }
     windows
+}
+
+/// Whether a token can stand inside a name without a capital: closed-class words, short words of other languages, marks.
+fn links(doc: &Document, at: usize) -> bool {
+    const CLOSED: Classes = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER);
+    doc.kind(at) != TokenKind::Word || doc.span(at).len() <= 3 || doc.classes(at).any(CLOSED)
 }

@@ -1,9 +1,9 @@
 //! The best sequence of labels.
 
-use super::labels::{LABELS, Label, closes, may_follow};
+use super::labels::{LABELS, Label, OUTSIDE, may_follow};
 use super::model::{LANES, Scores};
 
-/// Labels a stretch of tokens that has no name running into it or out of it.
+/// Labels a stretch of tokens between others that are no part of a name.
 pub(crate) fn decode(scores: &[Scores], moves: &Moves, labels: &mut [Label]) {
     let mut best = [FORBIDDEN; LANES];
     if let Some(outside) = best.first_mut() {
@@ -27,8 +27,8 @@ pub(crate) fn decode(scores: &[Scores], moves: &Moves, labels: &mut [Label]) {
         }
         back.push(from.map(|previous| previous as Label));
     }
-    let ends = (0..).zip(best).take(LABELS).filter(|&(label, _)| closes(label));
-    let mut label = ends.max_by_key(|&(_, score)| score).map_or(0, |(label, _)| label);
+    let ends = (0..).zip(best.iter().zip(&moves.0)).map(|(label, (score, row))| (label, score.saturating_add(row[usize::from(OUTSIDE)])));
+    let mut label = ends.max_by_key(|&(_, score)| score).map_or(OUTSIDE, |(label, _)| label);
     for (cell, from) in labels.iter_mut().zip(&back).rev() {
         *cell = label;
         label = from.get(usize::from(label)).copied().unwrap_or_default();

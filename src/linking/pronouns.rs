@@ -48,9 +48,17 @@ struct Standing {
     opens: bool,
     follows_preposition: bool,
     is_country: bool,
-    speaks: bool,
-    /// Speaks in marks.
-    quoted: bool,
+    voice: Voice,
+}
+
+/// Whether a mention is a speaker.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Voice {
+    #[default]
+    None,
+    Reported,
+    /// In marks.
+    Quoted,
 }
 
 impl<'a> Pronouns<'a> {
@@ -61,9 +69,10 @@ impl<'a> Pronouns<'a> {
         said.sort_by(|a, b| a.0.order(b.0));
         let mut standings: Vec<_> = context.mentions.iter().map(|mention| Standing::of(context.doc, mention, &said)).collect();
         for (speaker, quotation) in context.speakers.iter().zip(context.quotations) {
-            if let Some(standing) = speaker.as_ref().and_then(|s| standings.get_mut(s.mention)) {
-                standing.speaks = true;
-                standing.quoted |= quotation.kind == QuoteKind::Direct;
+            if let Some(standing) = speaker.as_ref().and_then(|s| standings.get_mut(s.mention))
+                && standing.voice != Voice::Quoted
+            {
+                standing.voice = if quotation.kind == QuoteKind::Direct { Voice::Quoted } else { Voice::Reported };
             }
         }
         Self { context, standings }
@@ -83,7 +92,7 @@ impl<'a> Pronouns<'a> {
             }
             let Some(agreement) = agreement(self.context.doc.lower(mention.head)) else {
                 if let Some(slot) = clusters.get_mut(index) {
-                    *slot = self.standing(index).speaks.then_some(index);
+                    *slot = self.standing(index).speaks().then_some(index);
                 }
                 continue;
             };
@@ -95,7 +104,7 @@ impl<'a> Pronouns<'a> {
             if let (Some(found), Agreement::Person(gender)) = (found, agreement) {
                 note(&mut genders, found, gender);
             }
-            let own = || standing.speaks.then_some(index);
+            let own = || standing.speaks().then_some(index);
             if let (None, Some(own), Agreement::Person(gender)) = (found, own(), agreement) {
                 note(&mut genders, own, gender);
             }
@@ -136,11 +145,11 @@ impl<'a> Pronouns<'a> {
                 continue;
             }
             let out_of_quote = own.inside.is_none() && standing.inside.is_some();
-            if !standing.may_be_meant(candidate, agreement) || own.speaks && out_of_quote {
+            if !standing.may_be_meant(candidate, agreement) || own.speaks() && out_of_quote {
                 continue;
             }
             // "It added": whoever speaks on has spoken before, and is not meant by what is quoted.
-            let speaks_on = 24 * i32::from(own.quoted && standing.quoted);
+            let speaks_on = 24 * i32::from(own.voice == Voice::Quoted && standing.voice == Voice::Quoted);
             // A speaker's words seldom point out of the quote.
             let score = speaks_on - 8 * i32::from(out_of_quote) + standing.salience(candidate, agreement, distance);
             if score >= least(agreement) && best.is_none_or(|(top, _)| score > top) {
@@ -163,15 +172,18 @@ impl Standing {
             follows_preposition: follows_preposition(doc, start),
             is_country: mention.kind == ActorKind::Place
                 && matches!(countries::named(doc, &mention.tokens), Some((_, countries::Sense::Country))),
-            speaks: false,
-            quoted: false,
+            voice: Voice::None,
         }
+    }
+
+    fn speaks(self) -> bool {
+        self.voice != Voice::None
     }
 
     /// "It" and "they" mostly mean what is no actor at all: a place must be a country or open its sentence, and
     /// a body that is "they" must speak or open its sentence.
     fn may_be_meant(self, mention: &Mention, agreement: Agreement) -> bool {
-        let subject = self.speaks || self.opens;
+        let subject = self.speaks() || self.opens;
         match (agreement, mention.kind) {
             (Agreement::Thing, ActorKind::Place) => mention.form == Form::Pronoun || self.is_country && subject,
             (Agreement::Several, ActorKind::Organization) => mention.form == Form::Pronoun || subject,
@@ -184,7 +196,7 @@ impl Standing {
         let mut score = -12 * i32::try_from(distance).unwrap_or(99);
         score += 10 * i32::from(self.opens);
         score -= 4 * i32::from(self.follows_preposition);
-        score += 6 * i32::from(self.speaks);
+        score += 6 * i32::from(self.speaks());
         score += 3 * i32::from(mention.form == Form::Name);
         score += 4 * i32::from(mention.form == Form::Pronoun);
         // "It" takes up a body rather than a place.

@@ -4,50 +4,72 @@ use super::lists::{Lists, STARTS_PHRASE};
 use crate::document::{Case, Document, TokenKind};
 use crate::lexicon;
 
-/// What is known of one spelling.
+/// What is known of one spelling by lists and case.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Facts {
     pub(super) lower: u32,
-    pub(super) shape: u32,
-    pub(super) case: u32,
-    pub(super) fine: u32,
-    pub(super) coarse: u32,
-    pub(super) lists: u32,
-    pub(super) prefixes: [u32; 3],
-    pub(super) suffixes: [u32; 3],
-    pub(super) first_part: u32,
-    pub(super) last_part: u32,
+    pub(super) lists: u16,
+    pub(super) fine: u16,
+    pub(super) coarse: u8,
+    pub(super) case: u8,
     /// A word that opens sentences and says nothing of a name: "The", "In".
     pub(super) plain: bool,
 }
 
+/// What the letters of one spelling tell, which only words in and beside names are asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Letters {
+    pub(super) shape: u32,
+    pub(super) prefixes: [u32; 3],
+    pub(super) suffixes: [u32; 3],
+    pub(super) first_part: u32,
+    pub(super) last_part: u32,
+}
+
 impl Facts {
     /// Past the start of a sentence.
-    pub(crate) const BEFORE: Self = Self::edge(1);
+    pub(crate) const BEFORE: Self = Self { lower: 1, lists: 0, fine: 0, coarse: 62, case: 8, plain: false };
     /// Past the end of a sentence.
-    pub(crate) const AFTER: Self = Self::edge(2);
-
-    const fn edge(number: u32) -> Self {
-        Self {
-            lower: number,
-            shape: number,
-            case: 7 + number,
-            fine: 0,
-            coarse: 62 + number - 1,
-            lists: 0,
-            prefixes: [0; 3],
-            suffixes: [0; 3],
-            first_part: 0,
-            last_part: 0,
-            plain: false,
-        }
-    }
+    pub(crate) const AFTER: Self = Self { lower: 2, lists: 0, fine: 0, coarse: 63, case: 9, plain: false };
 
     /// What is known of the token at an index.
     pub(crate) fn of(doc: &Document, at: usize, lists: &Lists) -> Self {
-        let (surface, lower) = (doc.surface(at), doc.lower(at));
         let number = number(doc.hash(at));
         let entry = lists.get(number);
+        Self {
+            lower: number,
+            lists: entry.lists as u16,
+            fine: entry.fine as u16,
+            coarse: entry.coarse as u8,
+            case: case(doc, at),
+            plain: is_plain(doc.lower(at)),
+        }
+    }
+
+    /// Whether a phrase of a list may begin with it.
+    pub(crate) fn starts_phrase(&self) -> bool {
+        u32::from(self.lists) & STARTS_PHRASE != 0
+    }
+
+    /// Whether a name can hold it without a capital beside it: a capital, or an entry of a list.
+    pub(crate) fn is_candidate(&self) -> bool {
+        (2..=5).contains(&self.case)
+    }
+}
+
+impl Letters {
+    /// Past the start of a sentence.
+    pub(crate) const BEFORE: Self = Self::edge(Facts::BEFORE);
+    /// Past the end of a sentence.
+    pub(crate) const AFTER: Self = Self::edge(Facts::AFTER);
+
+    const fn edge(facts: Facts) -> Self {
+        Self { shape: facts.lower, prefixes: [0; 3], suffixes: [0; 3], first_part: 0, last_part: 0 }
+    }
+
+    /// What the letters of the token at an index tell.
+    pub(crate) fn of(doc: &Document, at: usize, lists: &Lists) -> Self {
+        let (surface, lower) = (doc.surface(at), doc.lower(at));
         let parts = lower.contains('-').then(|| (lower.split('-').next(), lower.rsplit('-').next()));
         let (first, last) = parts.unwrap_or_default();
         let part = |text: Option<&str>| {
@@ -67,28 +89,12 @@ impl Facts {
         let prefix = |n: usize| cut(n).and_then(|at| lower.get(..at)).map_or(0, key);
         let suffix = |n: usize| from_end(n).and_then(|at| lower.get(at..)).map_or(0, key);
         Self {
-            lower: number,
             shape: shape(surface),
-            case: case(doc, at),
-            fine: entry.fine,
-            coarse: entry.coarse,
-            lists: entry.lists,
             prefixes: [prefix(2), prefix(3), prefix(4)],
             suffixes: [suffix(2), suffix(3), suffix(4)],
             first_part: part(first),
             last_part: part(last),
-            plain: is_plain(lower),
         }
-    }
-
-    /// Whether a phrase of a list may begin with it.
-    pub(crate) fn starts_phrase(&self) -> bool {
-        self.lists & STARTS_PHRASE != 0
-    }
-
-    /// Whether a name can hold it without a capital beside it: a capital, or an entry of a list.
-    pub(crate) fn is_candidate(&self) -> bool {
-        (2..=5).contains(&self.case)
     }
 }
 
@@ -112,10 +118,10 @@ fn number(hash: u64) -> u32 {
     (hash >> 20) as u32 >> (32 - FEATURE_BITS)
 }
 
-fn case(doc: &Document, at: usize) -> u32 {
+fn case(doc: &Document, at: usize) -> u8 {
     match (doc.kind(at), doc.case(at)) {
         (TokenKind::Word, Case::Lower) => 1,
-        (TokenKind::Word, Case::Title) => 2 + u32::from(doc.surface(at).chars().count() == 1),
+        (TokenKind::Word, Case::Title) => 2 + u8::from(doc.surface(at).chars().count() == 1),
         (TokenKind::Word, Case::Upper) => 4,
         (TokenKind::Word, Case::Mixed) => 5,
         (TokenKind::Number, _) => 6,

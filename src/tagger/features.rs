@@ -3,7 +3,7 @@
 //! Almost every feature belongs to one word in one role ("the word before has the suffix -burg"), so that
 //! tagging adds up a handful of vectors that were made once per spelling. A few pairs of words follow per token.
 
-use super::facts::{FEATURE_BITS, Facts, key, mix};
+use super::facts::{FEATURE_BITS, Facts, Letters, key, mix};
 use super::lists::{Lists, STARTS_PHRASE};
 use super::places::{Place, Setting, join, places};
 use crate::document::{Document, Tokens};
@@ -43,65 +43,66 @@ fn feature(template: u32, role: u32, value: u32) -> u32 {
 }
 
 impl Facts {
-    /// The features that it gives in a role.
-    pub(crate) fn features(&self, role: Role, setting: Setting, emit: &mut impl FnMut(u32)) {
+    /// The features that it gives in a role, with its letters.
+    pub(crate) fn features(&self, letters: &Letters, role: Role, setting: Setting, emit: &mut impl FnMut(u32)) {
+        let (fine, coarse, case, lists) = (u32::from(self.fine), u32::from(self.coarse), u32::from(self.case), u32::from(self.lists));
         let r = role as u32 * 4;
         let set = r + setting as u32;
         match role {
             Role::Here => {
                 emit(feature(1, r, self.lower));
                 emit(feature(2, set, self.lower));
-                emit(feature(3, set, self.shape));
-                emit(feature(4, set, self.case));
-                emit(feature(5, r, self.fine));
-                emit(feature(6, set, self.fine << 4 | self.case));
-                emit(feature(7, set, self.coarse << 4 | self.case));
-                emit(feature(8, set, self.lists));
+                emit(feature(3, set, letters.shape));
+                emit(feature(4, set, case));
+                emit(feature(5, r, fine));
+                emit(feature(6, set, fine << 4 | case));
+                emit(feature(7, set, coarse << 4 | case));
+                emit(feature(8, set, lists));
                 for bit in 0..16 {
-                    if self.lists >> bit & 1 == 1 {
-                        emit(feature(9, set, bit << 4 | self.case));
+                    if lists >> bit & 1 == 1 {
+                        emit(feature(9, set, bit << 4 | case));
                     }
                 }
-                emit(feature(18, set, mix(self.lists, self.coarse)));
-                for (at, &prefix) in self.prefixes.iter().enumerate() {
+                emit(feature(18, set, mix(lists, coarse)));
+                for (at, &prefix) in letters.prefixes.iter().enumerate() {
                     if prefix != 0 {
                         emit(feature(10 + at as u32, r, prefix));
                     }
                 }
-                for (at, &suffix) in self.suffixes.iter().enumerate() {
+                for (at, &suffix) in letters.suffixes.iter().enumerate() {
                     if suffix != 0 {
-                        emit(feature(13 + at as u32, r, mix(suffix, self.case)));
+                        emit(feature(13 + at as u32, r, mix(suffix, case)));
                     }
                 }
-                if self.first_part != 0 {
-                    emit(feature(16, r, self.first_part >> 16));
-                    emit(feature(17, r, self.first_part & 0xFFFF));
-                    emit(feature(19, r, self.last_part >> 16));
-                    emit(feature(20, r, self.last_part & 0xFFFF));
+                if letters.first_part != 0 {
+                    emit(feature(16, r, letters.first_part >> 16));
+                    emit(feature(17, r, letters.first_part & 0xFFFF));
+                    emit(feature(19, r, letters.last_part >> 16));
+                    emit(feature(20, r, letters.last_part & 0xFFFF));
                 }
             }
             Role::Before | Role::After => {
                 emit(feature(1, r, self.lower));
-                emit(feature(3, set, self.shape));
-                emit(feature(5, r, self.fine));
-                emit(feature(7, r, self.coarse << 4 | self.case));
-                emit(feature(8, r, self.lists));
-                if self.suffixes[1] != 0 {
-                    emit(feature(14, r, mix(self.suffixes[1], self.case)));
+                emit(feature(3, set, letters.shape));
+                emit(feature(5, r, fine));
+                emit(feature(7, r, coarse << 4 | case));
+                emit(feature(8, r, lists));
+                if letters.suffixes[1] != 0 {
+                    emit(feature(14, r, mix(letters.suffixes[1], case)));
                 }
             }
             Role::Before2 | Role::After2 | Role::RunBefore | Role::RunAfter => {
                 emit(feature(1, r, self.lower));
-                emit(feature(5, r, self.fine));
-                emit(feature(7, r, self.coarse << 4 | self.case));
+                emit(feature(5, r, fine));
+                emit(feature(7, r, coarse << 4 | case));
             }
             Role::RunFirst | Role::RunLast => {
                 emit(feature(1, r, self.lower));
-                emit(feature(5, r, self.fine));
-                emit(feature(8, r, self.lists));
-                emit(feature(7, r, self.coarse << 4 | self.case));
-                if self.suffixes[1] != 0 {
-                    emit(feature(14, r, self.suffixes[1]));
+                emit(feature(5, r, fine));
+                emit(feature(8, r, lists));
+                emit(feature(7, r, coarse << 4 | case));
+                if letters.suffixes[1] != 0 {
+                    emit(feature(14, r, letters.suffixes[1]));
                 }
             }
         }
@@ -112,16 +113,21 @@ impl Facts {
 pub(crate) fn pair_features(place: Place, window: [&Facts; 5], emit: &mut impl FnMut(u32)) {
     let [_, before, here, after, _] = window;
     let set = place.setting as u32;
+    let [coarse, case, lists] = [
+        [before.coarse, here.coarse, after.coarse].map(u32::from),
+        [before.case, here.case, after.case].map(u32::from),
+        [before.lists, here.lists, after.lists].map(u32::from),
+    ];
     emit(feature(40, 0, mix(before.lower, here.lower)));
     emit(feature(41, 0, mix(here.lower, after.lower)));
-    emit(feature(42, set, before.coarse << 8 | here.coarse));
-    emit(feature(43, set, here.coarse << 8 | after.coarse));
-    emit(feature(44, set, before.case << 8 | here.case << 4 | after.case));
-    emit(feature(45, set, mix(before.lower, here.case)));
-    emit(feature(46, set, mix(after.lower, here.case)));
-    emit(feature(47, set, mix(before.lists, here.lists)));
-    emit(feature(48, set, mix(here.lists, after.lists)));
-    emit(feature(49, 0, mix(before.coarse << 16 | after.coarse, here.case)));
+    emit(feature(42, set, coarse[0] << 8 | coarse[1]));
+    emit(feature(43, set, coarse[1] << 8 | coarse[2]));
+    emit(feature(44, set, case[0] << 8 | case[1] << 4 | case[2]));
+    emit(feature(45, set, mix(before.lower, case[1])));
+    emit(feature(46, set, mix(after.lower, case[1])));
+    emit(feature(47, set, mix(lists[0], lists[1])));
+    emit(feature(48, set, mix(lists[1], lists[2])));
+    emit(feature(49, 0, mix(coarse[0] << 16 | coarse[2], case[1])));
     if place.phrase != 0 {
         emit(feature(50, 0, u32::from(place.phrase)));
     }
@@ -160,21 +166,21 @@ pub(crate) fn run_words(sentence: &Tokens, place: Place) -> Option<[(Neighbour, 
     (place.run_length > 0).then_some([(before, Role::RunBefore), (after, Role::RunAfter), (first, Role::RunFirst), (last, Role::RunLast)])
 }
 
-/// All features of a token.
-pub(crate) fn token_features(doc: &Document, places: &[Place], facts: &impl Fn(usize) -> Facts, at: usize, emit: &mut impl FnMut(u32)) {
+/// All features of a token of a document whose words have these facts and letters.
+pub(crate) fn token_features(doc: &Document, places: &[Place], words: &[(Facts, Letters)], at: usize, emit: &mut impl FnMut(u32)) {
     let sentence = doc.sentence_at(at);
     let place = places.get(at).copied().unwrap_or_default();
     let look = |neighbour: Neighbour| match neighbour {
-        Neighbour::Word(at) => (facts(at), places.get(at).map_or(Setting::Inside, |place| place.setting)),
-        Neighbour::Start => (Facts::BEFORE, Setting::Inside),
-        Neighbour::End => (Facts::AFTER, Setting::Inside),
+        Neighbour::Word(at) => (words.get(at).copied().unwrap_or_default(), places.get(at).map_or(Setting::Inside, |place| place.setting)),
+        Neighbour::Start => ((Facts::BEFORE, Letters::BEFORE), Setting::Inside),
+        Neighbour::End => ((Facts::AFTER, Letters::AFTER), Setting::Inside),
     };
     let window = window(&sentence, at);
     for (neighbour, role) in window.into_iter().zip(ROLES).chain(run_words(&sentence, place).into_iter().flatten()) {
-        let (facts, setting) = look(neighbour);
-        facts.features(role, setting, emit);
+        let ((facts, letters), setting) = look(neighbour);
+        facts.features(&letters, role, setting, emit);
     }
-    let facts = window.map(|neighbour| look(neighbour).0);
+    let facts = window.map(|neighbour| look(neighbour).0.0);
     pair_features(place, facts.each_ref(), emit);
 }
 
@@ -188,11 +194,11 @@ pub(crate) fn digest() -> u64 {
     words.sort_unstable();
     let lists = Lists::new(&words, &[(join(key("new"), key("york")), 5)], (0..8).collect());
     let doc = Document::new(SAMPLE);
-    let facts = |at: usize| Facts::of(&doc, at, &lists);
-    let places = places(&doc, &lists, facts);
+    let words: Vec<_> = (0..doc.len()).map(|at| (Facts::of(&doc, at, &lists), Letters::of(&doc, at, &lists))).collect();
+    let places = places(&doc, &lists, |at| words.get(at).map_or(Facts::AFTER, |word| word.0));
     let mut digest = 0u64;
     for at in 0..doc.len() {
-        token_features(&doc, &places, &facts, at, &mut |feature| {
+        token_features(&doc, &places, &words, at, &mut |feature| {
             digest = (digest.rotate_left(7) ^ u64::from(feature)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         });
     }

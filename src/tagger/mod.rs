@@ -28,7 +28,7 @@ use std::sync::LazyLock;
 
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
-use facts::Facts;
+use facts::{Facts, Letters};
 use features::{NEIGHBOURS, Neighbour, ROLES, Role, pair_features, run_words, window};
 pub(crate) use labels::KINDS;
 use labels::Label;
@@ -145,12 +145,15 @@ struct Tagger<'a> {
     facts: Vec<Facts>,
     places: Vec<Place>,
     rows: Rows,
+    letters: KnownLetters,
 }
 
 /// A word or an edge of its sentence.
 #[derive(Clone, Copy)]
 struct Seen {
     number: usize,
+    /// A token that it is; none for an edge.
+    at: usize,
     /// What a capital is worth where it stands.
     setting: Setting,
 }
@@ -166,7 +169,7 @@ impl<'a> Tagger<'a> {
             }
         }
         let places = places(doc, &model.lists, |at| facts.get(doc.token(at).word as usize + EDGES).copied().unwrap_or_default());
-        Self { doc, model, rows: Rows::new(facts.len()), facts, places }
+        Self { doc, model, rows: Rows::new(facts.len()), letters: KnownLetters::new(facts.len()), facts, places }
     }
 
     fn tag(mut self) -> Tagged {
@@ -176,7 +179,7 @@ impl<'a> Tagger<'a> {
             scores: vec![[0; LANES]],
             row_of: vec![0; count],
             places: Vec::new(),
-            lists: self.doc.tokens().iter().map(|token| self.fact(token.word as usize + EDGES).lists as u16).collect(),
+            lists: self.doc.tokens().iter().map(|token| self.fact(token.word as usize + EDGES).lists).collect(),
             transitions: self.model.transitions,
             scale: 20.0,
         };
@@ -205,18 +208,18 @@ impl<'a> Tagger<'a> {
 
     /// Whether a name can hold a token for its own capital, rather than for what stands beside it as in "The Hague".
     fn is_candidate(&self, at: usize) -> bool {
-        let Seen { number, setting } = self.seen(Neighbour::Word(at));
+        let Seen { number, setting, .. } = self.seen(Neighbour::Word(at));
         let facts = self.fact(number);
         facts.is_candidate() && !(facts.plain && setting == Setting::Opening)
     }
 
     fn seen(&self, neighbour: Neighbour) -> Seen {
         match neighbour {
-            Neighbour::Start => Seen { number: 0, setting: Setting::Inside },
-            Neighbour::End => Seen { number: 1, setting: Setting::Inside },
+            Neighbour::Start => Seen { number: 0, at: 0, setting: Setting::Inside },
+            Neighbour::End => Seen { number: 1, at: 0, setting: Setting::Inside },
             Neighbour::Word(at) => {
                 let setting = self.places.get(at).map_or(Setting::Inside, |place| place.setting);
-                Seen { number: self.doc.token(at).word as usize + EDGES, setting }
+                Seen { number: self.doc.token(at).word as usize + EDGES, at, setting }
             }
         }
     }
@@ -258,7 +261,8 @@ impl<'a> Tagger<'a> {
     fn add(&mut self, seen: Seen, row: usize, role: Role, scores: &mut Scores) {
         let Some(row) = self.rows.rows.get_mut(row) else { return };
         if row[MADE] == 0 {
-            make(self.model, self.facts.get(seen.number), seen.setting, role, row);
+            let letters = self.letters.get(seen.number, || Letters::of(self.doc, seen.at, &self.model.lists));
+            make(self.model, self.facts.get(seen.number), letters, seen.setting, role, row);
         }
         add(scores, row);
     }
@@ -266,11 +270,35 @@ impl<'a> Tagger<'a> {
 
 /// Works out what a word in a role adds.
 #[cold]
-fn make(model: &Model, facts: Option<&Facts>, setting: Setting, role: Role, row: &mut Scores) {
+fn make(model: &Model, facts: Option<&Facts>, letters: &Letters, setting: Setting, role: Role, row: &mut Scores) {
     if let Some(facts) = facts {
-        facts.features(role, setting, &mut |feature| model.add(feature, row));
+        facts.features(letters, role, setting, &mut |feature| model.add(feature, row));
     }
     row[MADE] = 1;
+}
+
+/// The letters of words, each read once they are asked for.
+struct KnownLetters {
+    /// One more than the place in `read` of each word, or 0.
+    places: Vec<u32>,
+    read: Vec<Letters>,
+}
+
+impl KnownLetters {
+    fn new(words: usize) -> Self {
+        let mut places = vec![0; words];
+        places.iter_mut().zip(1..=EDGES as u32).for_each(|(place, edge)| *place = edge);
+        Self { places, read: vec![Letters::BEFORE, Letters::AFTER] }
+    }
+
+    fn get(&mut self, number: usize, read: impl FnOnce() -> Letters) -> &Letters {
+        let Some(place) = self.places.get_mut(number) else { return &Letters::AFTER };
+        if *place == 0 {
+            self.read.push(read());
+            *place = self.read.len() as u32;
+        }
+        self.read.get(*place as usize - 1).unwrap_or(&Letters::AFTER)
+    }
 }
 
 /// The edges of a sentence come before the words.
@@ -317,7 +345,7 @@ const GAP: usize = 3;
 /// over a few words that link the parts of names, with a word of places beside: "[northern Iraq]". No range leaves its sentence.
 fn windows(doc: &Document, places: &[Place], facts: impl Fn(usize) -> Facts, is_candidate: impl Fn(usize) -> bool) -> Vec<Tokens> {
     let mut windows: Vec<Tokens> = Vec::new();
-    let of_places = |at: usize| Listed(facts(at).lists as u16).any("g");
+    let of_places = |at: usize| Listed(facts(at).lists).any("g");
     for sentence in doc.sentences() {
         let mut open = false;
         for at in sentence.clone() {

@@ -27,7 +27,7 @@ pub(crate) fn decode(scores: &[Scores], moves: &Moves, labels: &mut [Label]) {
         }
         back.push(from.map(|previous| previous as Label));
     }
-    let ends = (0..).zip(best.iter().zip(&moves.0)).map(|(label, (score, row))| (label, score.saturating_add(row[usize::from(OUTSIDE)])));
+    let ends = (0..).zip(best.iter().zip(&moves.0)).map(|(label, (score, [outside, ..]))| (label, score.saturating_add(*outside)));
     let mut label = ends.max_by_key(|&(_, score)| score).map_or(OUTSIDE, |(label, _)| label);
     for (cell, from) in labels.iter_mut().zip(&back).rev() {
         *cell = label;

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
-use super::facts::Facts;
+use super::facts::{Facts, Letters};
 use super::features::token_features;
 use super::labels::{LABELS, Label, OUTSIDE, closes, kind_of, opens};
 use super::lists::Lists;
@@ -119,8 +119,8 @@ fn keep(numbers: &mut HashMap<u32, u32>, examples: &mut [Example], wanted: impl 
 
 fn example(sentence: &Sentence, lists: &Lists, numbers: &mut HashMap<u32, u32>) -> Example {
     let doc = Document::new(&sentence.text);
-    let facts: Vec<Facts> = (0..doc.len()).map(|at| Facts::of(&doc, at, lists)).collect();
-    let places = places(&doc, lists, |at| facts[at]);
+    let words: Vec<_> = (0..doc.len()).map(|at| (Facts::of(&doc, at, lists), Letters::of(&doc, at, lists))).collect();
+    let places = places(&doc, lists, |at| words[at].0);
     let mut example = Example {
         features: Vec::new(),
         ends: Vec::new(),
@@ -130,7 +130,7 @@ fn example(sentence: &Sentence, lists: &Lists, numbers: &mut HashMap<u32, u32>) 
         held_out: sentence.held_out,
     };
     for at in 0..doc.len() {
-        token_features(&doc, &places, &|at| facts[at], at, &mut |key| {
+        token_features(&doc, &places, &words, at, &mut |key| {
             let next = numbers.len() as u32;
             example.features.push(*numbers.entry(key).or_insert(next));
         });

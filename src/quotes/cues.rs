@@ -158,51 +158,58 @@ fn third(lemma: &str) -> String {
     format!("{lemma}{}", if hissing { "es" } else { "s" })
 }
 
-/// What is known of a spelling.
-#[derive(Clone, Copy)]
-struct Known {
-    verb: Option<Verb>,
-    /// Whether no cue begins with it.
-    idle: bool,
-}
-
-impl Known {
-    fn of(doc: &Document, at: usize) -> Self {
-        let word = doc.lower(at);
-        let verb = VERBS.get(word).copied();
-        let opens = is_noun(doc, at) || matches!(word, "according" | "as") || word.ends_with("ed") || doc.classes(at).any(Classes::FINITE);
-        Self { verb, idle: verb.is_none() && !opens }
-    }
-}
-
 /// The reporting verbs of a document; each spelling is looked up once.
 pub(super) struct Verbs {
-    known: Vec<Option<Known>>,
+    /// Of each spelling: [`UNKNOWN`], [`IDLE`], [`OTHER`], or where its verb stands in `found`, counted behind these.
+    states: Vec<u32>,
+    found: Vec<Verb>,
 }
+
+/// A spelling that was not looked up yet.
+const UNKNOWN: u32 = 0;
+/// No cue begins with it.
+const IDLE: u32 = 1;
+/// No verb, but a cue can begin with it.
+const OTHER: u32 = 2;
 
 impl Verbs {
     pub(super) fn new(doc: &Document) -> Self {
-        Self { known: vec![None; doc.word_count()] }
+        Self { states: vec![UNKNOWN; doc.word_count()], found: Vec::new() }
     }
 
     /// The reporting verb at a token.
     pub(super) fn at(&mut self, doc: &Document, at: usize) -> Option<Verb> {
-        self.known(doc, at)?.verb
+        let verb = self.state(doc, at).checked_sub(OTHER + 1)?;
+        self.found.get(verb as usize).copied()
     }
 
     /// Whether no cue begins at a token, whatever stands around it.
     pub(super) fn is_idle(&mut self, doc: &Document, at: usize) -> bool {
-        doc.kind(at) != TokenKind::Punct && self.known(doc, at).is_none_or(|known| known.idle)
+        doc.kind(at) != TokenKind::Punct && self.state(doc, at) == IDLE
     }
 
-    /// What is known of the word at a token.
-    fn known(&mut self, doc: &Document, at: usize) -> Option<Known> {
+    fn state(&mut self, doc: &Document, at: usize) -> u32 {
         let token = doc.token(at);
         if token.kind != TokenKind::Word {
-            return None;
+            return IDLE;
         }
-        let slot = self.known.get_mut(token.word as usize)?;
-        Some(*slot.get_or_insert_with(|| Known::of(doc, at)))
+        let Some(state) = self.states.get_mut(token.word as usize) else { return IDLE };
+        if *state == UNKNOWN {
+            let word = doc.lower(at);
+            let opens = is_noun(doc, at)
+                || matches!(word, "according" | "as" | "per")
+                || word.ends_with("ed")
+                || token.classes.any(Classes::FINITE);
+            *state = match VERBS.get(word) {
+                Some(verb) => {
+                    self.found.push(*verb);
+                    OTHER + self.found.len() as u32
+                }
+                None if opens => OTHER,
+                None => IDLE,
+            };
+        }
+        *state
     }
 }
 

@@ -213,7 +213,7 @@ impl<'a> Tagger<'a> {
                 add(scores, &run.1);
             }
             pair_features(place, beside.map(|(seen, _)| self.words.fact(seen.number)), &mut |feature| {
-                self.words.model.add(feature, scores)
+                self.words.model.add(feature, scores);
             });
             let [_, b, c, d, e] = beside;
             let [.., ahead] = window(&sentence, at + 1);

@@ -69,7 +69,7 @@ impl Seen {
 pub(super) struct Rows {
     /// Where the rows of a word begin: as a neighbour, and in a run.
     starts: Vec<[u32; 2]>,
-    rows: Vec<Scores>,
+    scores: Vec<Scores>,
     letters: KnownLetters,
 }
 
@@ -78,7 +78,7 @@ const MADE: usize = LANES - 1;
 
 impl Rows {
     pub(super) fn new(words: usize) -> Self {
-        Self { starts: vec![[0; 2]; words * SETTINGS], rows: vec![[0; LANES]], letters: KnownLetters::new(words) }
+        Self { starts: vec![[0; 2]; words * SETTINGS], scores: vec![[0; LANES]], letters: KnownLetters::new(words) }
     }
 
     /// Where the rows of a word begin as a neighbour (0) or in a run (1).
@@ -87,15 +87,15 @@ impl Rows {
             return 0;
         };
         if *start == 0 {
-            *start = self.rows.len() as u32;
-            self.rows.extend([[0; LANES]; NEIGHBOURS]);
+            *start = self.scores.len() as u32;
+            self.scores.extend([[0; LANES]; NEIGHBOURS]);
         }
         *start as usize
     }
 
     /// Adds the scores of a word in a role, made on first use.
     pub(super) fn add(&mut self, words: &Words, seen: Seen, row: usize, role: Role, scores: &mut Scores) {
-        let Some(row) = self.rows.get_mut(row) else { return };
+        let Some(row) = self.scores.get_mut(row) else { return };
         if row[MADE] == 0 {
             let letters = self.letters.get(seen.number, || Letters::of(words.doc, seen.at, &words.model.lists));
             make(words.model, words.fact(seen.number), letters, seen.setting, role, row);

@@ -254,6 +254,10 @@ impl Scanner<'_> {
         if word.contains('.') {
             return true;
         }
+        // "On the 21st."
+        if matches!(word, "st" | "rd") && start > 0 && self.byte(start - 1).is_ascii_digit() {
+            return false;
+        }
         if word.len() > 9 || !word.is_ascii() {
             return false;
         }

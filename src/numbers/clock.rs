@@ -58,6 +58,10 @@ impl Reader<'_> {
         }
         let (hour, end) = match (self.half_behind(end), doc.lower(end)) {
             (Some((after, half)), _) if hour <= 12 => (half.of(hour), after),
+            // "5ish".
+            (_, "ish") if (1..=12).contains(&hour) && !doc.token(end).spaced => {
+                (self.half_around(at, end + 1).map_or(hour, |half| half.of(hour)), end + 1)
+            }
             (_, "o'clock") => (self.half_before(at).map_or(hour, |half| half.of(hour)), end + 1),
             (_, "noon") if hour == 12 => (12, end + 1),
             (_, "midnight") if hour == 12 => (0, end + 1),
@@ -215,57 +219,72 @@ impl Reader<'_> {
         half(self.doc.lower(before))
     }
 
-    /// Past the name of a time zone behind a time.
+    /// Past the name of a time zone behind a time: "GMT", "(ET)", "Eastern", "local time", "Eastern Daylight Time".
     fn zone(&self, at: usize) -> usize {
         let doc = self.doc;
-        let zone = matches!(
-            doc.surface(at),
-            "GMT"
-                | "UTC"
-                | "BST"
-                | "CET"
-                | "CEST"
-                | "EET"
-                | "EEST"
-                | "MSK"
-                | "IST"
-                | "PKT"
-                | "ICT"
-                | "WIB"
-                | "SGT"
-                | "HKT"
-                | "JST"
-                | "KST"
-                | "AEST"
-                | "AEDT"
-                | "ACST"
-                | "ACDT"
-                | "AWST"
-                | "NZST"
-                | "NZDT"
-                | "EST"
-                | "EDT"
-                | "ET"
-                | "CST"
-                | "CDT"
-                | "CT"
-                | "MST"
-                | "MDT"
-                | "MT"
-                | "PST"
-                | "PDT"
-                | "PT"
-                | "AKST"
-                | "HST"
-                | "WAT"
-                | "CAT"
-                | "EAT"
-                | "SAST"
-                | "BRT"
-                | "ART"
-        );
-        at + usize::from(zone)
+        if is_zone(doc.surface(at)) {
+            return at + 1;
+        }
+        if doc.surface(at) == "(" && is_zone(doc.surface(at + 1)) && doc.surface(at + 2) == ")" {
+            return at + 3;
+        }
+        let season = at + 1 + usize::from(matches!(doc.lower(at + 1), "standard" | "daylight" | "summer" | "mean"));
+        let placed = doc.is_capitalized(at) || doc.lower(at) == "local";
+        if placed && doc.kind(at) == TokenKind::Word && doc.lower(season) == "time" {
+            return season + 1;
+        }
+        at + usize::from(matches!(doc.surface(at), "Eastern" | "Central" | "Mountain" | "Pacific") && !doc.is_capitalized(at + 1))
     }
+}
+
+/// Whether a word in capitals names a time zone.
+fn is_zone(word: &str) -> bool {
+    matches!(
+        word,
+        "GMT"
+            | "UTC"
+            | "BST"
+            | "CET"
+            | "CEST"
+            | "EET"
+            | "EEST"
+            | "MSK"
+            | "IST"
+            | "PKT"
+            | "ICT"
+            | "WIB"
+            | "SGT"
+            | "HKT"
+            | "JST"
+            | "KST"
+            | "AEST"
+            | "AEDT"
+            | "ACST"
+            | "ACDT"
+            | "AWST"
+            | "NZST"
+            | "NZDT"
+            | "EST"
+            | "EDT"
+            | "ET"
+            | "CST"
+            | "CDT"
+            | "CT"
+            | "MST"
+            | "MDT"
+            | "MT"
+            | "PST"
+            | "PDT"
+            | "PT"
+            | "AKST"
+            | "HST"
+            | "WAT"
+            | "CAT"
+            | "EAT"
+            | "SAST"
+            | "BRT"
+            | "ART"
+    )
 }
 
 fn half(word: &str) -> Option<Half> {

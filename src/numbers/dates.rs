@@ -37,9 +37,11 @@ pub(super) fn read(doc: &Passage, at: usize, today: Option<Date>) -> Option<Mome
     match doc.kind(at) {
         TokenKind::Number => reader
             .era(at)
+            .or_else(|| super::hours::stopwatch(doc, at))
             .or_else(|| reader.time(at))
             .or_else(|| (joined || doc.surface(at).contains('.')).then(|| reader.numeric(at)).flatten())
             .or_else(|| reader.day_month(at))
+            .or_else(|| reader.day_of_list(at))
             .or_else(|| (!doc.token(at + 1).spaced && doc.kind(at + 1) == TokenKind::Word).then(|| reader.nth(at)).flatten())
             .or_else(|| reader.day_of(at))
             .or_else(|| reader.counted_weekday(at))
@@ -79,14 +81,26 @@ pub(super) fn day_pair(doc: &Passage, at: usize, today: Option<Date>) -> Option<
         let the = i + usize::from(doc.lower(i) == "the");
         reader.day(the).or_else(|| reader.ordinal(the))
     };
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
-    let start = at - usize::from(matches!(before, "between" | "from"));
+    // "From the 27th to the 3rd of April".
+    let opened = at - usize::from(at > 0 && doc.lower(at - 1) == "the" && matches!(doc.lower(at.wrapping_sub(2)), "between" | "from"));
+    let before = opened.checked_sub(1).map_or("", |b| doc.lower(b));
+    let start = if matches!(before, "between" | "from") { opened - 1 } else { at };
     let and = |i: usize| doc.lower(i) != "and" || before == "between";
     let (first, second) = if let Some((number, after)) = day(at).filter(|(_, after)| joined(*after) && and(*after)) {
         let (to, end) = day(after + 1)?;
-        let second = reader.day_of_month(after + 1, to, end)?;
-        let first = format!("{}-{number:02}", second.value.as_ref()?.get(..7)?);
-        (first, second)
+        // "Between the 21st and 23rd": of the month that today tells.
+        let spoken = || reader.days_alone(at, number, to).filter(|_| start < at && after == at + 2 && doc.kind(end - 1) == TokenKind::Word);
+        let Some(second) = reader.day_of_month(after + 1, to, end) else {
+            let (first, last) = spoken()?;
+            let whole = Moment { start, ..Moment::date(at, end, None, "days of a month") };
+            return Some((whole, Some(first.to_string()), Some(last.to_string())));
+        };
+        let last = Date::parse(second.value.as_deref()?);
+        let months = -i32::from(number > to && before == "from");
+        match last.map(|last| last.plus_months(months)) {
+            Some((year, month)) => (Date::new(year, month, number)?.to_string(), second),
+            None => (format!("{}-{number:02}", second.value.as_ref()?.get(..7)?), second),
+        }
     } else {
         let month = reader.month(at)?;
         let (from, after) = day(at + 1).filter(|(_, after)| joined(*after) && and(*after))?;
@@ -144,13 +158,17 @@ impl Reader<'_> {
             || self.year_at(at + 1).is_some()
             || (at > 0 && beside(at - 1))
             || self.doc.lower(at + 1) == "of"
+            || matches!(self.doc.lower(at + 1), "to" | "through")
+                && self.doc.is_capitalized(at)
+                && month_name(self.doc.lower(at + 2)).is_some()
             || DATE_PREPOSITIONS.contains(&before) && (self.doc.is_capitalized(at) || before == "of" || !matches!(name, "may" | "march"));
         (!doubtful || date_like).then_some(month)
     }
 
     /// A day of the month in digits, with its ending: the day and the token after it.
     pub(super) fn day(&self, at: usize) -> Option<(u32, usize)> {
-        if self.doc.kind(at) != TokenKind::Number || self.doc.surface(at).len() > 2 {
+        let priced = || !self.doc.token(at).spaced && at > 0 && super::currencies::is_sign(self.doc.surface(at - 1));
+        if self.doc.kind(at) != TokenKind::Number || self.doc.surface(at).len() > 2 || priced() {
             return None;
         }
         let day: u32 = self.doc.surface(at).parse().ok().filter(|d| (1..=31).contains(d))?;
@@ -201,6 +219,12 @@ impl Reader<'_> {
         // "Today is Good Friday" tells a name.
         let placed = on < at || super::relative::weekday_number(doc.lower(at)).is_some();
         if placed && on.checked_sub(1).is_some_and(|b| b >= sentence.start && is_scheduled(doc.lower(b))) {
+            return true;
+        }
+        // "Between now and Friday".
+        if at.checked_sub(2).is_some_and(|b| {
+            doc.lower(b) == "now" && doc.classes(b + 1).any(crate::lexicon::Classes::PREPOSITION.or(crate::lexicon::Classes::CONJUNCTION))
+        }) {
             return true;
         }
         // "on 2 May" is the month.
@@ -313,17 +337,66 @@ impl Reader<'_> {
             && matches!(before, "on" | "by" | "until" | "since" | "before" | "around" | "of")
             || matches!(doc.lower(at.wrapping_sub(1)), "on" | "by");
         let closes = doc.kind(end) != TokenKind::Word || super::counted::is_closed(doc, end) && !matches!(doc.lower(end), "of" | "this");
-        let today = self.today.filter(|_| stands && closes)?;
+        let date = self.day_alone(at, day).filter(|_| stands && closes)?;
+        Some(Moment::date(at, end, date.to_string(), "day of this month"))
+    }
+
+    /// The day of that number nearest to today, as the sentence looks.
+    fn day_alone(&self, at: usize, day: u32) -> Option<Date> {
+        let today = self.today?;
         let ahead = self.looks_ahead(at) || self.is_bare(at);
         let months = if ahead { i32::from(day < today.day) } else { -i32::from(day > today.day) };
         let (year, month) = today.plus_months(months);
-        Some(Moment::date(at, end, Date::new(year, month, day)?.to_string(), "day of this month"))
+        Date::new(year, month, day)
+    }
+
+    /// Two days by their numbers alone, the second in the next month where it is the lower one.
+    fn days_alone(&self, at: usize, first: u32, second: u32) -> Option<(Date, Date)> {
+        let from = self.day_alone(at, first)?;
+        let (year, month) = from.plus_months(i32::from(second < first));
+        Some((from, Date::new(year, month, second)?))
+    }
+
+    /// "the 21st and 22nd of May", "8, 9 and 10 May": the first of days whose month stands behind the last.
+    fn day_of_list(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let (day, after) = self.day(at)?;
+        let mut next = after;
+        for _ in 0..5 {
+            if !matches!(doc.lower(next), "and" | "or" | ",") {
+                return None;
+            }
+            let the = next + 1 + usize::from(doc.lower(next + 1) == "the");
+            let (last, end) = self.day(the).filter(|(last, _)| *last > day)?;
+            if let Some(month) = self.day_of_month(the, last, end).filter(|m| m.rule == "day month") {
+                let date = Date::parse(month.value.as_deref()?)?;
+                return Some(Moment::date(at, after, Date::new(date.year, date.month, day)?.to_string(), "day of a list"));
+            }
+            next = end;
+        }
+        None
     }
 }
 
 /// Verbs whose present tells what is to come.
 fn is_scheduled(verb: &str) -> bool {
-    matches!(verb, "is" | "are" | "begins" | "starts" | "opens" | "runs" | "ends" | "expires" | "resumes")
+    matches!(
+        verb,
+        "is" | "are"
+            | "begins"
+            | "begin"
+            | "beginning"
+            | "starts"
+            | "start"
+            | "starting"
+            | "opens"
+            | "open"
+            | "runs"
+            | "ends"
+            | "expires"
+            | "resumes"
+            | "resume"
+    )
 }
 
 const MONTHS: &[&str] =

@@ -28,7 +28,7 @@ pub(super) fn compound(doc: &Passage, first: &Amount) -> Option<(usize, String)>
         let near = |at: usize| at == last + 1 || doc.lower(end) != ",";
         let Some((at, value)) = rank(&next).filter(|&at| at > last && near(at)).zip(whole(&next)) else {
             // "one hour thirty".
-            let minutes = whole(&next).filter(|n| parts.len() == 1 && (last, skip) == (HOURS, 0) && (10..60).contains(n));
+            let minutes = whole(&next).filter(|n| parts.len() == 1 && last == HOURS && doc.lower(end) != "," && (10..60).contains(n));
             if let Some(minutes) = minutes.filter(|_| next.unit.is_none() && !next.numeral.ordinal && ends_clause(doc, next.end)) {
                 parts.push((TimeSpan { designator: 'M', clock: true }, minutes));
                 end = next.end;

@@ -58,6 +58,12 @@ pub(super) fn after_and(doc: &Passage, at: usize) -> Option<(Decimal, usize)> {
     if doc.lower(at) != "and" {
         return None;
     }
+    // "Two and half years".
+    if let "half" | "quarter" = doc.lower(at + 1) {
+        let unit = at + 2 + usize::from(doc.lower(at + 2) == "of");
+        let part = denominator(doc.lower(at + 1)).filter(|_| units::duration(doc.lower(unit)).is_some())?;
+        return Some((Decimal::whole(1).over(part)?, unit));
+    }
     let upper = match doc.lower(at + 1) {
         "a" | "an" => 1,
         word => small(word).filter(|n| *n > 0)?,

@@ -9,7 +9,7 @@ use super::relative::direction;
 use super::units::{self, Unit};
 
 /// The weekend nearest to a day, with the day itself where the two touch or one day lies between.
-fn weekend(day: Date) -> (String, String) {
+pub(super) fn weekend(day: Date) -> (String, String) {
     let saturday = match day.weekday() {
         from @ 0..=1 => day.plus_days(-2 - from),
         from => day.plus_days(5 - from),
@@ -36,8 +36,8 @@ impl Reader<'_> {
         }
         let written = |day: Option<Date>| day.map(|day| day.to_string());
         let of = end + usize::from(matches!(doc.lower(end), "," | "of" | "in"));
-        if let Some(year) = self.year_number(of) {
-            return Some(Moment { has_year: true, ..Moment::date(at, of + 1, written(holiday.in_year(year)), "holiday") });
+        if let Some((year, end)) = self.year_at(of) {
+            return Some(Moment { has_year: true, ..Moment::date(at, end, written(holiday.in_year(year)), "holiday") });
         }
         let Some(today) = self.today else { return Some(Moment::date(at, end, None, "holiday")) };
         if let (Some(by), "year") = (direction(doc.lower(of)), doc.lower(of + 1)) {

@@ -11,7 +11,9 @@ pub(super) fn with_other(doc: &Passage, first: &Moment, today: Option<Date>) -> 
     if !time_first && !is_day(first) {
         return None;
     }
-    let comma = first.end + usize::from(doc.surface(first.end) == ",");
+    // "Monday afternoon at 3".
+    let part = usize::from(!time_first && matches!(doc.lower(first.end), "morning" | "afternoon" | "evening" | "night"));
+    let comma = first.end + part + usize::from(doc.surface(first.end + part) == ",");
     let joined = match (doc.lower(comma), time_first) {
         ("on", true) | ("at" | "@", false) => comma + 1,
         _ => comma,

@@ -14,6 +14,7 @@ mod durations;
 mod figures;
 mod fractions;
 mod holidays;
+mod hours;
 mod joint;
 mod modifiers;
 mod nth;
@@ -112,7 +113,7 @@ impl Finder<'_> {
             return self.push(tokens, quantity);
         }
         let share = fractions::is_slashed(doc, at);
-        if let Some((whole, low, high)) = dates::day_pair(doc, at, self.today) {
+        if let Some((whole, low, high)) = dates::day_pair(doc, at, self.today).or_else(|| hours::pair(doc, at, self.today)) {
             return self.moment(whole, low, high);
         }
         if let Some(moment) = self.same_month(at) {
@@ -120,7 +121,7 @@ impl Finder<'_> {
         }
         if !share && let Some(moment) = dates::read(doc, at, self.today) {
             let moment = joint::with_other(doc, &moment, self.today).unwrap_or(moment);
-            return match ranges::dates(doc, &moment, self.today) {
+            return match ranges::dates(doc, &moment, self.today).or_else(|| ranges::from_now(doc, &moment, self.today)) {
                 Some((whole, low, high)) => self.moment(whole, low, high),
                 None => self.moment(moment, None, None),
             };
@@ -153,10 +154,13 @@ impl Finder<'_> {
     /// The second day of "on Oct. 9 and 19", where nothing is counted.
     fn same_month(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
-        let joined = at.checked_sub(1).filter(|&b| matches!(doc.lower(b), "and" | "or") && b == self.free)?;
-        let first = self.found.last().filter(|n| n.rule == "month day" && n.span.end == doc.span(joined - 1).end)?;
+        let joined = at.checked_sub(1).filter(|&b| matches!(doc.lower(b), "and" | "or" | ",") && b == self.free)?;
+        let known = |n: &&Quantity| matches!(n.rule, "month day" | "day of the same month") && n.span.end == doc.span(joined - 1).end;
+        let first = self.found.last().filter(known)?;
         let (day, end) = dates::Reader { doc, today: self.today }.day(at)?;
-        let closes = doc.kind(end) != TokenKind::Word || counted::is_closed(doc, end);
+        // "Oct. 8, 9 and 10", but "on Oct. 8, 9 were hurt".
+        let listed = || matches!(doc.lower(end), "and" | "," | "or") && doc.kind(end + 1) == TokenKind::Number;
+        let closes = if doc.surface(joined) == "," { listed() } else { doc.kind(end) != TokenKind::Word || counted::is_closed(doc, end) };
         let first = Date::parse(first.value.as_deref()?).filter(|first| first.day < day && closes)?;
         Some(Moment::date(at, end, Date::new(first.year, first.month, day)?.to_string(), "day of the same month"))
     }
@@ -190,6 +194,21 @@ impl Finder<'_> {
             let quantity =
                 Quantity { modifier: self.modifier(amount.start, end), ..Quantity::new(QuantityKind::Date, value, "units from today") };
             return self.push(amount.start..end, quantity);
+        }
+        // "A year and a half ago": to the month.
+        let half = amount.value.filter(|value| amount.span.is_some_and(|span| span.designator == 'Y') && value.to_whole().is_none());
+        if let Some(years) = half.filter(|_| doc.lower(amount.end) == "ago") {
+            let months = years.times(Decimal::whole(12)).and_then(Decimal::to_whole);
+            let value = months.and_then(|months| relative::moved(self.today?, months, 'M', amount.factor.times, -1));
+            let modifier = self.modifier(amount.start, amount.end);
+            return self
+                .push(amount.start..amount.end + 1, Quantity { modifier, ..Quantity::new(QuantityKind::Date, value, "units from today") });
+        }
+        if let Some(moment) = hours::apart(doc, amount, self.today) {
+            return self.moment(moment, None, None);
+        }
+        if let Some((end, ends)) = self.days_from(amount) {
+            return self.push(amount.start..end, up_to_today(ends));
         }
         if let Some((start, end, value)) = self.ahead(amount) {
             return self.push(start..end, Quantity::new(QuantityKind::Date, Some(value), "units from today"));
@@ -237,6 +256,18 @@ impl Finder<'_> {
         let span = amount.span.filter(|s| !s.clock && amount.factor.times < 10)?;
         let count = amount.value?.to_whole()?.checked_mul(amount.factor.times)?;
         Some((before, self.today.and_then(|today| relative::ends(today, count, span.designator, sign))))
+    }
+
+    /// "3 days starting Monday": where they end, the first day and the last.
+    fn days_from(&self, amount: &Amount) -> Option<(usize, Ends)> {
+        let doc = self.doc;
+        let span = amount.span.filter(|s| !s.clock && matches!(doc.lower(amount.end), "starting" | "beginning" | "commencing"))?;
+        let at = amount.end + 1 + usize::from(matches!(doc.lower(amount.end + 1), "on" | "from"));
+        let first = dates::read(doc, at, self.today).filter(|m| m.start == at && m.kind == QuantityKind::Date)?;
+        let count = i32::try_from(amount.value?.to_whole()?.checked_mul(amount.factor.times)?).ok().filter(|n| (1..5000).contains(n))?;
+        let days = first.value.as_deref().and_then(Date::parse);
+        let ends = days.and_then(|day| Some((day.to_string(), day.plus_units(count, span.designator)?.plus_days(-1).to_string())));
+        Some((first.end, ends))
     }
 
     /// "two hours ago", whose time of day the text does not tell; "the last 24 hours".

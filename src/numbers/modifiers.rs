@@ -167,7 +167,7 @@ fn after(doc: &Passage, start: usize, end: usize) -> Option<Modifier> {
     // "twenty-something", "20-odd years": inside the words of the figure.
     for at in start..end {
         match doc.lower(at).rsplit('-').next() {
-            Some("something" | "somethings" | "odd") => return Some(Modifier::About),
+            Some("something" | "somethings" | "odd" | "ish" | "noonish") => return Some(Modifier::About),
             Some("plus") if at > start || doc.lower(at).len() > 4 => return Some(Modifier::AtLeast),
             _ => {}
         }

@@ -149,6 +149,9 @@ impl Reader<'_> {
             "earlier" | "later" if matches!(doc.lower(at + 1), "this" | "last" | "next" | "previous") => at + 1,
             "earlier" | "later" if (doc.lower(at + 1), doc.lower(at + 2)) == ("in", "the") => return self.of_today(at, at + 3),
             "beginning" | "start" | "middle" | "end" | "close" | "turn" if doc.lower(at + 1) == "of" => at + 2,
+            "year-end" => return self.year_end(at, at + 1),
+            "year" if doc.lower(at + 1) == "end" => return self.year_end(at, at + 2),
+            "year" if (doc.lower(at + 1), doc.lower(at + 2)) == ("'s", "end") => return self.year_end(at, at + 3),
             _ => return None,
         };
         if doc.lower(inner) == "the" {
@@ -160,6 +163,13 @@ impl Reader<'_> {
             return Some(moment);
         }
         self.part_of(at, inner)
+    }
+
+    /// "by year-end", "before the year's end".
+    fn year_end(&self, at: usize, end: usize) -> Option<Moment> {
+        let before = at.checked_sub(1).map_or("", |b| self.doc.lower(b));
+        let stands = matches!(before, "by" | "at" | "until" | "till" | "before" | "since" | "from" | "through" | "to" | "the" | "near");
+        stands.then(|| Moment::date(at, end, self.today.map(|today| format!("{:04}", today.year)), "part of a span"))
     }
 
     fn part_of(&self, at: usize, inner: usize) -> Option<Moment> {

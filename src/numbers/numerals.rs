@@ -81,7 +81,7 @@ fn read_digits(doc: &Passage, at: usize) -> Option<Numeral> {
         end += 1;
     }
     // "5 and a half million".
-    if let Some((half, after)) = fractions::after_and(doc, end).filter(|_| doc.lower(end + 1) == "a") {
+    if let Some((half, after)) = fractions::after_and(doc, end).filter(|_| matches!(doc.lower(end + 1), "a" | "an" | "half" | "quarter")) {
         value = value.plus(half)?;
         end = after;
     }

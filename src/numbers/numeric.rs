@@ -2,6 +2,7 @@
 
 use super::calendar::Date;
 use super::dates::{self, Moment, Reader};
+use crate::annotation::QuantityKind;
 use crate::document::TokenKind;
 
 /// The most parts that a date between signs has.
@@ -24,8 +25,8 @@ impl Reader<'_> {
     /// A date whose parts are joined by one sign without blanks.
     pub(super) fn numeric(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
-        if let Some(date) = self.dotted(at) {
-            return Some(date);
+        if let Some(moment) = self.dotted(at).or_else(|| self.timestamp(at)) {
+            return Some(moment);
         }
         let (sign, parts, end) = self.signed(at)?;
         let value = match *parts.as_slice() {
@@ -54,6 +55,34 @@ impl Reader<'_> {
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next().filter(|y| y.len() == 4)?);
         let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
         Some(Moment { has_year: true, ..Moment::date(at, at + 1, date.to_string(), "numeric date") })
+    }
+
+    /// "2018-07-04T10:15:00Z", as it is.
+    fn timestamp(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let start = doc.span(at).start as usize;
+        let date = doc.text().get(start..start + 11)?.strip_suffix('T')?;
+        Date::parse(date)?;
+        let rest = doc.text().get(start + 11..)?;
+        let part = |text: &str, sign: &str| {
+            let digits = text.strip_prefix(sign)?.get(..2)?;
+            digits.bytes().all(|b| b.is_ascii_digit()).then_some(sign.len() + 2)
+        };
+        let mut length = part(rest, "")?;
+        for sign in [":", ":"] {
+            length += rest.get(length..).and_then(|rest| part(rest, sign)).unwrap_or(0);
+        }
+        let zone = rest.get(length..).unwrap_or_default();
+        length += match zone.as_bytes().first() {
+            Some(b'Z') => 1,
+            Some(b'+' | b'-') => {
+                part(zone.get(1..)?, "").map_or(0, |hours| 1 + hours + zone.get(1 + hours..).and_then(|rest| part(rest, ":")).unwrap_or(0))
+            }
+            _ => 0,
+        };
+        let value = doc.text().get(start..start + 11 + length)?.to_owned();
+        let end = (at..at + 2 * LONGEST).find(|&i| doc.span(i).end as usize == start + value.len())? + 1;
+        Some(Moment { kind: QuantityKind::Time, has_year: true, ..Moment::date(at, end, value, "timestamp") })
     }
 
     /// The sign, the parts and the end of what is joined from a token on.
@@ -109,12 +138,28 @@ impl Reader<'_> {
         let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
         let stands = matches!(before, "on" | "by" | "since" | "until" | "before" | "after" | "from" | "between")
             || super::relative::weekday_number(before).is_some()
+            || self.follows_day(at)
             || (doc.sentence_at(at).len() <= 4 && second > 10);
         let fraction = second <= 10 || matches!(second, 12 | 16) || first > second;
         let (month, day) = if first > 12 { (second, first) } else { (first, second) };
         let event = (month, day) == (9, 11) || fraction && !stands;
-        let value = (!event).then(|| self.day_value(at, month, day, None)).flatten()?;
-        Some(Moment::date(at, end, value, "month and day"))
+        let (year, end) = self.year_after(end).map_or((None, end), |(year, end)| (Some(year), end));
+        let value = (!event).then(|| self.day_value(at, month, day, year)).flatten()?;
+        Some(Moment { has_year: year.is_some(), ..Moment::date(at, end, value, "month and day") })
+    }
+
+    /// "from 5/1 to [5/7]", "on 11/5, 11/6 or [11/7]": behind others of its kind, the first of which stands where a day must.
+    fn follows_day(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let mut first = at;
+        while first > 4
+            && at - first < 16
+            && matches!(doc.lower(first - 1), "-" | "–" | "to" | "through" | "until" | "and" | "or" | ",")
+            && doc.surface(first - 3) == "/"
+        {
+            first -= 4;
+        }
+        first < at && matches!(doc.lower(first - 1), "on" | "by" | "since" | "until" | "before" | "after" | "from" | "between")
     }
 
     /// "Jan-Feb 2017": two months in one word.

@@ -198,7 +198,8 @@ pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Optio
         let present = matches!(doc.lower(at), "now" | "present") && first.kind == QuantityKind::Date;
         present.then(|| Moment::date(at, at + 1, today.map(|t| t.to_string()), "now"))
     };
-    if let Some(second) = dates::read(doc, at, today).or_else(now) {
+    let bare = || super::hours::bare_end(doc, first, at).filter(|_| matches!(join, Join::Between | Join::From));
+    if let Some(second) = dates::read(doc, at, today).or_else(now).or_else(bare) {
         let years = first.rule == "year" && second.rule != "year" && matches!(join, Join::Dash | Join::To);
         let rising = match (&first.value, &second.value) {
             (Some(a), Some(b)) if a.len() == b.len() => a < b,
@@ -226,6 +227,15 @@ pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Optio
             Some(high),
         )
     })
+}
+
+/// "between now and Friday", "from now until 2020": a moment with today as the other end.
+pub(super) fn from_now(doc: &Passage, last: &Moment, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
+    let start = last.start.checked_sub(3).filter(|&s| doc.lower(s + 1) == "now" && last.kind == QuantityKind::Date)?;
+    let joined = matches!((doc.lower(start), doc.lower(start + 2)), ("between", "and") | ("from", "to" | "until" | "till" | "through"));
+    let high = last.ends.as_ref().map(|ends| ends.1.clone()).or_else(|| last.value.clone());
+    let whole = Moment { start, value: None, ends: None, rule: "date range", ..last.clone() };
+    joined.then(|| (whole, today.map(|t| t.to_string()), high))
 }
 
 /// "between July 3 and August 4, 2019": a year behind the second end holds for the first one too.

@@ -59,7 +59,8 @@ pub(super) fn moved(today: Date, amount: i128, unit: char, factor: i128, sign: i
 /// The days between which so many units up to today lie, or from today on.
 pub(super) fn ends(today: Date, count: i128, unit: char, sign: i32) -> Option<(String, String)> {
     let other = today.plus_units(i32::try_from(count).ok().filter(|n| *n < 5000)? * sign, unit)?;
-    let (low, high) = if sign < 0 { (other, today) } else { (today, other) };
+    // What is to come begins with the day after.
+    let (low, high) = if sign < 0 { (other, today) } else { (today.plus_days(1), other) };
     Some((low.to_string(), high.to_string()))
 }
 
@@ -88,7 +89,7 @@ impl Reader<'_> {
         let direction = direction(doc.lower(at));
         let name = at + usize::from(direction.is_some());
         let lower = doc.lower(name).trim_end_matches('.');
-        if !doc.is_capitalized(name) && lower.len() < 6 {
+        if !doc.is_capitalized(name) && lower.len() < 6 && doc.sentence_at(name).len() > 2 {
             return None;
         }
         let weekday = WEEKDAYS.iter().position(|d| {
@@ -150,9 +151,27 @@ impl Reader<'_> {
             let ahead = (weekday - today.weekday()).rem_euclid(7);
             return Some((today.plus_days(if ahead == 0 { 14 } else { ahead + 7 }).to_string(), name + 3));
         }
-        let at = name + 1 + usize::from(matches!(doc.lower(name + 1), "of" | "in" | "from"));
+        let of = name + 1 + usize::from(matches!(doc.lower(name + 1), "of" | "in" | "from"));
+        let at = of + usize::from(of > name + 1 && doc.lower(of) == "the");
         let weeks = direction(doc.lower(at)).filter(|_| doc.lower(at + 1) == "week")?;
         Some((monday.plus_days(i64::from(weeks) * 7 + weekday).to_string(), at + 2))
+    }
+
+    /// "day after tomorrow", "week before last", "year after next".
+    fn beyond(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let sign = match (doc.lower(at), doc.lower(at + 1), doc.lower(at + 2)) {
+            ("day", "after", "tomorrow") | ("week" | "month" | "year", "after", "next") => 1,
+            ("day", "before", "yesterday") | ("week" | "month" | "year", "before", "last") => -1,
+            _ => return None,
+        };
+        let (unit, end) = (doc.lower(at), at + 3);
+        if let ("week", Some(today)) = (unit, self.today) {
+            return Some(week_moment(at, end, today.plus_days(14 * i64::from(sign))));
+        }
+        let designator = unit.chars().next().map_or('D', |c| c.to_ascii_uppercase());
+        let value = self.today.and_then(|today| moved(today, 2, designator, 1, sign));
+        Some(Moment::date(at, end, value, "relative"))
     }
 
     /// "today", "last month", "next spring", "this year".
@@ -169,17 +188,21 @@ impl Reader<'_> {
         if let Some(days) = simple.filter(|_| !named) {
             return Some(Moment::date(at, at + 1, self.today.map(|t| t.plus_days(days).to_string()), "relative day"));
         }
+        if let Some(beyond) = self.beyond(at) {
+            return Some(beyond);
+        }
         let direction = direction(doc.lower(at))?;
         let unit = doc.lower(at + 1);
+        if let Some(end) = vague_units(doc, at) {
+            return Some(Moment::date(at, end, None, "units up to today"));
+        }
         // "the next couple of weeks".
         if unit == "couple" {
             let named = at + 2 + usize::from(doc.lower(at + 2) == "of");
             let super::units::Unit::Duration { designator, factor, clock: false } = super::units::duration(doc.lower(named))? else {
                 return None;
             };
-            let other = self.today.and_then(|today| today.plus_units(2 * direction * factor as i32, designator));
-            let (from, to) = if direction < 0 { (other, self.today) } else { (self.today, other) };
-            let ends = from.zip(to).map(|(from, to)| (from.to_string(), to.to_string()));
+            let ends = self.today.and_then(|today| ends(today, 2 * factor, designator, direction));
             return Some(Moment { ends, ..Moment::date(at, named + 1, None, "units up to today") });
         }
         if let Some(part) = self.part_of_year_by_word(at) {
@@ -187,7 +210,10 @@ impl Reader<'_> {
         }
         let value = |f: &dyn Fn(Date) -> String| self.today.map(f);
         let value = match unit {
-            "night" if direction <= 0 => value(&|t| t.plus_days(i64::from(direction)).to_string()),
+            // "CBS This Morning" is a programme.
+            "morning" | "afternoon" | "evening" | "night" if doc.is_capitalized(at + 1) => return None,
+            "morning" | "afternoon" if direction == 0 => value(&|t| t.to_string()),
+            "night" | "evening" if direction <= 0 => value(&|t| t.plus_days(i64::from(direction)).to_string()),
             // "next week Wednesday".
             "week" if weekday_number(doc.lower(at + 2)).is_some() && doc.kind(at + 2) == crate::document::TokenKind::Word => {
                 let weekday = weekday_number(doc.lower(at + 2)).unwrap_or_default();
@@ -230,6 +256,27 @@ impl Reader<'_> {
     }
 }
 
+/// "the next few days", "the past several years", "the coming days and weeks": where they end.
+fn vague_units(doc: &Passage, at: usize) -> Option<usize> {
+    let plural = |at: usize| {
+        let word = doc.lower(at);
+        (word.ends_with('s') || word == "millennia")
+            && matches!(super::units::duration(word), Some(super::units::Unit::Duration { clock: false, .. }))
+    };
+    let unit = at + 1 + usize::from(matches!(doc.lower(at + 1), "few" | "several"));
+    // "Move past days of turmoil", "in previous years" tell no span from today.
+    let determined = at > 0 && doc.classes(at - 1).any(Classes::DETERMINER);
+    let stands = match doc.lower(at) {
+        "this" | "current" => false,
+        "next" | "coming" | "upcoming" => true,
+        _ => determined,
+    };
+    if !stands || !plural(unit) || lasts(doc, at) {
+        return None;
+    }
+    Some(if doc.lower(unit + 1) == "and" && plural(unit + 2) { unit + 3 } else { unit + 1 })
+}
+
 /// Whether "last" before a length of time is the verb: "will last two weeks", "the talks last three days".
 pub(super) fn lasts(doc: &Passage, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| doc.lower(at) == "last") else { return false };
@@ -258,6 +305,6 @@ const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "frida
 /// The date nearest to another that falls on a weekday: the year of "Fri, Jul 18".
 fn on_weekday(date: &str, weekday: i64) -> String {
     let near = Date::parse(date)
-        .and_then(|d| [0, 1, -1, 2, -2].into_iter().filter_map(|n| Date::new(d.year + n, d.month, d.day)).find(|d| d.weekday() == weekday));
+        .and_then(|d| [0, 1, -1].into_iter().filter_map(|n| Date::new(d.year + n, d.month, d.day)).find(|d| d.weekday() == weekday));
     near.map_or_else(|| date.to_owned(), |d| d.to_string())
 }

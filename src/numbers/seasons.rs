@@ -20,7 +20,7 @@ impl Reader<'_> {
             let year = self.year_number(of)?;
             return Some(Moment::date(at, of + 1, format!("{year:04}-{season}"), "season"));
         }
-        if let "noon" | "midday" | "midnight" = lower {
+        if let "noon" | "midday" | "midnight" | "noonish" = lower {
             let value = if lower == "midnight" { "T00" } else { "T12" };
             return Some(Moment {
                 start: at,

@@ -95,7 +95,9 @@ pub(super) fn ordinal(word: &str) -> Option<i128> {
         "billionth" => 1_000_000_000,
         "trillionth" => 1_000_000_000_000,
         _ => {
-            let cut = word.find("ty")? + 2;
+            // Most words are refused by their length and last letter.
+            let long = word.len() > 8 && matches!(word.as_bytes().last(), Some(b't' | b'd' | b'h'));
+            let cut = if long { word.find("ty")? + 2 } else { return None };
             small(word.get(..cut)?)? + ordinal(word.get(cut..).filter(|units| !units.contains("ty"))?).filter(|units| *units < 10)?
         }
     })

@@ -10,7 +10,19 @@ impl Reader<'_> {
     pub(super) fn week(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
         match doc.lower(at) {
-            "weekend" => Some(self.weekend(at, at + 1, 0, false)),
+            "weekend" => {
+                // "The weekend of Sept. 20".
+                let of = at + 2 + usize::from(doc.lower(at + 2) == "the");
+                let day = (doc.lower(at + 1) == "of").then(|| dates::read(doc, of, self.today)).flatten().filter(|m| m.start == of);
+                if let Some((moment, day)) = day.and_then(|m| Some((m.clone(), Date::parse(m.value.as_deref()?)?))) {
+                    let ends = Some(super::holidays::weekend(day));
+                    return Some(Moment { ends, has_year: moment.has_year, ..Moment::date(at, moment.end, None, "weekend") });
+                }
+                // "That weekend", "a weekend trip" have no day.
+                let told = self.is_bare(at) || at > 0 && doc.lower(at - 1) == "the";
+                let weekend = self.weekend(at, at + 1, 0, false);
+                Some(Moment { ends: weekend.ends.filter(|_| told), ..weekend })
+            }
             "week" => {
                 if let Some(number) =
                     doc.surface(at + 1).parse::<i64>().ok().filter(|n| (1..=53).contains(n) && doc.surface(at + 1).len() <= 2)

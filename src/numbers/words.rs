@@ -126,7 +126,8 @@ fn lower_half(doc: &Passage, at: usize, end: usize, lower: usize) -> Option<i128
         "half" => single && first == "one" && matches!(doc.lower(lower + 1), "of" | "the" | "a" | "an" | "its" | "their"),
         "halves" => false,
         "quarter" => single && first == "one",
-        "quarters" => single && first == "three",
+        // "In the past three quarters".
+        "quarters" => single && first == "three" && at.checked_sub(1).is_none_or(|b| super::relative::direction(doc.lower(b)).is_none()),
         _ => (single && first == "one") || part.ends_with('s'),
     };
     stands.then_some(divisor)

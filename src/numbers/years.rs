@@ -27,9 +27,10 @@ impl Reader<'_> {
             let (value, ends) = super::numeric::quarter(year, part);
             return Some(Moment { ends, has_year: true, ..Moment::date(at, at + 2, value, "quarter") });
         }
+        let in_year = at > 0 && doc.lower(at - 1) == "in" && doc.kind(at + 2) != TokenKind::Word;
         // "2017 April": nothing but a year stands before a month like that.
         if let Some(month) =
-            self.month(at + 1).filter(|_| self.day(at + 2).is_none() && self.year_number(at + 2).is_none() && self.is_bare(at))
+            self.month(at + 1).filter(|_| self.day(at + 2).is_none() && self.year_number(at + 2).is_none() && (self.is_bare(at) || in_year))
         {
             return Some(Moment { has_year: true, ..Moment::date(at, at + 2, format!("{year:04}-{month:02}"), "year month") });
         }

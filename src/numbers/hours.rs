@@ -1,0 +1,104 @@
+//! Times of day that stand by another, and those of a stopwatch: "between 8 and 10 p.m.", "from 9 a.m. to 5", "15 minutes after
+//! midnight", "ran 42 km in 2:03:59".
+
+use super::amount::Amount;
+use super::calendar::Date;
+use super::counted;
+use super::dates::{self, Moment};
+use super::decimal::Decimal;
+use super::passage::Passage;
+use crate::annotation::QuantityKind;
+use crate::document::TokenKind;
+
+/// A bare hour with the time that ends its span: "between 8 and 10 p.m.", "7-9 p.m.", "from 10 to 11:30".
+pub(super) fn pair(doc: &Passage, at: usize, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
+    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let joins = match doc.lower(at + 1) {
+        "to" | "until" | "till" => true,
+        "-" | "–" => doc.token(at + 1).spaced == doc.token(at + 2).spaced,
+        "and" => before == "between",
+        _ => false,
+    };
+    let hour = bare(doc, at).filter(|_| joins && (doc.token(at).spaced || before == "("))?;
+    let second = dates::read(doc, at + 2, today).filter(|second| second.start == at + 2 && second.kind == QuantityKind::Time)?;
+    let (to, _) = clock(second.value.as_deref()?)?;
+    let same = if to >= 12 { hour % 12 + 12 } else { hour % 12 };
+    let low = if same > to { (same + 12) % 24 } else { same };
+    let start = at - usize::from(matches!(before, "between" | "from"));
+    Some((Moment { start, value: None, rule: "hours", ..second.clone() }, Some(format!("T{low:02}")), second.value))
+}
+
+/// The bare hour that ends what begins with a time: "from 9 a.m. to [5]".
+pub(super) fn bare_end(doc: &Passage, first: &Moment, at: usize) -> Option<Moment> {
+    let hour = bare(doc, at).filter(|_| first.kind == QuantityKind::Time)?;
+    let closes = doc.kind(at + 1) != TokenKind::Word || counted::is_closed(doc, at + 1) && doc.lower(at + 1) != "of";
+    let measured = matches!(doc.surface(at + 1), "%" | "°" | "-" | "/" | ":" | "$" | "€" | "£");
+    let (from, _) = clock(first.value.as_deref()?)?;
+    let hour = if hour % 12 > from { hour % 12 } else { hour % 12 + 12 };
+    let value = format!("T{hour:02}");
+    (closes && !measured).then(|| Moment { start: at, end: at + 1, value: Some(value), ..first.clone() })
+}
+
+/// "15 minutes after midnight", "half an hour before 3 p.m.": that time.
+pub(super) fn apart(doc: &Passage, amount: &Amount, today: Option<Date>) -> Option<Moment> {
+    let sign = match doc.lower(amount.end) {
+        "after" | "past" | "from" => 1,
+        "before" => -1,
+        _ => return None,
+    };
+    let span = amount.span.filter(|span| span.clock)?;
+    let minutes = match span.designator {
+        'H' => amount.value?.times(Decimal::whole(60))?,
+        'M' => amount.value?,
+        _ => return None,
+    };
+    let minutes = i32::try_from(minutes.to_whole()?).ok().filter(|minutes| (0..1440).contains(minutes))?;
+    let other = dates::read(doc, amount.end + 1, today).filter(|m| m.start == amount.end + 1 && m.kind == QuantityKind::Time)?;
+    let (hour, minute) = clock(other.value.as_deref()?)?;
+    let then = (hour as i32 * 60 + minute as i32 + sign * minutes).rem_euclid(1440);
+    let value = Some(format!("T{:02}:{:02}", then / 60, then % 60));
+    Some(Moment { start: amount.start, value, rule: "units from a time", ..other })
+}
+
+/// "2:03:59", "3:45.2", "a 3:59 mile": how long something took.
+pub(super) fn stopwatch(doc: &Passage, at: usize) -> Option<Moment> {
+    let colon = |i: usize| doc.surface(i) == ":" && !doc.token(i).spaced && !doc.token(i + 1).spaced;
+    if !colon(at + 1) || doc.surface(at).len() > 2 {
+        return None;
+    }
+    let two = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) && *text < *"60";
+    let whole = |i: usize| doc.surface(i).split('.').next().is_some_and(two);
+    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let parts = [doc.surface(at), doc.surface(at + 2), doc.surface(at + 4)];
+    let (end, value) = if colon(at + 3) && two(parts[1]) && whole(at + 4) {
+        let took = matches!(before, "in" | "of" | "a" | "clocked" | "ran" | "timed" | "record") || parts[2].contains('.');
+        took.then(|| (at + 5, format!("PT{}H{}M{}S", plain(parts[0]), plain(parts[1]), plain(parts[2]))))?
+    } else {
+        let raced = || matches!(doc.lower(at + 3), "mile" | "marathon" | "lap" | "pace" | "finish" | "split" | "clocking" | "run");
+        let took = parts[1].contains('.') || matches!(before, "a" | "an") && raced();
+        (took && whole(at + 2)).then(|| (at + 3, format!("PT{}M{}S", plain(parts[0]), plain(parts[1]))))?
+    };
+    Some(Moment { kind: QuantityKind::Duration, ..Moment::date(at, end, value, "stopwatch") })
+}
+
+/// Digits without a zero before them.
+fn plain(digits: &str) -> &str {
+    digits.strip_prefix('0').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(digits)
+}
+
+/// An hour of the clock face that stands without a unit.
+fn bare(doc: &Passage, at: usize) -> Option<u32> {
+    let hour = match doc.kind(at) {
+        TokenKind::Number if doc.surface(at).len() <= 2 => doc.surface(at).parse().ok(),
+        TokenKind::Word => super::vocabulary::small(doc.lower(at)).and_then(|n| u32::try_from(n).ok()),
+        _ => None,
+    };
+    hour.filter(|hour| (1..=12).contains(hour))
+}
+
+/// Hour and minute of a time of day.
+fn clock(value: &str) -> Option<(u32, u32)> {
+    let (_, time) = value.split_once('T')?;
+    let mut parts = time.split(':').map(|part| part.parse().ok());
+    Some((parts.next()??, parts.next().flatten().unwrap_or(0)))
+}

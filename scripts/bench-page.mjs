@@ -1,4 +1,4 @@
-// Measures marking a long page, and mark.js on the same page beside it; writes "## Page" of tests/scores.md.
+// Measures marking a long page, mark.js on the same page beside it, and the desk's start; writes "## Page" of tests/scores.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
@@ -11,6 +11,8 @@ import { serve } from "./serve.mjs";
 const LONG = 1_000_000;
 /** Runs of the side-by-side part; the median counts. */
 const RUNS = 3;
+/** Starts of the desk. */
+const STARTS = 9;
 
 step("Measuring a page of 1 MB in headless Chromium");
 const { server, address } = await serve(path("dist"), 0);
@@ -135,6 +137,30 @@ async function beside(tool) {
   }, tool);
 }
 
+/** Milliseconds from the start of the navigation in a new tab to the sample's marks, as a page that was here before has it. */
+async function start(desk, again) {
+  const page = await desk.newPage();
+  await page.goto(`${address}desk/`, { waitUntil: "commit" });
+  // Nothing asks the page while it starts.
+  await page.waitForTimeout(1500);
+  const marked = await page.evaluate((again) => {
+    if (!again) localStorage.removeItem("newsgloss-found");
+    return performance.getEntriesByName("newsgloss-marked")[0].startTime;
+  }, again);
+  await page.close();
+  return marked;
+}
+
+/** Warm starts: the first visits bring the service worker and what it keeps. */
+async function starts(again) {
+  const desk = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  for (let visit = 0; visit < 2; visit++) await start(desk, again);
+  const times = [];
+  for (let visit = 0; visit < STARTS; visit++) times.push(await start(desk, again));
+  await desk.close();
+  return times;
+}
+
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const over = (runs, field) => median(runs.map((run) => run[field]));
 
@@ -146,6 +172,8 @@ for (let run = 0; run < RUNS; run++) {
   ours.push(await beside("newsgloss"));
   theirs.push(await beside("mark.js"));
 }
+const known = await starts(true);
+const anew = await starts(false);
 await browser.close();
 server.close();
 server.closeAllConnections();
@@ -165,6 +193,8 @@ const rows = [
   [`${ours[0].hits.toLocaleString("en")} marks highlighted and painted (mark.js, asked for the same words: ${theirs[0].hits.toLocaleString("en")})`, `${ms(over(ours, "marked"))}; mark.js ${ms(over(theirs, "marked"))}: ${ratio("marked")} as fast, hit for hit`],
   ["the same cleared", `${ms(over(ours, "cleared"))}; mark.js ${ms(over(theirs, "cleared"))}: ${ratio("cleared")} as fast, hit for hit`],
   ["those near the viewport highlighted and painted, as in use", ms(over(ours, "near"))],
+  ["the desk in a new tab, warm: sample marked after the navigation's start, with the findings kept from the visit before", `${ms(median(known))} (slowest of ${STARTS}: ${ms(Math.max(...known))})`],
+  ["the same, read anew", `${ms(median(anew))} (slowest: ${ms(Math.max(...anew))})`],
   ["script of the embed, gzip, without the wasm", `${(embed / 1000).toFixed(1)} kB`],
 ];
 const text = `A page of 1 MB of text (the seed story over and over, each paragraph in two nodes) in headless Chromium; medians of ${RUNS} runs.

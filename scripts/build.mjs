@@ -39,16 +39,24 @@ export async function build() {
   const { build: bundle } = await import("esbuild");
   const common = { bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] };
   await page(bundle, common);
-  await bundle({ ...common, entryPoints: { main: "www/desk/main.ts", worker: "www/desk/worker.ts" }, outdir: "dist/desk" });
-  for (const file of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", file), path("dist", "desk", file));
-  cpSync(path("dist", "newsgloss.wasm"), path("dist", "desk", "newsgloss.wasm"));
-  const digest = createHash("sha256");
-  for (const file of ["index.html", "style.css", "main.js", "worker.js", "newsgloss.wasm"]) digest.update(readFileSync(path("dist", "desk", file)));
-  await bundle({ ...common, entryPoints: { offline: "www/desk/offline.ts" }, outdir: "dist/desk", define: { __VERSION__: JSON.stringify(digest.digest("hex").slice(0, 12)) } });
+  await desk(bundle, common);
   declarations();
 
   const { raw, gzip, brotli } = sizes();
   console.log(`\ndist/newsgloss.wasm: ${kb(raw)} raw, ${kb(gzip)} gzip, ${kb(brotli)} brotli`);
+}
+
+/** The reading desk: its scripts, one whole by itself for the worker, and what keeps it on the device. */
+async function desk(bundle, common) {
+  const file = (name) => path("dist", "desk", name);
+  const digest = (...names) => JSON.stringify(names.reduce((hash, name) => hash.update(readFileSync(file(name))), createHash("sha256")).digest("hex").slice(0, 12));
+  cpSync(path("dist", "newsgloss.wasm"), file("newsgloss.wasm"));
+  for (const name of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", name), file(name));
+  await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/worker.ts" }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
+  const entries = Object.fromEntries(["start", "main"].map((name) => [name, `www/desk/${name}.ts`]));
+  await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", external: [...common.external, "./start.js"], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
+  const version = digest("index.html", "style.css", "start.js", "main.js", "worker.js", "newsgloss.wasm");
+  await bundle({ ...common, entryPoints: { offline: "www/desk/offline.ts" }, outdir: "dist/desk", define: { __VERSION__: version } });
 }
 
 /** The ways to mark a page: the package's entries, which share their parts, and scripts that are whole by themselves. */

@@ -1,6 +1,6 @@
 // How stories come onto the desk, and stay there.
 import assert from "node:assert/strict";
-import { STORY, desk, drop, highlighted, marked, paste, remark, text, work } from "./page.mjs";
+import { STORY, click, desk, drop, highlighted, marked, paste, remark, take, text, work } from "./page.mjs";
 
 desk("keeps the paragraphs of rich text, and nothing of its markup", async ({ page }) => {
   await paste(page, `<h1>Bridge</h1><p>“We <b>won</b>,” said <a href="https://example.org/">Ana Lopez</a>.</p><ul><li>One</li><li>Two</li></ul><script>globalThis.ran = 1</script><img src="x" onerror="globalThis.ran = 1">`, "text/html");
@@ -65,6 +65,44 @@ desk("keeps a draft over a reload and empties it when asked", async ({ page }) =
   assert.equal(await page.locator("#story").textContent(), "");
   await page.locator("#summary", { hasText: "Nothing to mark yet" }).waitFor();
   await page.waitForFunction(() => localStorage.getItem("newsgloss-desk") === null);
+});
+
+desk("opens with the findings of the visit before, and reads when asked for more", async ({ page, address }) => {
+  await paste(page, "“We won,” Ana Lopez said.");
+  await page.waitForFunction(() => localStorage.getItem("newsgloss-found")?.includes("Ana Lopez"));
+  await page.waitForFunction(() => localStorage.getItem("newsgloss-desk")?.includes("Ana Lopez"));
+  let asked = 0;
+  let ready;
+  const later = new Promise((resolve) => (ready = resolve));
+  await page.route("**/worker.js", async (route) => {
+    asked++;
+    await later;
+    await route.continue();
+  });
+  await page.goto(address);
+  await marked(page);
+  assert.deepEqual(await highlighted(page, "actors"), ["Ana Lopez"]);
+  await page.locator(".speaker", { hasText: "Ana Lopez" }).waitFor();
+  const taking = take(page, "#save-quotes");
+  ready();
+  assert.match((await taking).content, /Ana Lopez,Ana Lopez,said,"“We won,”",direct/);
+  assert.equal(asked, 1);
+  await click(page, "Ana Lopez");
+  await remark(page, () => page.getByLabel("Kind of this actor").selectOption("place"));
+  assert.match((await take(page, "#save-actors")).content, /Ana Lopez,,Ana Lopez,place/);
+}, { serviceWorkers: "block" });
+
+desk("reads anew what another version found, and forgets an emptied story", async ({ page, address }) => {
+  await paste(page, "“We won,” Ana Lopez said.");
+  await page.waitForFunction(() => localStorage.getItem("newsgloss-found")?.includes("Ana Lopez"));
+  for (const forged of ['{"of":"x","found":{"actors":[]}}', "no JSON", '["",null]']) {
+    await page.evaluate((forged) => localStorage.setItem("newsgloss-found", forged), forged);
+    await page.goto(address);
+    await marked(page);
+    assert.deepEqual(await highlighted(page, "actors"), ["Ana Lopez"]);
+  }
+  await remark(page, () => page.click("#clear"));
+  assert.equal(await page.evaluate(() => localStorage.getItem("newsgloss-found")), null);
 });
 
 desk("says where a text is too long to be kept", async ({ page }) => {

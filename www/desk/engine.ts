@@ -3,7 +3,8 @@ import type { AnnotateOptions, Annotations } from "../annotations.js";
 import type { Correction } from "./corrections.js";
 import type { Format, Result, TakenAway } from "./exports.js";
 import type { Overview } from "./overview.js";
-import { trustedUrl } from "./trusted.js";
+import { recall } from "./recall.js";
+import { reader } from "./start.js";
 import type { Reply, Task } from "./worker.js";
 
 /** What a cancelled or overtaken call rejects with. */
@@ -29,10 +30,13 @@ interface Job<T> {
   reject: (error: Error) => void;
 }
 
+/** How long the page has to show kept findings, in milliseconds. */
+const PATIENCE = 200;
+
 const FAILED = "The annotator could not start: worker.js or newsgloss.wasm did not load. Reload the page.";
 
 export class Engine {
-  #worker = this.#start();
+  #worker: Worker | null = null;
   #id = 0;
   #running: Job<Found> | null = null;
   #waiting: Job<Found> | null = null;
@@ -40,12 +44,22 @@ export class Engine {
   /** What the worker has read last: the same text is not sent again. */
   #last: Pick<Reading, "text" | "base"> & { options: string } = { text: "", base: null, options: "" };
 
+  /** The first story's, where its findings were kept from before: the worker has not read it. */
+  #unread: Task | null = null;
+
   /** Is told which part of the marks has come, from 0 to 1. */
   onProgress: (share: number) => void = () => undefined;
 
   /** Annotates and corrects; rejects with `Cancelled` where a newer text comes first, with an `Error` where that fails. */
   read({ text, options, base, corrections }: Reading): Promise<Found> {
     const id = ++this.#id;
+    const kept = id === 1 ? recall({ text, options, base, corrections }) : null;
+    this.#unread = kept && { id, do: "read", text, options, base, corrections };
+    if (kept) {
+      // Once its marks are shown, the worker starts for what comes.
+      setTimeout(() => this.#started(), PATIENCE);
+      return Promise.resolve(kept);
+    }
     const asked = JSON.stringify(options);
     const same = text !== "" && text === this.#last.text && base === this.#last.base && asked === this.#last.options;
     this.#last = { text, base, options: asked };
@@ -64,14 +78,16 @@ export class Engine {
     const task: Task = { id, do: "export", format, about, corrections };
     return new Promise((resolve, reject) => {
       this.#exports.set(id, { task, found: { actors: [], entities: [], quotes: [], numbers: [] }, resolve, reject });
-      this.#worker.postMessage(task);
+      if (this.#unread) this.#started().postMessage(this.#unread);
+      this.#unread = null;
+      this.#started().postMessage(task);
     });
   }
 
   /** Ends the work in hand; the next text gets a new worker. */
   cancel(): void {
-    this.#worker.terminate();
-    this.#worker = this.#start();
+    this.#worker?.terminate();
+    this.#worker = null;
     const ended = [this.#running, this.#waiting, ...this.#exports.values()];
     this.#forget();
     for (const job of ended) job?.reject(new Cancelled());
@@ -85,13 +101,16 @@ export class Engine {
 
   #begin(job: Job<Found>): void {
     this.#running = job;
-    this.#worker.postMessage(job.task);
+    this.#started().postMessage(job.task);
   }
 
-  #start(): Worker {
-    const worker = new Worker(trustedUrl("worker.js") as string, { type: "module" });
+  #started(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = (this.#worker = reader());
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#receive(data));
     worker.addEventListener("error", () => {
+      worker.terminate();
+      this.#worker = null;
       const ended = [this.#running, this.#waiting, ...this.#exports.values()];
       this.#forget();
       for (const job of ended) job?.reject(new Error(FAILED));

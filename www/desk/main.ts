@@ -14,6 +14,7 @@ import { NO_OVERVIEW } from "./overview.js";
 import { Panel } from "./panel.js";
 import { Progress } from "./progress.js";
 import { SAMPLE } from "./sample.js";
+import { keep } from "./recall.js";
 import { shortcuts } from "./shortcuts.js";
 import { dateOf, next } from "./spans.js";
 import { Stories, newStory, type StoryState } from "./stories.js";
@@ -21,7 +22,7 @@ import { showStories } from "./stories-bar.js";
 import { Story } from "./story.js";
 import { StoryMarks } from "./story-marks.js";
 import { TakeAway } from "./take-away.js";
-import { trustedUrl } from "./trusted.js";
+import { trustedUrl } from "./start.js";
 import { wireSize } from "./type-size.js";
 import { slice } from "../wording.js";
 
@@ -63,8 +64,10 @@ async function read(): Promise<void> {
   const { text, publishedOn, base, corrections } = stories.current;
   progress.begin("Reading the story…");
   try {
-    const result = await engine.read({ text, options: publishedOn ? { publishedOn } : {}, base, corrections: corrections.list });
+    const reading = { text, options: publishedOn ? { publishedOn } : {}, base, corrections: corrections.list };
+    const result = await engine.read(reading);
     if (text !== stories.current.text) return;
+    keep(reading, result);
     ({ found, overview } = result);
     tell("");
     await show();

@@ -6,6 +6,9 @@ import type { Correction } from "./corrections.js";
 import { takeAway, type Format, type Result, type TakenAway } from "./exports.js";
 import { overview, type Overview } from "./overview.js";
 
+/** The wasm as the page compiled it; null where that failed. */
+type Start = { do: "start"; module: WebAssembly.Module | null };
+
 export type Task = { id: number; corrections: readonly Correction[] } & (
   | /** Reads a text; `base` is a result that came with it. */ { do: "read"; text: string; options: AnnotateOptions; base: Annotations | null }
   /** Corrects the text that was read last. */
@@ -23,17 +26,30 @@ export type Reply =
 const PART = 1000;
 const NAMES = ["actors", "entities", "quotes", "numbers"] as const;
 
-const wasm = new URL("./newsgloss.wasm", import.meta.url);
-// Streamed, the browser compiles while it reads and keeps what it compiled; a host that sends another type gets the slower way.
-const annotator = WebAssembly.compileStreaming(fetch(wasm)).then(load, () => load(wasm));
-// A failed load is told with the first task.
-annotator.catch(() => undefined);
+/** A line of what stories are made of. */
+const WARM_UP = "“We lost $4 million in 2021,” Mayor Ana Lopez told The Times on Tuesday. She said that 12% of them had left.";
 
+let start: (source: WebAssembly.Module | URL) => void;
+// A host that sends the wasm as another type gets the slower way.
+const annotator = new Promise<WebAssembly.Module | URL>((resolve) => (start = resolve)).then(load);
+// What the browser compiles at its first use is ready before the page has a text. A failed load is told with the first task.
+annotator.then((one) => asked || one.annotate(WARM_UP)).catch(() => undefined);
+
+let asked = false;
 let text = "";
 let read: Annotations = { actors: [], entities: [], quotes: [], numbers: [] };
 let found = read;
 
-self.addEventListener("message", async ({ data }: MessageEvent<Task>) => {
+/** The tasks so far: each begins when those before it are done. */
+let tasks = Promise.resolve();
+
+self.addEventListener("message", ({ data }: MessageEvent<Start | Task>) => {
+  if (data.do === "start") return start(data.module ?? new URL("newsgloss.wasm", self.location.href));
+  asked = true;
+  tasks = tasks.then(() => work(data));
+});
+
+async function work(data: Task): Promise<void> {
   try {
     if (data.do === "read") {
       read = data.base ?? (await annotator).annotate(data.text, data.options);
@@ -45,7 +61,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<Task>) => {
   } catch (error) {
     reply({ id: data.id, error: error instanceof Error ? error.message : String(error) });
   }
-});
+}
 
 /** Sends the findings in parts; the last has the overview. */
 function send(id: number): void {

@@ -53,9 +53,9 @@ async function desk(bundle, common) {
   cpSync(path("dist", "newsgloss.wasm"), file("newsgloss.wasm"));
   for (const name of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", name), file(name));
   await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/worker.ts" }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
-  const entries = Object.fromEntries(["start", "main"].map((name) => [name, `www/desk/${name}.ts`]));
-  await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", external: [...common.external, "./start.js"], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
-  const version = digest("index.html", "style.css", "start.js", "main.js", "worker.js", "newsgloss.wasm");
+  const entries = Object.fromEntries(["start", "main", "markdown"].map((name) => [name, `www/desk/${name}.ts`]));
+  await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", external: [...common.external, "./start.js", "./markdown.js"], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
+  const version = digest("index.html", "style.css", "start.js", "main.js", "worker.js", "markdown.js", "newsgloss.wasm");
   await bundle({ ...common, entryPoints: { offline: "www/desk/offline.ts" }, outdir: "dist/desk", define: { __VERSION__: version } });
 }
 

@@ -33,6 +33,19 @@ desk("opens the article of a saved page, with its address", async ({ page }) => 
   assert.equal(await page.inputValue("#source"), "https://example.org/bridge");
 });
 
+desk("reads the text of Markdown, and what it tells of itself", async ({ page }) => {
+  const front = '---\ntitle: "A bridge"\ndate: 2024-05-09T08:00:00Z\ncanonical_url: https://example.org/bridge\n---\n';
+  const body = "# Bridge *reopens*\n\n> “We **won**,” said [Ana\nLopez](https://example.org/ \"x\").\n\n- One\n- Two\n\n1984. It was `cold` &amp; \\*wet\\*.\n\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![A photo](x.png)\n<script>globalThis.ran = 1</script><img src=x onerror=\"globalThis.ran = 1\">\n";
+  await drop(page, ["bridge.md", "text/markdown", front + body]);
+  await page.locator(".speaker", { hasText: "Ana Lopez" }).waitFor();
+  assert.equal(await text(page), "Bridge reopens\n\n“We won,” said Ana Lopez.\n\nOne\nTwo\n\n1984. It was cold & *wet*.\n\na b\n1 2\n");
+  assert.equal(await page.inputValue("#source"), "https://example.org/bridge");
+  assert.equal(await page.inputValue("#published"), "2024-05-09");
+  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+  await remark(page, () => drop(page, ["plain.markdown", "", "---\n\nNo front matter: 12 boats sank.\n\n---\n"]));
+  assert.equal(await text(page), "No front matter: 12 boats sank.\n");
+}, { blocked: true });
+
 desk("opens several files as stories, each with its own marks", async ({ page }) => {
   await drop(page, ["one.txt", "text/plain", "“We won,” Ana Lopez said."], ["two.md", "text/markdown", "“We lost,” Bob Stone said."]);
   await page.locator(".speaker", { hasText: "Bob Stone" }).waitFor();
@@ -181,4 +194,16 @@ desk("keeps one endless paragraph as it is, and stays quick in it", async ({ pag
   assert.ok(longest < 150, `a task took ${longest} ms`);
   const typed = await text(page);
   assert.equal(typed.replace("Some 40 farmers left. ", ""), long);
+  // Copied and cut, it has no more lines than it has.
+  const pressed = (event) =>
+    page.evaluate((event) => {
+      const clipboardData = new DataTransfer();
+      document.querySelector("#story").dispatchEvent(new ClipboardEvent(event, { clipboardData, bubbles: true, cancelable: true }));
+      return clipboardData.getData("text/plain");
+    }, event);
+  await page.locator("#story").focus();
+  await page.keyboard.press("Control+a");
+  assert.equal(await pressed("copy"), typed);
+  await remark(page, async () => assert.equal(await pressed("cut"), typed));
+  assert.equal(await text(page), "");
 });

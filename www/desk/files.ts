@@ -1,6 +1,6 @@
 /** Dropped and chosen files, as stories. */
 import type { Result } from "./exports.js";
-import { fromPage } from "./rich-text.js";
+import { fromFragment, fromPage } from "./rich-text.js";
 import { fromFile } from "./web-annotation.js";
 
 /** A file's story; `result` where the file is one that the desk wrote. */
@@ -25,7 +25,23 @@ export async function openFile(file: File): Promise<Opened> {
     if (!result) throw new Error(`${file.name} is not a result that newsgloss saved, so it cannot be opened. Drop a .json or .jsonld file that this page made.`);
     return { title: result.title || title, text: result.text, source: result.source, publishedOn: result.publishedOn, result };
   }
-  return { title, text: text.replace(/\r\n?/g, "\n"), source: "", publishedOn: "", result: null };
+  const plain = text.replace(/\r\n?/g, "\n");
+  if (ending === "md" || ending === "markdown") return { title, ...(await fromMarkdown(plain)), result: null };
+  return { title, text: plain, source: "", publishedOn: "", result: null };
+}
+
+/** The text of Markdown, with what its front matter tells, where it has one. */
+async function fromMarkdown(text: string): Promise<Omit<Opened, "title" | "result"> & { title?: string }> {
+  const { toHtml } = await import("./markdown.js");
+  const front = /^\s*---\n(\w[\w-]*:[^]*?\n)---\n/.exec(text);
+  const field = (names: string) => new RegExp(`^(?:${names}):[ \\t]*(["']?)(.+?)\\1[ \\t]*$`, "im").exec(front?.[1] ?? "")?.[2] ?? "";
+  const [title, source, publishedOn] = [field("title"), field("canonical(?:_url)?|source|url|link"), field("date|published(?:_?on)?")];
+  return {
+    ...(title && { title }),
+    text: fromFragment(toHtml(text.slice(front?.[0].length ?? 0))),
+    source: /^https?:\/\//i.test(source) ? source : "",
+    publishedOn: /^\d{4}-\d\d-\d\d/.exec(publishedOn)?.[0] ?? "",
+  };
 }
 
 function decode(bytes: Uint8Array): string {

@@ -32,6 +32,13 @@ export function wireInput(desk: Desk): void {
     event.preventDefault();
     void paste(desk, event.clipboardData);
   });
+  // The browser would break the line wherever a block of the page ends.
+  story.element.addEventListener("copy", (event) => copy(desk, event));
+  story.element.addEventListener("cut", (event) => copy(desk, event) && document.execCommand("delete"));
+  story.element.addEventListener("dragstart", ({ dataTransfer }) => {
+    const span = story.selection();
+    if (span && dataTransfer) dataTransfer.setData("text/plain", story.text.slice(span.start, span.end));
+  });
   story.element.addEventListener("click", (event) => {
     const at = story.caret();
     if (at !== null && !marker.asking && document.getSelection()?.isCollapsed) desk.inspect(at, new DOMRect(event.clientX, event.clientY - 10, 1, 20));
@@ -70,6 +77,15 @@ export function wireInput(desk: Desk): void {
     const input = target as HTMLInputElement;
     void take(desk, input.files).then(() => (input.value = ""));
   });
+}
+
+/** Copies the selected text as it is; false where nothing is selected. */
+function copy({ story }: Desk, event: ClipboardEvent): boolean {
+  const span = story.selection();
+  if (!span || span.start === span.end || !event.clipboardData) return false;
+  event.clipboardData.setData("text/plain", story.text.slice(span.start, span.end));
+  event.preventDefault();
+  return true;
 }
 
 /** The text of what was copied, never its markup. */

@@ -103,7 +103,7 @@ pub(super) fn article(doc: &Passage, at: usize) -> Option<Amount> {
             (amount.span, amount.factor) = (Some(TimeSpan { designator, clock }), Factor { times: factor, over: 1 });
         }
         // "a percentage" and "a degree" are no amounts, "a cup" and "a foot" seldom.
-        Unit::Percent if half && doc.lower(article + 1) != "percentage" => amount.take_unit(doc, &unit, end),
+        Unit::Percent if half && (doc.lower(article + 1) != "percentage" || end > article + 2) => amount.take_unit(doc, &unit, end),
         Unit::Measure(_) | Unit::Money(_)
             if half || !matches!(doc.lower(article + 1), "degree" | "cup" | "foot" | "stone" | "pound" | "knot") =>
         {

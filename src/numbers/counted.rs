@@ -63,6 +63,14 @@ fn one(doc: &Passage, at: usize) -> Option<Tokens> {
         if doc.kind(index) != TokenKind::Word || is_closed(doc, index) || verb || super::words::small(word).is_some() {
             break;
         }
+        // "The one supporting Bush".
+        if index == at
+            && word.ends_with("ing")
+            && word != "thing"
+            && (doc.is_capitalized(index + 1) || doc.classes(index + 1).any(Classes::DETERMINER))
+        {
+            break;
+        }
         let Some(last) = head else {
             head = (!word.ends_with("ly") && !is_participle(word) && !doc.is_plural(index)).then_some(index);
             continue;

@@ -288,7 +288,8 @@ impl Reader<'_> {
             let value = self.month_value(at, month, Some(year));
             return Some(Moment { has_year: true, ..Moment::date(at, end, value, "month year") });
         }
-        let modal = doc.lower(at) == "may" && !at.checked_sub(1).is_some_and(|b| DATE_PREPOSITIONS.contains(&doc.lower(b)));
+        let range = matches!(doc.lower(at + 1), "to" | "through") && month_name(doc.lower(at + 2)).is_some();
+        let modal = doc.lower(at) == "may" && !range && !at.checked_sub(1).is_some_and(|b| DATE_PREPOSITIONS.contains(&doc.lower(b)));
         (!modal).then(|| Moment::date(at, at + 1, self.month_value(at, month, None), "month"))
     }
 
@@ -300,7 +301,7 @@ impl Reader<'_> {
 
     fn day_of_month(&self, at: usize, day: u32, after: usize) -> Option<Moment> {
         let of = after + usize::from(self.doc.lower(after) == "of");
-        if of > after && super::relative::direction(self.doc.lower(of)).is_some() {
+        if super::relative::direction(self.doc.lower(of)).is_some() && (of > after || self.doc.lower(of + 1) == "month") {
             let (year, month, end) = self.month_named(of)?;
             return Some(Moment { has_year: true, ..Moment::date(at, end, Date::new(year, month, day)?.to_string(), "day month") });
         }

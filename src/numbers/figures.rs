@@ -89,7 +89,13 @@ pub(super) fn is_none(doc: &Passage, amount: &Amount) -> bool {
     let close = doc.kind(end) == TokenKind::Word && !doc.token(end).spaced && !doc.lower(end).contains(['-', 'x']) && end == start + 1;
     let before = start.checked_sub(1);
     let bracketed = before.is_some_and(|b| doc.surface(b) == "[") && doc.surface(end) == "]";
-    close || bracketed || is_address(doc, end) || is_bullet(doc, amount) || is_in_name(doc, amount)
+    // "A 911 caller".
+    let emergency = matches!(doc.surface(start), "911" | "999" | "112")
+        && matches!(
+            doc.lower(end),
+            "call" | "calls" | "caller" | "callers" | "operator" | "operators" | "dispatcher" | "dispatchers" | "tape" | "recording"
+        );
+    emergency || close || bracketed || is_address(doc, end) || is_bullet(doc, amount) || is_in_name(doc, amount)
 }
 
 /// "350 Fifth Avenue", "10 Downing Street": the number of a house before up to three capitalized words, the last one a street.
@@ -159,6 +165,13 @@ fn is_label(word: &str) -> bool {
             | "airbus"
             | "apollo"
             | "windows"
+            | "fortune"
+            | "p"
+            | "ftse"
+            | "russell"
+            | "nasdaq"
+            | "stoxx"
+            | "csi"
             | "ward"
             | "district"
             | "runway"
@@ -225,7 +238,10 @@ fn is_pronoun(doc: &Passage, at: usize) -> bool {
         return false;
     }
     let noun = counted::after(doc, at + 1, true).is_some();
-    let never = matches!(before, "no" | "every" | "any" | "some" | "each" | "which" | "another" | "other" | "a" | "an" | "these" | "those");
+    let never = matches!(
+        before,
+        "number" | "no" | "every" | "any" | "some" | "each" | "which" | "another" | "other" | "a" | "an" | "these" | "those"
+    );
     never || matches!(next, "another" | "'s") || !(noun || matches!(next, "or" | "in" | "to" | "more"))
 }
 

@@ -43,6 +43,7 @@ mod years;
 
 use crate::annotation::{Modifier, QuantityKind};
 use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 use amount::Amount;
 use calendar::Date;
 use dates::Moment;
@@ -166,13 +167,27 @@ impl Finder<'_> {
     }
 
     fn moment(&mut self, moment: Moment, low: Option<String>, high: Option<String>) -> usize {
-        let (low, high) = match moment.ends {
-            Some((first, last)) if low.is_none() => (Some(first), Some(last)),
+        let (low, high) = match &moment.ends {
+            Some((first, last)) if low.is_none() => (Some(first.clone()), Some(last.clone())),
+            None if low.is_none() && high.is_none() => self.open_ends(&moment),
             _ => (low, high),
         };
         let start = if names_a_span(moment.rule) { self.with_article(moment.start) } else { moment.start }.max(self.free);
         let modifier = modifiers::of(self.doc, start, moment.end).filter(|_| moment.kind == QuantityKind::Time).map(|m| m.0);
         self.push(start..moment.end, Quantity { low, high, modifier, ..Quantity::new(moment.kind, moment.value, moment.rule) })
+    }
+
+    /// "since May", "starting on Monday", "until Friday": the one end of a span that is told.
+    fn open_ends(&self, moment: &Moment) -> (Option<String>, Option<String>) {
+        let doc = self.doc;
+        let word = |back: usize| moment.start.checked_sub(back).map_or("", |at| doc.lower(at));
+        let value = || moment.value.clone().filter(|_| matches!(moment.kind, QuantityKind::Date | QuantityKind::Time));
+        let skip = usize::from(word(1) == "the");
+        match (word(skip + 1), word(skip + 2)) {
+            ("since" | "starting" | "beginning", _) | ("on" | "in" | "from" | "at", "starting" | "beginning") => (value(), None),
+            ("until" | "till" | "through", _) => (None, value()),
+            _ => (None, None),
+        }
     }
 
     fn range(&mut self, whole: &Amount, low: Decimal, high: Decimal) -> usize {
@@ -226,6 +241,7 @@ impl Finder<'_> {
                 return self.push(self.with_article(before)..end, up_to_today(low));
             }
             let modifier = self.modifier(amount.start, end);
+            let end = end + usize::from(self.stands_apart(end));
             return self
                 .push(amount.start..end, Quantity { modifier, ..Quantity::new(QuantityKind::Duration, Some(value), "units of time") });
         }
@@ -236,6 +252,10 @@ impl Finder<'_> {
             && let Some(end) = self.clock_units(amount)
         {
             return end;
+        }
+        // "One day we will know": some day.
+        if amount.span.is_some() && self.is_some_day(amount) {
+            return amount.end;
         }
         let value = amount.value.and_then(|value| amount.written(value));
         let course = amount.span.is_some() && modifiers::is_course(doc, amount.start, amount.end);
@@ -255,6 +275,9 @@ impl Finder<'_> {
         let sign = relative::direction(self.doc.lower(before)).filter(|sign| *sign != 0 && !relative::lasts(self.doc, before))?;
         let span = amount.span.filter(|s| !s.clock && amount.factor.times < 10)?;
         let count = amount.value?.to_whole()?.checked_mul(amount.factor.times)?;
+        if self.doc.lower(amount.end - 1).starts_with("quarter") {
+            return Some((before, self.today.and_then(|today| relative::quarters(today, count / 3, sign))));
+        }
         Some((before, self.today.and_then(|today| relative::ends(today, count, span.designator, sign))))
     }
 
@@ -280,6 +303,53 @@ impl Finder<'_> {
         relative::direction(doc.lower(before)).filter(|sign| *sign != 0 && !relative::lasts(doc, before))?;
         let value = amount.value.and_then(|value| amount.written(value));
         Some(self.push(self.with_article(before)..amount.end, Quantity::new(QuantityKind::Duration, value, "units up to now")))
+    }
+
+    /// "One day" that tells no length: nothing before it measures, nothing behind it counts from it.
+    fn is_some_day(&self, amount: &Amount) -> bool {
+        let doc = self.doc;
+        let day = (doc.lower(amount.start), doc.lower(amount.start + 1)) == ("one", "day") && amount.end == amount.start + 2;
+        let before = amount.start.checked_sub(1).map_or("", |b| doc.lower(b));
+        let measures = doc.classes(amount.start.wrapping_sub(1)).any(Classes::PREPOSITION)
+            || matches!(
+                before,
+                "than"
+                    | "least"
+                    | "just"
+                    | "only"
+                    | "about"
+                    | "last"
+                    | "lasts"
+                    | "lasted"
+                    | "takes"
+                    | "took"
+                    | "take"
+                    | "every"
+                    | "another"
+                    | "or"
+                    | "nearly"
+            );
+        let counts = matches!(
+            doc.lower(amount.end),
+            "ago"
+                | "later"
+                | "earlier"
+                | "before"
+                | "after"
+                | "a"
+                | "per"
+                | "each"
+                | "of"
+                | "'s"
+                | "from"
+                | "long"
+                | "only"
+                | "or"
+                | "to"
+                | "off"
+        );
+        let noun = counted::after(doc, amount.end, true).is_some_and(|noun| noun.start == amount.end);
+        day && !measures && !counts && !noun
     }
 
     /// "Later" or "earlier" that closes a length of time: not "30 minutes later this week", "20 minutes earlier in the day".

@@ -48,7 +48,7 @@ fn before(doc: &Passage, start: usize) -> Option<(Modifier, usize)> {
             _,
             _,
             "about" | "around" | "roughly" | "approximately" | "nearly" | "almost" | "some" | "estimated" | "approx." | "approx" | "circa"
-            | "~" | "≈" | "±" | "virtually" | "practically" | "approaching",
+            | "~" | "≈" | "±" | "virtually" | "practically" | "approaching" | "approaches" | "approached" | "nearing",
         ) => (Modifier::About, 1),
         (_, _, "exceed" | "exceeds" | "exceeded" | "surpass" | "surpasses" | "surpassed" | "topped" | "topping") => {
             return Some((Modifier::MoreThan, at));

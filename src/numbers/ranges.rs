@@ -72,7 +72,8 @@ pub(super) fn amounts(doc: &Passage, first: &Amount) -> Option<(Amount, Decimal,
         return None;
     }
     // "Rose 3% to 15%", "fell 0.3 percentage points to 4.1 percent": by how much and to what.
-    if join == Join::To && first.unit.is_some() && moved(doc, first.start) {
+    let by = first.start.checked_sub(1).is_some_and(|b| doc.lower(b) == "by") && doc.lower(first.end - 1).starts_with("point");
+    if join == Join::To && first.unit.is_some() && (by || moved(doc, first.start)) {
         return None;
     }
     let falls = is_more(low, high);
@@ -87,7 +88,12 @@ pub(super) fn amounts(doc: &Passage, first: &Amount) -> Option<(Amount, Decimal,
         Join::Dash => "dash",
         Join::Or => "or",
     };
-    let (unit, kind, span) = if bare { (second.unit, second.kind, second.span) } else { (first.unit, first.kind, first.span) };
+    // "Ages 55 to 65".
+    let (unit, kind, span) = if bare && (first.unit.is_none() || second.unit.is_some()) {
+        (second.unit, second.kind, second.span)
+    } else {
+        (first.unit, first.kind, first.span)
+    };
     let mut whole = Amount { start, end: second.end, kind, unit, span, factor: carried, value: None, rule, ..second };
     if let Some(span) = second.span.filter(|_| first.kind == QuantityKind::Measure) {
         whole.set(QuantityKind::Measure, Some(ages::unit(span.designator, span.clock)), rule);
@@ -189,7 +195,7 @@ pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Optio
     let slash = first.rule == "year" && doc.surface(first.end) == "/" && !doc.token(first.end).spaced;
     let (join, at) =
         join(doc, opened, first.end).or_else(|| slash.then_some((Join::Dash, first.end + 1))).filter(|(join, _)| *join != Join::Or)?;
-    if join == Join::To && first.rule == "year" && doc.kind(at) != TokenKind::Number {
+    if join == Join::To && first.rule == "year" && doc.kind(at) != TokenKind::Number && doc.lower(first.end) != "through" {
         return None;
     }
     let start = if matches!(join, Join::Between | Join::From) { opened - 1 } else { first.start };
@@ -200,7 +206,8 @@ pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Optio
     };
     let bare = || super::hours::bare_end(doc, first, at).filter(|_| matches!(join, Join::Between | Join::From));
     if let Some(second) = dates::read(doc, at, today).or_else(now).or_else(bare) {
-        let years = first.rule == "year" && second.rule != "year" && matches!(join, Join::Dash | Join::To);
+        let through = doc.lower(first.end) == "through";
+        let years = first.rule == "year" && second.rule != "year" && matches!(join, Join::Dash | Join::To) && !through;
         let rising = match (&first.value, &second.value) {
             (Some(a), Some(b)) if a.len() == b.len() => a < b,
             _ => true,
@@ -211,6 +218,10 @@ pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Optio
         let low = first.ends.as_ref().map(|ends| ends.0.clone()).or_else(|| with_year_of(first, &second));
         let high = second.ends.as_ref().map(|ends| ends.1.clone()).or_else(|| after(low.as_deref(), first, &second));
         let low = low.filter(|_| first.value.is_some() || first.ends.is_some());
+        let (low, high) = match today.filter(|_| first.rule == "month" && second.rule == "month") {
+            Some(today) => around(today, low, high),
+            None => (low, high),
+        };
         let whole =
             Moment { start, end: second.end, kind: first.kind, has_year: first.has_year, ends: None, value: None, rule: "date range" };
         return Some((whole, low, high));
@@ -229,6 +240,20 @@ pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Optio
     })
 }
 
+/// Months without a year, in the year in which today lies between them, where there is one: "it runs from May to September".
+fn around(today: Date, low: Option<String>, high: Option<String>) -> (Option<String>, Option<String>) {
+    let moved = |month: &Option<String>, by: i32| {
+        let (year, rest) = month.as_ref()?.split_at_checked(4)?;
+        Some(format!("{:04}{rest}", year.parse::<i32>().ok()? + by))
+    };
+    let now = format!("{:04}-{:02}", today.year, today.month);
+    let near = [0, -1, 1].into_iter().map(|by| (moved(&low, by), moved(&high, by)));
+    let holds = |(low, high): &(Option<String>, Option<String>)| {
+        low.as_ref().is_some_and(|low| *low <= now) && high.as_ref().is_some_and(|high| *high >= now)
+    };
+    near.into_iter().find(holds).unwrap_or((low, high))
+}
+
 /// "between now and Friday", "from now until 2020": a moment with today as the other end.
 pub(super) fn from_now(doc: &Passage, last: &Moment, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
     let start = last.start.checked_sub(3).filter(|&s| doc.lower(s + 1) == "now" && last.kind == QuantityKind::Date)?;
@@ -240,8 +265,11 @@ pub(super) fn from_now(doc: &Passage, last: &Moment, today: Option<Date>) -> Opt
 
 /// "between July 3 and August 4, 2019": a year behind the second end holds for the first one too.
 fn with_year_of(first: &Moment, second: &Moment) -> Option<String> {
-    let (low, high) = (first.value.as_ref()?, second.value.as_ref()?);
-    let shared = !first.has_year && second.has_year && low.len() > 4 && high.len() > 4;
+    let low = first.value.as_ref()?;
+    let Some(high) = second.value.as_ref() else { return Some(low.clone()) };
+    // "From Monday to Oct. 1, 2020": a day told from today keeps its year.
+    let told = matches!(first.rule, "month" | "month day" | "day month" | "month and day" | "numeric date" | "holiday");
+    let shared = told && !first.has_year && second.has_year && low.len() > 4 && high.len() > 4;
     if !shared {
         return Some(low.clone());
     }

@@ -64,6 +64,16 @@ pub(super) fn ends(today: Date, count: i128, unit: char, sign: i32) -> Option<(S
     Some((low.to_string(), high.to_string()))
 }
 
+/// The months between which so many quarters before this one lie, or behind it.
+pub(super) fn quarters(today: Date, count: i128, sign: i32) -> Option<(String, String)> {
+    let count = i32::try_from(count).ok().filter(|n| (1..1000).contains(n))?;
+    let this = -((today.month as i32 - 1) % 3);
+    let (low, high) = if sign < 0 { (this - 3 * count, this - 1) } else { (this + 3, this + 2 + 3 * count) };
+    let month = |by: i32| today.plus_months(by);
+    let written = |(year, month): (i32, u32)| format!("{year:04}-{month:02}");
+    Some((written(month(low)), written(month(high))))
+}
+
 impl Reader<'_> {
     /// "three Fridays from now", "two Sundays ago".
     pub(super) fn counted_weekday(&self, at: usize) -> Option<Moment> {
@@ -192,6 +202,10 @@ impl Reader<'_> {
             return Some(beyond);
         }
         let direction = direction(doc.lower(at))?;
+        let working = matches!(doc.lower(at + 1), "working" | "work" | "business" | "school") && doc.lower(at + 2) == "week";
+        if let Some(today) = self.today.filter(|_| working) {
+            return Some(week_moment(at, at + 3, today.plus_days(7 * i64::from(direction))));
+        }
         let unit = doc.lower(at + 1);
         if let Some(end) = vague_units(doc, at) {
             return Some(Moment::date(at, end, None, "units up to today"));

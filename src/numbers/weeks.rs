@@ -19,7 +19,7 @@ impl Reader<'_> {
                     return Some(Moment { ends, has_year: moment.has_year, ..Moment::date(at, moment.end, None, "weekend") });
                 }
                 // "That weekend", "a weekend trip" have no day.
-                let told = self.is_bare(at) || at > 0 && doc.lower(at - 1) == "the";
+                let told = doc.lower(at + 1) != "of" && (self.is_bare(at) || at > 0 && doc.lower(at - 1) == "the");
                 let weekend = self.weekend(at, at + 1, 0, false);
                 Some(Moment { ends: weekend.ends.filter(|_| told), ..weekend })
             }

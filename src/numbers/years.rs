@@ -13,7 +13,10 @@ impl Reader<'_> {
         let digits = surface.bytes().all(|byte| byte.is_ascii_digit());
         if digits && (surface.len() == 4 || surface.len() == 2) && surface.ends_with('0') && close && doc.lower(at + 1) == "s" {
             let decade = surface.get(..surface.len() - 1)?;
-            // "Highs in the 80s".
+            // "A handful of $20s", "highs in the 80s".
+            if super::currencies::is_sign(doc.surface(at.wrapping_sub(1))) {
+                return None;
+            }
             let near = at.saturating_sub(8)..at + 6;
             if surface.len() == 2 && near.into_iter().any(|i| matches!(doc.lower(i), "temperatures" | "temperature" | "highs" | "lows")) {
                 return None;

@@ -36,7 +36,8 @@ pub(super) fn after(doc: &Passage, end: usize) -> Option<usize> {
 /// "Marie Martin, 73, said": two digits between commas behind a name; "aged 73", "age 73", "aged eighteen".
 pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| end == at + 1) else { return false };
-    let aged = matches!(doc.lower(before), "aged" | "age" | "ages");
+    let of_age = doc.lower(before) == "of" && before.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "age" | "ages"));
+    let aged = of_age || matches!(doc.lower(before), "aged" | "age" | "ages");
     let digits = doc.kind(at) == TokenKind::Number;
     let short = doc.surface(at).parse::<u32>().is_ok_and(|n| (1..=119).contains(&n));
     // "Who is 70." and nothing more.

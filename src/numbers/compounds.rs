@@ -19,6 +19,15 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     if matches!(unit, "something" | "somethings" | "odd" | "plus") {
         return Some(amount);
     }
+    // "A three-quarter-point rise", "a half-point cut".
+    let quarters = unit == "quarter" && rest.starts_with('p');
+    let points = if quarters { rest } else { unit };
+    let part = quarters || matches!(word.split('-').next(), Some("half" | "quarter"));
+    if part && matches!(points, "point" | "percentage-point" | "percentage") {
+        amount.set(QuantityKind::Percent, Some("%"), "hyphens");
+        amount.value = if quarters { value.over(4) } else { Some(value) };
+        return Some(amount);
+    }
     match units::duration(unit) {
         Some(Unit::Duration { designator, clock, .. }) if matches!(rest, "old" | "olds") => {
             amount.set(QuantityKind::Measure, Some(ages::unit(designator, clock)), "age");
@@ -39,8 +48,10 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
 /// The number at the head of a word with hyphens and what follows it: "twenty-five-", "two-and-a-half-", "half-".
 fn number(word: &str) -> Option<(Decimal, &str)> {
     let (first, rest) = word.split_once('-')?;
-    if first == "half" {
-        return Some((Decimal::whole(1).over(2)?, rest));
+    if let "half" | "quarter" = first {
+        let part = if first == "half" { 2 } else { 4 };
+        let points = rest.starts_with("point") || rest.starts_with("percentage");
+        return Some((Decimal::whole(1).over(part)?, rest)).filter(|_| part == 2 || points);
     }
     let value = Decimal::whole(small(first)?);
     if let Some(rest) = rest.strip_prefix("and-a-half-") {

@@ -77,8 +77,15 @@ pub(super) fn is_none(doc: &Passage, amount: &Amount) -> bool {
     }
     // "Round Two", "Phase One".
     let before = start.checked_sub(1).filter(|_| cardinal && end == start + 1 && doc.case(start) == Case::Title);
-    if before
-        .is_some_and(|b| doc.case(b) == Case::Title && (is_label(doc.lower(b)) || matches!(doc.lower(b), "round" | "part" | "day" | "war")))
+    // "Group of Seven", "the Big Three".
+    let grouped = before.is_some_and(|b| {
+        let of = doc.lower(b) == "of" && b.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "group" | "gang" | "council" | "club"));
+        (of || doc.lower(b) == "big") && doc.sentence_at(start).start < b
+    });
+    if grouped
+        || before.is_some_and(|b| {
+            doc.case(b) == Case::Title && (is_label(doc.lower(b)) || matches!(doc.lower(b), "round" | "part" | "day" | "war"))
+        })
     {
         return true;
     }

@@ -265,8 +265,19 @@ impl Finder<'_> {
             return self.push(amount.start..amount.end + 1, Quantity { modifier, ..Quantity::new(amount.kind, value, "units apart") });
         }
         let mut quantity = Quantity { modifier, unit: amount.unit.map(str::to_owned), ..Quantity::new(amount.kind, value, amount.rule) };
+        if amount.rule == "hundredths of a currency" && amount.unit == Some("USD") {
+            quantity.unit = self.whose_cents(amount.start).or(quantity.unit);
+        }
         quantity.counted = self.counted_after(amount, amount.value);
         self.push(amount.start..amount.end, quantity)
+    }
+
+    /// "A$5 million, or 5 cents a share": the currency named last before in the paragraph, where it has cents.
+    fn whose_cents(&self, at: usize) -> Option<String> {
+        let here = self.doc.span(self.doc.sentence_at(at).start).start;
+        let near = self.found.iter().rev().take(8).take_while(|n| n.span.start >= here);
+        let unit = near.filter(|n| n.kind == QuantityKind::Money).find_map(|n| n.unit.clone())?;
+        matches!(unit.as_str(), "AUD" | "CAD" | "NZD" | "HKD" | "SGD" | "TWD" | "JMD" | "FJD" | "EUR" | "ZAR" | "KES").then_some(unit)
     }
 
     /// "the past two weeks", "the next 18 months": the first token, and where they begin and end, told from today.

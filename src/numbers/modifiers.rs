@@ -10,7 +10,9 @@ pub(super) fn of(doc: &Passage, start: usize, end: usize) -> Option<(Modifier, u
 }
 
 fn before(doc: &Passage, start: usize) -> Option<(Modifier, usize)> {
-    // "at least a 3 percent rise", "some of the 200": an article or "of" may stand between.
+    // "at least a 3 percent rise", "some of the 200", "under the age of 16": an article or "of" may stand between.
+    let aged = start > 1 && (doc.lower(start - 2), doc.lower(start - 1)) == ("age", "of");
+    let start = if aged { start - 2 } else { start };
     let mut at = start;
     while at > 0 && start - at < 2 && matches!(doc.lower(at - 1), "a" | "an" | "the" | "another" | "these" | "only") {
         at -= 1;
@@ -178,6 +180,15 @@ fn after(doc: &Passage, start: usize, end: usize) -> Option<Modifier> {
         ("or", "more" | "greater" | "higher" | "over" | "older") => Some(Modifier::AtLeast),
         ("or", "so" | "thereabouts") => Some(Modifier::About),
         ("or", "less" | "fewer" | "lower" | "under" | "younger") => Some(Modifier::AtMost),
+        // "Aged 65 and over".
+        ("and", word @ ("over" | "older" | "above" | "up" | "under" | "younger" | "below"))
+            if at == end
+                && doc.lower(end + 2) != "to"
+                && (doc.kind(end + 2) == TokenKind::Punct || doc.kind(end + 2) == TokenKind::Word && doc.is_closed(end + 2)) =>
+        {
+            let least = matches!(word, "over" | "older" | "above" | "up");
+            Some(if least { Modifier::AtLeast } else { Modifier::AtMost })
+        }
         ("plus", _) if !doc.token(end).spaced => Some(Modifier::AtLeast),
         ("+", _) if !doc.token(end).spaced && doc.token(end + 1).spaced => Some(Modifier::AtLeast),
         ("-", "plus" | "odd" | "something") if at == end && !doc.token(end).spaced => {

@@ -145,6 +145,12 @@ impl Reader<'_> {
             return Some(Moment { has_year: true, ..Moment::date(at, at + 1, value, "part of a span") });
         }
         let inner = match doc.lower(at) {
+            "early" | "small" | "closing" | "final" | "opening" | "dying" | "last" | "first"
+                if matches!(doc.lower(at + 1), "minutes" | "hours" | "days" | "weeks" | "months" | "years")
+                    && doc.lower(at + 2) == "of" =>
+            {
+                at + 3
+            }
             part if is_part(part) => at + 1 + usize::from(doc.surface(at + 1) == "-"),
             "earlier" | "later" if matches!(doc.lower(at + 1), "this" | "last" | "next" | "previous") => at + 1,
             "earlier" | "later" if (doc.lower(at + 1), doc.lower(at + 2)) == ("in", "the") => return self.of_today(at, at + 3),

@@ -149,7 +149,10 @@ fn scale_after(doc: &Passage, start: usize, at: usize) -> Option<(i128, usize)> 
     let close = !doc.token(at).spaced;
     let upper = || doc.surface(at) == "M";
     // "£2m-a-year", "$1 million-plus".
-    let word = word.split_once('-').filter(|(_, rest)| rest.starts_with("a-") || *rest == "plus").map_or(word, |(scale, _)| scale);
+    let word = word
+        .split_once('-')
+        .filter(|(_, rest)| rest.starts_with("a-") || matches!(*rest, "plus" | "strong"))
+        .map_or(word, |(scale, _)| scale);
     let power = match word {
         "cr" => 7,
         "mln" => 6,

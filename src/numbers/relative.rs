@@ -285,7 +285,7 @@ fn vague_units(doc: &Passage, at: usize) -> Option<usize> {
         "next" | "coming" | "upcoming" => true,
         _ => determined,
     };
-    if !stands || !plural(unit) || lasts(doc, at) {
+    if !stands || !plural(unit) || doc.lower(unit + 1) == "of" || lasts(doc, at) {
         return None;
     }
     Some(if doc.lower(unit + 1) == "and" && plural(unit + 2) { unit + 3 } else { unit + 1 })

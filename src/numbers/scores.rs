@@ -52,6 +52,8 @@ fn is_contest(word: &str) -> bool {
             | "drew"
             | "score"
             | "scoreline"
+            | "led"
+            | "leading"
             | "trailed"
             | "trailing"
     )

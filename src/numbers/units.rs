@@ -55,6 +55,8 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
     let at = if hyphen { at + 1 } else { at };
     let word = if hyphen { doc.lower(at).split('-').next().unwrap_or(word) } else { word };
     match word {
+        "pc" if !doc.token(at).spaced => return Some((Unit::Percent, at + 1)),
+        "bp" | "bps" => return Some((Unit::BasisPoints, at + 1)),
         "%" | "percent" | "percents" | "pct" => return Some((Unit::Percent, at + 1)),
         "per" if matches!(doc.lower(at + 1), "cent" | "cents") => return Some((Unit::Percent, at + 2)),
         "percentage" if matches!(doc.lower(at + 1), "point" | "points") => return Some((Unit::Percent, at + 2)),
@@ -83,6 +85,11 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
             .or_else(|| named(word))
             .map(|(kind, code)| if kind == QuantityKind::Money { Unit::Money(code) } else { Unit::Measure(code) });
         return unit.or_else(|| scaled().map(|(times, code)| Unit::Scaled(code, times))).map(|unit| (unit, at + 1));
+    }
+    // "1.5 million-euro".
+    let scaled = word.split_once('-').and_then(|(times, money)| Some((*CURRENCIES.get(money)?, scale(times)?)));
+    if let Some((code, times)) = scaled {
+        return Some((Unit::Scaled(code, times), at + 1));
     }
     if let Some((currency, end)) = currencies::after(doc, at) {
         return Some((Unit::Money(currency), end));

@@ -112,7 +112,9 @@ fn finish(doc: &Passage, at: usize, mut end: usize, reader: &Reader) -> Option<N
         numeral.value = Some(numeral.value?.times(Decimal::whole(times))?);
         numeral.end += 1;
     }
-    numeral.scale = (at..numeral.end).filter_map(|i| scale(doc.lower(i))).rfind(|times| *times >= 1000).unwrap_or(1);
+    // "Two to three hundred".
+    let last = scale(doc.lower(numeral.end - 1)).filter(|_| numeral.end > at + 1);
+    numeral.scale = last.or_else(|| (at..numeral.end).filter_map(|i| scale(doc.lower(i))).rfind(|times| *times >= 1000)).unwrap_or(1);
     Some(numeral)
 }
 

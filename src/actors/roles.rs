@@ -255,7 +255,8 @@ fn is_verb(doc: &Document, at: usize, sentence: usize) -> bool {
         && !word.ends_with("ics")
         && !matches!(
             word,
-            "sales"
+            "appeals"
+                | "sales"
                 | "sports"
                 | "arms"
                 | "affairs"

@@ -3,14 +3,14 @@
 use super::coreference::{Clusters, Context};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
-use crate::document::TokenKind;
-use crate::lexicon::{Classes, Map};
+use crate::document::{TokenKind, Tokens};
+use crate::lexicon::{Classes, Map, extend, hash};
 
 /// The descriptions of a document.
 pub(super) struct Descriptions<'a> {
     context: Context<'a>,
-    /// The cluster last described or named with a head word.
-    by_head: Map<&'a str, usize>,
+    /// By head word, and by head word with the word before it, the cluster last described or named so, and with which words.
+    by_head: Map<u64, (usize, Tokens)>,
     /// The last named place, organization.
     last_place: Option<usize>,
     last_organization: Option<usize>,
@@ -115,8 +115,14 @@ impl<'a> Descriptions<'a> {
         if !definite && !bare {
             return None;
         }
-        if let Some(&known) = self.by_head.get(head) {
-            return Some(known);
+        let pair = extend(doc.hash(mention.head.saturating_sub(1)), doc.hash(mention.head));
+        if let Some((cluster, _)) = self.by_head.get(&pair).filter(|_| mention.head > mention.tokens.start) {
+            return Some(*cluster);
+        }
+        let ranked = self.is_ranked(mention.tokens.start, mention.head);
+        if let Some((cluster, words)) = self.by_head.get(&doc.hash(mention.head)).filter(|_| !ranked) {
+            let one = mention.kind != ActorKind::Organization || self.are_alike(words, &mention.tokens, head);
+            return one.then_some(*cluster);
         }
         // A generic head alone may take up a name without that word: "the country", "the company".
         if !definite || mention.tokens.len() > 2 {
@@ -133,26 +139,63 @@ impl<'a> Descriptions<'a> {
         let doc = self.context.doc;
         match (mention.form, mention.kind) {
             (Form::Name, ActorKind::Place) => self.last_place = Some(cluster),
-            (Form::Name, ActorKind::Organization) => {
-                self.last_organization = Some(cluster);
-                self.by_head.insert(doc.lower(mention.head), cluster);
-            }
             (Form::Name, ActorKind::Person) => {
-                // The role before the name: "Senator Ruiz" makes "the senator" Ruiz.
-                let sentence = doc.sentence_at(mention.tokens.start);
-                if let Some(before) = mention.tokens.start.checked_sub(1).filter(|at| *at >= sentence.start) {
-                    let role = doc.lower(before);
-                    let role = TITLES.iter().find(|(short, _)| *short == role).map_or(role, |(_, long)| long);
-                    // "Senators Ruiz and Hale" are several: "the senators" is neither alone.
-                    if !role.ends_with('s') || role.ends_with("ss") {
-                        self.by_head.insert(role, cluster);
-                    }
+                if let Some((role, head)) = self.title(mention.tokens.start) {
+                    self.note(head, role, cluster);
                 }
             }
+            _ if matches!(doc.lower(mention.tokens.start), "either" | "neither" | "each" | "any" | "no") => {}
             _ => {
-                self.by_head.insert(doc.lower(mention.head), cluster);
+                if mention.form == Form::Name {
+                    self.last_organization = Some(cluster);
+                }
+                self.note(doc.hash(mention.head), mention.tokens.start..mention.head + 1, cluster);
             }
         }
+    }
+
+    /// Keeps who is described by words that end with a head: "the vice president" is not "the president".
+    fn note(&mut self, head: u64, words: Tokens, cluster: usize) {
+        let last = words.end - 1;
+        if words.len() > 1 {
+            self.by_head.insert(extend(self.context.doc.hash(last - 1), head), (cluster, words.clone()));
+        }
+        if !self.is_ranked(words.start, last) {
+            self.by_head.insert(head, (cluster, words));
+        }
+    }
+
+    /// The title right before a name, and the hash of its head: "[Senator] Ruiz" makes "the senator" Ruiz, "[Secretary] of State
+    /// Ruiz" the secretary.
+    fn title(&self, name: usize) -> Option<(Tokens, u64)> {
+        let doc = self.context.doc;
+        let start = doc.sentence_at(name).start;
+        let mut last = name.checked_sub(1).filter(|at| *at >= start)?;
+        let of = (start..last).rev().take(3).find(|&at| doc.lower(at) == "of");
+        if let Some(of) = of.filter(|&of| of > start && (of + 1..name).all(|at| doc.is_capitalized(at))) {
+            last = of - 1;
+        }
+        let written = doc.lower(last);
+        let long = TITLES.iter().find(|(short, _)| *short == written).map(|(_, long)| hash(long.as_bytes()));
+        // "Senators Ruiz and Hale" are several: "the senators" is neither alone.
+        let role = long.or_else(|| doc.classes(last).any(Classes::PERSON).then(|| doc.hash(last)))?;
+        let first = last.checked_sub(1).filter(|&at| at >= start && self.is_ranked(at, last)).unwrap_or(last);
+        Some((first..last + 1, role))
+    }
+
+    /// Whether the word before a head makes it another office: "[vice] president", "[former] mayor".
+    fn is_ranked(&self, start: usize, head: usize) -> bool {
+        let before = head.checked_sub(1).filter(|before| *before >= start);
+        before.is_some_and(|at| matches!(self.context.doc.lower(at), "vice" | "deputy" | "assistant" | "former" | "ex" | "lieutenant"))
+    }
+
+    /// Whether two phrases with one head can mean the same body: "the appeals court" is not "the district court".
+    fn are_alike(&self, known: &Tokens, own: &Tokens, head: &str) -> bool {
+        let doc = self.context.doc;
+        let tells =
+            |at: &usize| !doc.classes(*at).any(Classes::DETERMINER) && !matches!(doc.lower(*at), "high" | "whole" | "full" | "same");
+        let mut own = own.clone().filter(|&at| tells(&at) && doc.lower(at) != head).peekable();
+        own.peek().is_none() || own.any(|at| known.clone().any(|k| doc.hash(k) == doc.hash(at)))
     }
 }
 

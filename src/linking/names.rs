@@ -1,7 +1,7 @@
 //! Sieves over names: the same name, its acronym, the same country, a part of a fuller name.
 
 use super::coreference::{Clusters, Context};
-use super::pronouns::gender;
+use super::pronouns::{Gender, gender};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
 use crate::document::{Case, Document};
@@ -23,6 +23,8 @@ pub(super) struct Names<'a> {
     spellings: Vec<Spelling>,
     /// The spelling of each mention that is a name.
     of: Vec<Option<usize>>,
+    /// What any mention of a spelling, or the title before it, tells of a person's gender.
+    genders: Vec<Option<Gender>>,
 }
 
 impl<'a> Names<'a> {
@@ -30,7 +32,7 @@ impl<'a> Names<'a> {
     pub(super) fn new(context: Context<'a>) -> Self {
         let mut index: Map<u64, usize> = Map::default();
         let mut spellings = Vec::new();
-        let of = context
+        let of: Vec<_> = context
             .mentions
             .iter()
             .enumerate()
@@ -46,7 +48,15 @@ impl<'a> Names<'a> {
                 Some(spelling)
             })
             .collect();
-        Self { context, spellings, of }
+        let mut genders = vec![None; spellings.len()];
+        for (mention, spelling) in context.mentions.iter().zip(&of) {
+            if let Some(slot) = spelling.and_then(|spelling| genders.get_mut(spelling))
+                && slot.is_none()
+            {
+                *slot = gender(context.doc, mention);
+            }
+        }
+        Self { context, spellings, of, genders }
     }
 
     /// Gives every name its cluster.
@@ -57,7 +67,13 @@ impl<'a> Names<'a> {
             let Some(own) = self.of.get(mention).copied().flatten() else { continue };
             let chosen = match fuller.get(own).map_or(&[][..], Vec::as_slice) {
                 [] => own,
-                [only] => *only,
+                [only] => {
+                    if self.can_be(mention, own, *only) {
+                        *only
+                    } else {
+                        own
+                    }
+                }
                 // "United" of two clubs is neither.
                 _ if self.spellings.get(own).is_some_and(|s| !s.person && s.words.len() == 1) => own,
                 several => self.bearer(mention, several).unwrap_or(own),
@@ -65,6 +81,17 @@ impl<'a> Names<'a> {
             let root = same.get(chosen).copied().unwrap_or(chosen);
             *cluster = self.spellings.get(root).map(|s| s.first);
         }
+    }
+
+    /// Whether a part of one fuller name means its bearer: "Mr. Ruiz" is not Ana Ruiz, nor Ohio the Ohio Bar Association.
+    fn can_be(&self, part: usize, own: usize, fuller: usize) -> bool {
+        let mention = |spelling: usize| self.spellings.get(spelling).and_then(|s| self.context.mentions.get(s.first));
+        let (Some(short), Some(full)) = (mention(own), mention(fuller)) else { return false };
+        let gender = |mention: &Mention| gender(self.context.doc, mention);
+        let told = self.context.mentions.get(part).and_then(gender).or_else(|| self.genders.get(own).copied().flatten());
+        let one = told.is_none() || self.genders.get(fuller).copied().flatten().is_none_or(|gender| told == Some(gender));
+        let place = short.kind == ActorKind::Place && full.kind == ActorKind::Organization && short.tokens.len() == 1;
+        one && !place
     }
 
     /// Whom a part of several fuller names means: whom the title before it fits, and of those whom the story names

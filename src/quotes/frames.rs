@@ -42,7 +42,9 @@ impl Reader<'_, '_> {
             group -= 1;
         }
         let auxiliary = |words: &[&str]| (group..at).any(|i| words.contains(&doc.lower(i)));
-        let being = auxiliary(&["is", "was", "were", "are", "been", "being", "be", "'re", "'m", "am"]);
+        let being =
+            auxiliary(&["is", "was", "were", "are", "been", "being", "be", "'re", "'m", "am", "isn't", "wasn't", "aren't", "weren't"])
+                || verb.form == Form::Gerund && auxiliary(&["'s", "n't"]);
         let before = group.checked_sub(1).filter(|b| *b >= bound);
         let previous = before.map_or("", |b| doc.lower(b));
         if before.is_some_and(|b| self.wants_noun(b)) || !behind_quote && self.reads_as_noun(at, verb) {
@@ -95,26 +97,32 @@ impl Reader<'_, '_> {
             {
                 return cue(Some(source), false, false, "quoted as saying");
             }
-            if !matches!(previous, "," | "by" | "while" | "before" | "after" | "in" | "without" | "and" | "—" | "--" | "–")
-                && !before.is_none_or(|b| self.ends_run(b))
-            {
+            // "has begun urging", "avoids criticizing"
+            if let Some(source) = before.filter(|&b| is_aspect(doc.lower(b))).and_then(|b| self.subject_of(b)) {
+                return cue(Some(source), false, false, "participle");
+            }
+            let governed = before.is_some_and(|b| doc.classes(b).any(Classes::PREPOSITION));
+            if !governed && !matches!(previous, "," | "while" | "and" | "—" | "--" | "–") && !before.is_none_or(|b| self.ends_run(b)) {
                 // "a statement calling it a farce"
                 let source = self.phrases().before(bound, group)?;
                 let start = source.start.checked_sub(2).filter(|start| *start >= bound && doc.classes(start + 1).any(Classes::PREPOSITION));
-                if start.is_some_and(|start| doc.surface(start) == ",") || is_occasion(doc, source.end - 1) {
-                    // "…, at one point calling it", "issued a statement saying"
-                    let source = last.cloned().or_else(|| self.main_subject(at));
+                // "…, with Ruiz saying that"
+                let with = start.is_some() && doc.lower(source.start - 1) == "with";
+                let aside = !with && start.is_some_and(|start| doc.surface(start) == ",");
+                if aside || self.is_message(&source) {
+                    // "…, at one point calling it", "issued a statement to voters saying"
+                    let source = self.doer(at, last);
                     return cue(source, false, true, "participle");
                 }
                 return cue(Some(source), false, false, "participle of a noun");
             }
-            let source = last.cloned().or_else(|| self.main_subject(at));
+            let source = self.doer(at, last);
             return cue(source, false, true, "participle");
         }
         let strong = verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK);
-        let addressed = verb.frames.has(Frames::ADDRESSEE) && doc.lower(at) != "asked";
-        // "…," said the minister; "The talks failed, said the minister."
+        // "…," said the minister; "The talks failed, said the minister."; "…," warned Hale.
         let after_quote = before.is_some_and(|b| self.ends_run(b));
+        let addressed = verb.frames.has(Frames::ADDRESSEE) && doc.lower(at) != "asked" && !(after_quote && verb.frames.has(Frames::CLAUSE));
         let inverts = after_quote || before.is_none() || previous == "," && !self.follows_apposition(group);
         if strong && inverts && !addressed && !matches!(verb.form, Form::Base | Form::Adjective) {
             let end = self.unit.end;
@@ -173,6 +181,23 @@ impl Reader<'_, '_> {
             found.frames = found.frames.without(Frames::WEAK);
         }
         Some(found)
+    }
+
+    /// The subject of the verb at a token, whose auxiliaries may stand before it.
+    fn subject_of(&mut self, verb: usize) -> Option<Tokens> {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let mut group = verb;
+        while group > bound && verb - group < 4 && cues::is_helper(doc, group - 1) {
+            group -= 1;
+        }
+        self.phrases().before(bound, group)
+    }
+
+    /// Whether a phrase names what somebody sends: "an email to supporters".
+    fn is_message(&self, phrase: &Tokens) -> bool {
+        let doc = self.doc;
+        let end = phrase.clone().find(|&i| i > phrase.start && doc.classes(i).any(Classes::PREPOSITION)).unwrap_or(phrase.end);
+        is_occasion(doc, end - 1) || is_occasion(doc, phrase.end - 1)
     }
 
     /// Whether a noun must follow a word: "the", "of", "ministry's".
@@ -259,4 +284,30 @@ impl Reader<'_, '_> {
             || matches!(doc.lower(at), "in" | "on" | "at" | "during" | "after" | "who" | "as" | "to" | "of" | "from" | "with")
             || is_occasion(doc, at)
     }
+}
+
+/// A verb that a participle completes: "has [begun] urging".
+fn is_aspect(word: &str) -> bool {
+    matches!(
+        word,
+        "began"
+            | "begun"
+            | "begin"
+            | "begins"
+            | "started"
+            | "start"
+            | "starts"
+            | "stopped"
+            | "stops"
+            | "stop"
+            | "avoided"
+            | "avoids"
+            | "avoid"
+            | "kept"
+            | "keeps"
+            | "keep"
+            | "continued"
+            | "continues"
+            | "continue"
+    )
 }

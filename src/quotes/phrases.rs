@@ -120,8 +120,12 @@ impl Phrases<'_, '_> {
                 break;
             }
         }
-        while start < at && (self.is_lead(start) || doc.kind(start) == TokenKind::Clitic) {
+        while start < at && (self.is_lead(start) || doc.kind(start) == TokenKind::Clitic || doc.classes(start).any(Classes::PREPOSITION)) {
             start += 1;
+        }
+        // "including [handwritten ledgers]", "and carrying [signs]", but not "leading Republicans".
+        if start > bound && start + 1 < at && doc.lower(start).ends_with("ing") && !doc.is_capitalized(start) {
+            start += usize::from(doc.kind(start - 1) == TokenKind::Punct || doc.lower(start - 1) == "and");
         }
         let nominal = (start..at).any(|i| is_nominal(doc, start, i));
         // "[he and] Ana Ruiz"
@@ -206,6 +210,10 @@ impl Phrases<'_, '_> {
                     if next.any(Classes::PREPOSITION) {
                         return before.is_some_and(|b| self.is_noun_like(b));
                     }
+                    // "has hailed [Britain]'s vote"
+                    if doc.is_capitalized(start) && before.is_some_and(|b| doc.is_capitalized(b) || cues::is_helper(doc, b)) {
+                        return false;
+                    }
                 }
                 let verb = self.verbs.at(doc, at);
                 let finite = verb.is_some_and(|v| matches!(v.form, Form::Past) && v.frames.has(Frames::CLAUSE) || v.form == Form::Gerund);
@@ -263,7 +271,11 @@ impl Phrases<'_, '_> {
             let goes = match doc.kind(end) {
                 TokenKind::Clitic => matches!(doc.lower(end), "'s" | "'"),
                 TokenKind::Number => true,
-                TokenKind::Punct => doc.surface(end) == "&",
+                // "the 46-year-old", "9/11"
+                TokenKind::Punct => {
+                    let joined = !doc.token(end).spaced && !doc.token(end + 1).spaced && end > at;
+                    doc.surface(end) == "&" || joined && matches!(doc.surface(end), "-" | "/")
+                }
                 TokenKind::Word if matches!(doc.lower(end), "and" | "or") => {
                     end > at
                         && end + 1 < bound
@@ -304,6 +316,7 @@ impl Phrases<'_, '_> {
                         && !self.is_finite(at, end)
                         && (end == at
                             || is_adverb(doc, end - 1)
+                            || doc.classes(end - 1).any(Classes::DETERMINER)
                             || self.verbs.at(doc, end).is_none_or(|v| v.form != Form::Past && v.form != Form::Gerund))
                 }
                 _ => false,

@@ -17,11 +17,40 @@ impl Reader<'_, '_> {
             || doc.classes(subject.start - 1).any(Classes::CONJUNCTION)
     }
 
+    /// Who does what a verb without a subject tells: the last one who reported, unless a clause with a subject of its own
+    /// stands between: "Ruiz praised it, and [the crews] left, saying".
+    pub(super) fn doer(&mut self, at: usize, last: Option<&Tokens>) -> Option<Tokens> {
+        let clause = self.clause_start(at);
+        let between = clause > self.unit.start && last.is_none_or(|last| last.start < clause);
+        let own = if between { self.finite_subject(clause, at) } else { None };
+        own.or_else(|| last.cloned()).or_else(|| self.main_subject(at))
+    }
+
+    /// Where the clause that a token stands in begins: behind the last comma that a word follows which opens clauses.
+    fn clause_start(&self, at: usize) -> usize {
+        let (doc, start) = (self.doc, self.unit.start);
+        let opens = |&i: &usize| {
+            let conjunction =
+                matches!(doc.lower(i), "when" | "where" | "while" | "as" | "and" | "but" | "after" | "although" | "though" | "because");
+            self.run(i).is_none() && (conjunction && doc.surface(i - 1) == "," || doc.surface(i) == ";")
+        };
+        (start + 1..at).rev().find(opens).map_or(start, |i| i + 1)
+    }
+
     /// The first noun phrase of the unit, behind the phrase or clause that opens it: "Speaking on Sunday, [Ruiz]".
     pub(super) fn main_subject(&mut self, before: usize) -> Option<Tokens> {
-        let start = self.unit.start;
+        let (doc, start) = (self.doc, self.unit.start);
+        if let Some(subject) = self.finite_subject(start, before) {
+            return Some(subject);
+        }
+        let first = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
+        self.phrases().after(first, before)
+    }
+
+    /// The subject of the first finite verb between two tokens, no relative pronoun where another has one.
+    fn finite_subject(&mut self, start: usize, before: usize) -> Option<Tokens> {
         let doc = self.doc;
-        // The subject of the first finite verb, else the first phrase.
+        let mut relative = None;
         for at in start + 1..before {
             let classes = doc.classes(at);
             let lexical = self.verbs.at(doc, at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third));
@@ -31,11 +60,13 @@ impl Reader<'_, '_> {
                 && self.run(at).is_none()
                 && let Some(subject) = self.phrases().before(start, at)
             {
-                return Some(subject);
+                if subject.len() > 1 || !matches!(doc.lower(subject.start), "who" | "which" | "that") {
+                    return Some(subject);
+                }
+                relative.get_or_insert(subject);
             }
         }
-        let first = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
-        self.phrases().after(first, before)
+        relative
     }
 
     /// The plural noun phrase before the nearest participle to the left, with no mark between.

@@ -250,7 +250,11 @@ pub(super) fn is_helper(doc: &Document, at: usize) -> bool {
 pub(super) fn is_modal_name(doc: &Document, at: usize) -> bool {
     let named = |at: usize| doc.is_capitalized(at) && doc.kind(at) == TokenKind::Word;
     match doc.surface(at) {
-        "Will" => named(at + 1) && !at.checked_sub(1).is_some_and(named),
+        // "Will wrote": no modal stands before a past form.
+        "Will" => {
+            let past = VERBS.get(doc.lower(at + 1)).is_some_and(|verb| verb.form == Form::Past);
+            (named(at + 1) || past) && !at.checked_sub(1).is_some_and(named)
+        }
         "May" => at.checked_sub(1).is_some_and(named) && !named(at + 1),
         _ => false,
     }

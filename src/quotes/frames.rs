@@ -27,9 +27,7 @@ impl Reader<'_, '_> {
             }
             None => return None,
         };
-        // "known as “the Bear”", "titled “Home”": a name, not words.
-        let naming = matches!(doc.lower(at), "known" | "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned");
-        if naming && doc.kind(at + 1 + usize::from(doc.lower(at + 1) == "as")) == TokenKind::Quote {
+        if !behind_quote && self.names_only(at) {
             return None;
         }
         let mut group = at;
@@ -38,6 +36,7 @@ impl Reader<'_, '_> {
             && cues::is_helper(doc, group - 1)
             && self.run(group - 1).is_none()
             && !doc.is_capitalized(group - 1)
+            && (verb.form == Form::Gerund || !self.owns(group - 1))
         {
             group -= 1;
         }
@@ -164,6 +163,11 @@ impl Reader<'_, '_> {
             // "[Farmers] trying to save the dam say"
             source = self.before_participle(source.start).filter(|_| strong)?;
         }
+        // "the two states that", "later reports that": a noun where its phrase is plural or bare.
+        let noun = verb.form == Form::Third && verb.frames.has(Frames::NOUN) && !pronoun && !doc.is_capitalized(head);
+        if noun && (is_plural(doc, &source) || !doc.classes(source.start).any(Classes::DETERMINER) && !doc.is_capitalized(source.start)) {
+            return None;
+        }
         if verb.form != Form::Base
             && let Some(outer) = self.marching(&source)
         {
@@ -183,6 +187,35 @@ impl Reader<'_, '_> {
         Some(found)
     }
 
+    /// "known as the Bear", "titled “Home”", "a group called Dawn,", "called to mind": a name or another sense, nobody's words.
+    fn names_only(&mut self, at: usize) -> bool {
+        let doc = self.doc;
+        let next = doc.lower(at + 1);
+        let end = self.unit.end;
+        match doc.lower(at) {
+            "known" => matches!(next, "as" | "for" | "to" | "by"),
+            "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned" => {
+                doc.kind(at + 1 + usize::from(next == "as")) == TokenKind::Quote
+            }
+            "called" | "calls" | "calling" => {
+                let so = at > self.unit.start + 1 && doc.lower(at - 2) == "so" || at > self.unit.start && doc.lower(at - 1) == "so";
+                // A name and nothing that it is called: "a group called Dawn, which", but not "called Hale a liar".
+                let name = doc.is_capitalized(at + 1) && !next.is_empty();
+                let closes = |i: usize| {
+                    i >= end
+                        || doc.kind(i) == TokenKind::Punct
+                        || doc.classes(i).any(Classes::PREPOSITION.or(Classes::AUXILIARY).or(Classes::CONJUNCTION))
+                        || matches!(doc.lower(i), "who" | "which" | "that")
+                };
+                let marked = (at + 1..end.min(at + 25)).any(|i| self.run(i).is_some());
+                let alone = name && !marked && self.phrases().after(at + 1, end).is_some_and(|object| closes(object.end));
+                so || alone || matches!(next, "to" | "into" | "in" | "off" | "back")
+            }
+            "cast" => (at + 1..at + 6).any(|i| matches!(doc.lower(i), "vote" | "votes" | "ballot" | "ballots")),
+            _ => false,
+        }
+    }
+
     /// The subject of the verb at a token, whose auxiliaries may stand before it.
     fn subject_of(&mut self, verb: usize) -> Option<Tokens> {
         let (doc, bound) = (self.doc, self.unit.start);
@@ -200,6 +233,13 @@ impl Reader<'_, '_> {
         is_occasion(doc, end - 1) || is_occasion(doc, phrase.end - 1)
     }
 
+    /// Whether a token is the ending of an owner: "Hale['s] remarks", but not "he['s] called".
+    fn owns(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let clitic = doc.kind(at) == TokenKind::Clitic && matches!(doc.lower(at), "'s" | "'");
+        clitic && at > self.unit.start && !doc.classes(at - 1).any(Classes::PRONOUN)
+    }
+
     /// Whether a noun must follow a word: "the", "of", "ministry's".
     fn wants_noun(&self, at: usize) -> bool {
         let doc = self.doc;
@@ -209,6 +249,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let bare = Classes::PRONOUN.or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
+        if self.owns(at) {
+            return true;
+        }
         let word = doc.kind(at) == TokenKind::Word
             && !classes.any(bare)
             && !matches!(doc.lower(at), "by" | "after" | "before" | "in" | "without" | "to");
@@ -224,6 +267,14 @@ impl Reader<'_, '_> {
         }
         let next = doc.lower(at + 1);
         let quoted = self.run(at + 1).is_some() || (matches!(next, "," | ":") && self.run(at + 2).is_some());
+        if verb.frames.has(Frames::NOUN) && verb.form == Form::Third {
+            // "in states that", "reports that were wrong": no clause has a verb first.
+            let governed = at > self.unit.start && doc.classes(at - 1).any(Classes::PREPOSITION);
+            let verb = doc.classes(at + 2).any(Classes::AUXILIARY.or(Classes::FINITE)) && !doc.classes(at + 2).any(Classes::DETERMINER);
+            if governed || next == "that" && verb && !doc.is_capitalized(at + 2) {
+                return true;
+            }
+        }
         if verb.frames.has(Frames::NOUN) {
             let clause = matches!(next, "that" | "how" | "why" | "what" | "whether" | "if") || quoted;
             let object = doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PRONOUN)) || doc.is_capitalized(at + 1);

@@ -97,7 +97,9 @@ fn units(doc: &Document, runs: &[Run], verbs: &mut Verbs) -> Vec<Tokens> {
             Some(last) if ends_open(doc, last) && (opens_small(doc, &sentence) || is_attribution(doc, verbs, &sentence)) => {
                 last.end = sentence.end;
             }
-            Some(last) if ends_quoted(doc, last) && is_bare_attribution(doc, verbs, &sentence) => last.end = sentence.end,
+            Some(last) if ends_quoted(doc, last) && is_bare_attribution(doc, verbs, &sentence, ends_open(doc, last)) => {
+                last.end = sentence.end;
+            }
             _ => found.push(sentence.clone()),
         }
         while let Some(run) = runs.next_if(|run| run.tokens.start < sentence.end) {
@@ -136,9 +138,10 @@ fn is_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens) -> bool 
         || doc.kind(at + 1) == TokenKind::Punct && doc.surface(at + 1) != ":"
         || at == sentence.start
         || doc.lower(at + 1).ends_with("ly")
+        || doc.classes(at + 1).any(Classes::OCCASION.or(Classes::TIME_WORD).or(Classes::ADVERB))
         || matches!(
             doc.lower(at + 1),
-            "in" | "on" | "at" | "to" | "of" | "into" | "from" | "with" | "during" | "after" | "about" | "when" | "as"
+            "in" | "on" | "at" | "to" | "of" | "into" | "from" | "with" | "during" | "after" | "about" | "when" | "as" | "last" | "this"
         );
     plain && beside && closes
 }
@@ -149,15 +152,16 @@ fn ends_quoted(doc: &Document, unit: &Tokens) -> bool {
     doc.kind(last) == TokenKind::Quote && !doc.token(last).spaced
 }
 
-/// "Trump said.": a name and a verb, behind a quotation that a full stop ends.
-fn is_bare_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens) -> bool {
+/// "Trump said.": a name and a verb, behind a quotation that a full stop ends; any verb will do behind a question or cry.
+fn is_bare_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens, open: bool) -> bool {
     let verb = sentence.end.saturating_sub(2);
     let stop = matches!(doc.surface(verb + 1), "." | "!");
     let subject = sentence.start..verb;
     let plain = |i: usize| {
         doc.kind(i) == TokenKind::Word && (doc.is_capitalized(i) || doc.classes(i).any(Classes::DETERMINER.or(Classes::PRONOUN)))
     };
-    stop && !subject.is_empty() && subject.len() <= 4 && subject.clone().all(plain) && verbs.at(doc, verb).is_some_and(reports_words)
+    let reports = verbs.at(doc, verb).is_some_and(reports_words) || open && doc.lower(verb).ends_with("ed");
+    stop && !subject.is_empty() && subject.len() <= 4 && subject.clone().all(plain) && reports
 }
 
 fn reports_words(verb: cues::Verb) -> bool {

@@ -102,6 +102,11 @@ impl Reader<'_, '_> {
         let Some(run) = self.run(mark).filter(|run| run.end == mark + 1 && mark > run.start) else { return false };
         let inner = (run.start..mark).rev().find(|&i| doc.kind(i) != TokenKind::Quote).unwrap_or(mark);
         let clause = doc.surface(inner) == "," || doc.surface(inner).starts_with(['?', '!', '.', '…']);
+        // "Hearing “no more guns,” the crowd applauded loudly": words inside a clause are reported by a verb that ends there.
+        let inside = run.start > self.unit.start && doc.kind(run.start - 1) == TokenKind::Word && !doc.is_capitalized(run.start + 1);
+        if inside && doc.kind(at + 1) == TokenKind::Word {
+            return false;
+        }
         let mut start = at;
         while start > run.end && cues::is_helper(doc, start - 1) {
             start -= 1;

@@ -94,11 +94,19 @@ impl Sieves<'_, '_> {
             if !other.marked.is_empty() {
                 return Some(source.clone());
             }
-            if whole {
+            if whole && !self.is_nested(i) {
                 found.get_or_insert_with(|| (sentence, source.clone()));
             }
         }
         found.map(|(_, source)| source)
+    }
+
+    /// Whether the cue of a report stands in what another reports: "Ruiz said that [Hale denied it]".
+    fn is_nested(&self, index: usize) -> bool {
+        let cue = self.quotations.get(index).and_then(|q| q.cue.clone()).map(|cue| self.doc.span_of(&cue));
+        let near = index.saturating_sub(3)..(index + 4).min(self.quotations.len());
+        let holds = |i: usize| self.quotations.get(i).is_some_and(|q| q.contents.iter().any(|c| cue.is_some_and(|cue| c.contains(cue))));
+        near.filter(|&i| i != index).any(holds)
     }
 
     /// Who the sentence around a run is about.

@@ -23,7 +23,8 @@ impl Reader<'_, '_> {
         match cue.rule {
             "passive" => {
                 let bound = self.unit.start;
-                return self.phrases().before(bound, cue.group).into_iter().collect();
+                let said = self.complement(cue.words.end).or_else(|| self.complement(extent.end));
+                return self.phrases().before(bound, cue.group).into_iter().chain(said).collect();
             }
             "passive without agent" => {
                 let bound = self.unit.start;
@@ -143,7 +144,12 @@ impl Reader<'_, '_> {
         let that = (at..stop.min(at + 14))
             .take_while(|&i| self.run(i).is_none() && (doc.kind(i) != TokenKind::Punct || doc.surface(i) == ","))
             .find(|&i| doc.lower(i) == "that");
-        if let Some(that) = that.filter(|_| clause) {
+        // "loves the school that", "announced a plan that": the clause belongs to what the verb takes.
+        let takes = |that: usize| {
+            let object = doc.classes(at).any(Classes::DETERMINER) && doc.lower(at) != "that";
+            frames.has(Frames::OBJECT) && !frames.has(Frames::ADDRESSEE) && object && that > at
+        };
+        if let Some(that) = that.filter(|&that| clause && !takes(that)) {
             let finite = Classes::FINITE.or(Classes::AUXILIARY);
             let verb_between =
                 (at..that).any(|i| (self.verbs.at(doc, i).is_some() || doc.classes(i).any(finite)) && !doc.is_capitalized(i));
@@ -163,7 +169,9 @@ impl Reader<'_, '_> {
                 None => at,
             };
         }
-        if frames.has(Frames::CLAUSE) || frames.has(Frames::ADDRESSEE) {
+        // "urged the crews [to leave]", but "said to reporters"
+        let infinitive = frames.has(Frames::ADDRESSEE) && at > cue.extent().end && doc.lower(at) == "to";
+        if (frames.has(Frames::CLAUSE) || frames.has(Frames::ADDRESSEE)) && !infinitive {
             let rest = self.after_occasion(at, stop);
             let opens = self.run(rest).is_some()
                 || matches!(doc.surface(rest), ":" | ",")

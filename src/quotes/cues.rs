@@ -213,8 +213,13 @@ impl Verbs {
     }
 }
 
-/// How many tokens of "according to", "as per" start here; 0 where none.
+/// How many tokens of "according to", "as per", ", per the board" start here; 0 where none.
 pub(super) fn preposition(doc: &Document, at: usize) -> usize {
+    let named = |at: usize| doc.is_capitalized(at) || matches!(doc.lower(at), "the" | "his" | "her" | "its" | "their");
+    let before = at.checked_sub(1).map_or("", |before| doc.surface(before));
+    if doc.lower(at) == "per" && matches!(before, "," | "”" | "\"" | "(") && named(at + 1) {
+        return 1;
+    }
     let second = match doc.lower(at) {
         "according" => "to",
         "as" => "per",

@@ -294,30 +294,29 @@ impl Reader<'_, '_> {
     /// "was criticized by the ministry": the agent is the source, the subject the content.
     fn passive(&mut self, at: usize, group: usize, verb: Verb) -> Option<Cue> {
         let end = self.unit.end;
-        if self.doc.lower(at + 1) != "by" {
-            let words = at..at + 1;
-            return Some(Cue {
-                words,
-                group,
-                frames: verb.frames,
-                form: Some(verb.form),
-                source: None,
-                inverted: false,
-                shared: false,
-                rule: "passive without agent",
-            });
-        }
-        let source = self.phrases().after(at + 2, end)?;
+        // "called “a farce” by the ministry"
+        let run = self.complement(at + 1);
+        let by = run.as_ref().map_or(at + 1, |run| run.end);
+        let agent = self.doc.lower(by) == "by";
+        let source = if agent { Some(self.phrases().after(by + 1, end)?) } else { None };
         Some(Cue {
             words: at..at + 1,
             group,
             frames: verb.frames,
             form: Some(verb.form),
-            source: Some(source),
-            inverted: true,
+            source,
+            inverted: agent,
             shared: false,
-            rule: "passive",
+            rule: if agent { "passive" } else { "passive without agent" },
         })
+    }
+
+    /// The run that says what something is called or described as.
+    pub(super) fn complement(&self, at: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let noun = at + usize::from(doc.lower(at) == "as");
+        let start = noun + usize::from(matches!(doc.lower(noun), "a" | "an" | "the"));
+        self.run(start).filter(|run| run.start == start)
     }
 
     /// "“…” [beamed] Tom Hale, …": right behind a run and before a name that closes the attribution.

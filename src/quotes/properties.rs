@@ -66,6 +66,12 @@ pub(super) fn is_sure(cue: &Cue) -> bool {
 /// "held the gate", "continued to walk": a verb that seldom reports and has nothing that would be words.
 fn lacks_words(reader: &Reader, cue: &Cue, contents: &[Tokens]) -> bool {
     let doc = reader.doc;
+    // "appeared rattled", "it appeared in 2016"
+    let only =
+        cue.frames.has(Frames::INFINITIVE) && !cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE).or(Frames::OBJECT).or(Frames::NOUN));
+    if only && doc.classes(cue.words.end).any(Classes::PREPOSITION) && doc.lower(cue.words.end) != "to" {
+        return true;
+    }
     if !cue.frames.has(Frames::SELDOM)
         || cue.frames.has(Frames::OBJECT)
         || cue.inverted

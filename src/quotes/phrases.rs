@@ -4,7 +4,7 @@
 
 use super::cues::{self, Form, Frames, Verbs};
 use super::words::{is_adverb, is_dash_at, is_nominal, is_object, is_occasion};
-use crate::document::{Document, TokenKind, Tokens};
+use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 /// How far a phrase may reach.
@@ -146,7 +146,7 @@ impl Phrases<'_, '_> {
     fn goes_on_left(&self, at: usize, bound: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|before| *before >= bound) else { return false };
         let doc = self.doc;
-        (doc.classes(before).any(Classes::PREPOSITION) && self.is_noun_like(before.wrapping_sub(1)) && before > bound)
+        (doc.classes(before).any(Classes::PREPOSITION) && self.takes_complement(before.wrapping_sub(1)) && before > bound)
             || matches!(doc.lower(before), "all" | "both" | "half" | "of" | "the" | "these" | "those")
             // "CBS This Morning"
             || doc.is_capitalized(at) && doc.is_capitalized(before) && doc.kind(before) == TokenKind::Word
@@ -166,8 +166,10 @@ impl Phrases<'_, '_> {
                     return true;
                 }
                 if matches!(doc.lower(at), "and" | "or") {
-                    // "officials and residents": both sides bare or both names.
-                    return before.is_some_and(|b| self.is_noun_like(b) && doc.is_capitalized(b) == doc.is_capitalized(start));
+                    // "officials and residents": both sides bare or both names; "the Ruiz campaign and NATO".
+                    let alike = |b: usize| doc.is_capitalized(b) == doc.is_capitalized(start);
+                    let body = |b: usize| b > bound && doc.classes(b).any(Classes::ORGANIZATION.or(Classes::GROUP));
+                    return before.is_some_and(|b| self.is_noun_like(b) && (alike(b) || body(b)));
                 }
                 if classes.any(Classes::PREPOSITION) {
                     let attaches = matches!(
@@ -189,12 +191,16 @@ impl Phrases<'_, '_> {
                     // "the largest carmaker by revenue", but not "hired by the council".
                     let measures =
                         doc.lower(at) == "by" && before.is_some_and(|b| !doc.lower(b).ends_with("ed") && !doc.lower(b).ends_with("en"));
-                    return (attaches || measures) && before.is_some_and(|b| self.is_noun_like(b));
+                    return (attaches || measures) && before.is_some_and(|b| self.takes_complement(b));
                 }
                 if classes.any(Classes::CONJUNCTION) || (classes.any(Classes::AUXILIARY) && !classes.any(Classes::DETERMINER)) {
                     return false;
                 }
                 if classes.any(Classes::ADVERB) && !classes.any(Classes::DETERMINER) {
+                    return false;
+                }
+                // "the third time [Ruiz] said", "in an interview [Hale] declared"
+                if doc.case(at) == Case::Lower && doc.is_capitalized(start) && (classes.any(Classes::OCCASION) || doc.lower(at) == "time") {
                     return false;
                 }
                 let modifies = before.is_some_and(|b| doc.classes(b).any(Classes::DETERMINER));
@@ -232,6 +238,11 @@ impl Phrases<'_, '_> {
         !modifies && (doc.classes(at).any(Classes::FINITE) || doc.lower(at).ends_with("ed") && object)
     }
 
+    /// Whether a preposition can go on from a word: "officials in", "others in the party".
+    fn takes_complement(&self, at: usize) -> bool {
+        self.is_noun_like(at) || matches!(self.doc.lower(at), "others" | "many" | "some" | "most" | "one" | "those")
+    }
+
     fn is_noun_like(&self, at: usize) -> bool {
         let doc = self.doc;
         let closed = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::ADVERB);
@@ -239,7 +250,8 @@ impl Phrases<'_, '_> {
             TokenKind::Word => {
                 let classes = doc.classes(at);
                 let pronoun = classes.any(Classes::PRONOUN) && !classes.any(Classes::DETERMINER);
-                cues::is_modal_name(doc, at) || !classes.any(closed) && !pronoun && !is_adverb(doc, at)
+                let named = || doc.is_capitalized(at) && at > 0 && doc.is_capitalized(at - 1) && classes.any(Classes::ADVERB);
+                cues::is_modal_name(doc, at) || named() || !classes.any(closed) && !pronoun && !is_adverb(doc, at)
             }
             TokenKind::Clitic | TokenKind::Number => true,
             _ => false,

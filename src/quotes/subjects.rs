@@ -43,7 +43,10 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.finite_subject(start, before) {
             return Some(subject);
         }
-        let first = (start..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
+        // "When asked about it, [Ruiz] “bristled” and said"
+        let lead = doc.classes(start).any(Classes::CONJUNCTION) || doc.lower(start).ends_with("ed") || doc.lower(start).ends_with("ing");
+        let comma = (start..before).find(|&i| lead && doc.surface(i) == "," && self.run(i).is_none()).unwrap_or(start);
+        let first = (comma..before).find(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::CONJUNCTION))?;
         self.phrases().after(first, before)
     }
 

@@ -19,7 +19,9 @@ pub(super) fn attribute(doc: &Document, mentions: &mut Vec<Mention>, quotations:
     let mut sources: Vec<Option<Tokens>> = quotations.iter().map(|q| q.source.clone()).collect();
     for index in 0..quotations.len() {
         let found = match quotations.get(index) {
-            Some(q) if q.source.is_none() && q.kind != QuoteKind::Unattributed && !q.marked.is_empty() => {
+            Some(q)
+                if q.source.is_none() && q.kind != QuoteKind::Unattributed && !q.marked.is_empty() && q.rule != "passive without agent" =>
+            {
                 Sieves { doc, mentions, quotations, sources: &sources }.speaker(index)
             }
             _ => None,
@@ -76,6 +78,12 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
     let of = (source.start..end).find(|&i| doc.classes(i).any(Classes::PREPOSITION)).unwrap_or(end);
     let head = of.max(source.start + 1) - 1;
     let exact = overlapping().find(|(_, m)| m.tokens == *source);
+    // "Ana Ruiz and Tom Hale" speak together: neither is the speaker alone.
+    let named = |at: usize| overlapping().any(|(_, m)| m.form == Form::Name && m.kind != ActorKind::Place && m.tokens.contains(&at));
+    let joined = |at: usize| doc.lower(at) == "and" && !named(at) && named(at - 1) && (at + 1..end.min(at + 4)).any(named);
+    if exact.is_none() && (source.start + 1..of).any(joined) {
+        return None;
+    }
     let headed = || overlapping().filter(|(_, m)| m.tokens.contains(&head)).min_by_key(|(_, m)| m.tokens.len().abs_diff(source.len()));
     // "Secretary of State [Ana Ruiz]", but not "a friend of [Ana Ruiz]".
     let governs = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER);
@@ -112,7 +120,8 @@ fn describe(doc: &Document, source: &Tokens) -> Mention {
     // "two [people] familiar with the matter"
     let human = |&i: &usize| matches!(doc.lower(i), "person" | "people" | "man" | "woman" | "men" | "women");
     let head = (source.start..end).find(human).unwrap_or(end - 1);
-    let plural = doc.is_plural(head);
+    // "[Ana Ruiz and Tom Hale]"
+    let plural = doc.is_plural(head) || (source.start..end).any(|i| doc.lower(i) == "and");
     let kind = match doc.lower(head) {
         "it" | "which" | "that" => ActorKind::Organization,
         "he" | "she" | "i" | "who" | "him" | "her" | "q" => ActorKind::Person,

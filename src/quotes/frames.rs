@@ -144,7 +144,9 @@ impl Reader<'_, '_> {
                 return source.and_then(|s| cue(Some(s), false, true, "shared subject"));
             }
         }
-        let Some(source) = self.phrases().before(bound, group) else {
+        let work = before.filter(|&b| doc.kind(b) == TokenKind::Quote && self.run(b).is_none()).and_then(|b| self.work_before(b + 1));
+        let phrase = work.or_else(|| self.phrases().before(bound, group));
+        let Some(source) = phrase else {
             let source = last.cloned().or_else(|| self.main_subject(group));
             return cue(source, false, true, "no subject");
         };
@@ -187,35 +189,6 @@ impl Reader<'_, '_> {
         Some(found)
     }
 
-    /// "known as the Bear", "titled “Home”", "a group called Dawn,", "called to mind": a name or another sense, nobody's words.
-    fn names_only(&mut self, at: usize) -> bool {
-        let doc = self.doc;
-        let next = doc.lower(at + 1);
-        let end = self.unit.end;
-        match doc.lower(at) {
-            "known" => matches!(next, "as" | "for" | "to" | "by"),
-            "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned" => {
-                doc.kind(at + 1 + usize::from(next == "as")) == TokenKind::Quote
-            }
-            "called" | "calls" | "calling" => {
-                let so = at > self.unit.start + 1 && doc.lower(at - 2) == "so" || at > self.unit.start && doc.lower(at - 1) == "so";
-                // A name and nothing that it is called: "a group called Dawn, which", but not "called Hale a liar".
-                let name = doc.is_capitalized(at + 1) && !next.is_empty();
-                let closes = |i: usize| {
-                    i >= end
-                        || doc.kind(i) == TokenKind::Punct
-                        || doc.classes(i).any(Classes::PREPOSITION.or(Classes::AUXILIARY).or(Classes::CONJUNCTION))
-                        || matches!(doc.lower(i), "who" | "which" | "that")
-                };
-                let marked = (at + 1..end.min(at + 25)).any(|i| self.run(i).is_some());
-                let alone = name && !marked && self.phrases().after(at + 1, end).is_some_and(|object| closes(object.end));
-                so || alone || matches!(next, "to" | "into" | "in" | "off" | "back")
-            }
-            "cast" => (at + 1..at + 6).any(|i| matches!(doc.lower(i), "vote" | "votes" | "ballot" | "ballots")),
-            _ => false,
-        }
-    }
-
     /// The subject of the verb at a token, whose auxiliaries may stand before it.
     fn subject_of(&mut self, verb: usize) -> Option<Tokens> {
         let (doc, bound) = (self.doc, self.unit.start);
@@ -233,72 +206,20 @@ impl Reader<'_, '_> {
         is_occasion(doc, end - 1) || is_occasion(doc, phrase.end - 1)
     }
 
-    /// Whether a token is the ending of an owner: "Hale['s] remarks", but not "he['s] called".
-    fn owns(&self, at: usize) -> bool {
-        let doc = self.doc;
-        let clitic = doc.kind(at) == TokenKind::Clitic && matches!(doc.lower(at), "'s" | "'");
-        clitic && at > self.unit.start && !doc.classes(at - 1).any(Classes::PRONOUN)
-    }
-
-    /// Whether a noun must follow a word: "the", "of", "ministry's".
-    fn wants_noun(&self, at: usize) -> bool {
-        let doc = self.doc;
-        let classes = doc.classes(at);
-        // "[the two] write"
-        if at > self.unit.start && doc.lower(at - 1) == "the" {
-            return false;
-        }
-        let bare = Classes::PRONOUN.or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
-        if self.owns(at) {
-            return true;
-        }
-        let word = doc.kind(at) == TokenKind::Word
-            && !classes.any(bare)
-            && !matches!(doc.lower(at), "by" | "after" | "before" | "in" | "without" | "to");
-        word && classes.any(Classes::DETERMINER.or(Classes::PREPOSITION))
-            || matches!(doc.lower(at), "the" | "a" | "an" | "of" | "his" | "its" | "their" | "my" | "our")
-    }
-
-    /// "Republican claims as false": a form that is a noun too, with nothing that a verb takes behind it.
-    fn reads_as_noun(&self, at: usize, verb: Verb) -> bool {
-        let doc = self.doc;
-        if !matches!(verb.form, Form::Third | Form::Base) {
-            return false;
-        }
-        let next = doc.lower(at + 1);
-        let quoted = self.run(at + 1).is_some() || (matches!(next, "," | ":") && self.run(at + 2).is_some());
-        if verb.frames.has(Frames::NOUN) && verb.form == Form::Third {
-            // "in states that", "reports that were wrong": no clause has a verb first.
-            let governed = at > self.unit.start && doc.classes(at - 1).any(Classes::PREPOSITION);
-            let verb = doc.classes(at + 2).any(Classes::AUXILIARY.or(Classes::FINITE)) && !doc.classes(at + 2).any(Classes::DETERMINER);
-            if governed || next == "that" && verb && !doc.is_capitalized(at + 2) {
-                return true;
-            }
-        }
-        if verb.frames.has(Frames::NOUN) {
-            let clause = matches!(next, "that" | "how" | "why" | "what" | "whether" | "if") || quoted;
-            let object = doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PRONOUN)) || doc.is_capitalized(at + 1);
-            // "Ruiz calls for", "she plans to", "voters strongly support"
-            let before = at.checked_sub(1).filter(|b| *b >= self.unit.start);
-            let subject = before.is_some_and(|b| {
-                matches!(doc.lower(b), "he" | "she" | "it" | "who" | "which" | "they" | "we" | "i" | "you") || cues::is_helper(doc, b)
-            });
-            let named = verb.form == Form::Third && before.is_some_and(|b| doc.is_capitalized(b) && doc.kind(b) == TokenKind::Word);
-            let goes_on = named && matches!(next, "for" | "on" | "to") && !doc.is_capitalized(at);
-            return !(clause || object || subject || goes_on);
-        }
-        let follows = Classes::PREPOSITION.or(Classes::AUXILIARY);
-        doc.classes(at + 1).any(follows) && !matches!(next, "to" | "on" | "about") && verb.frames.has(Frames::OBJECT)
-    }
-
     /// "was criticized by the ministry": the agent is the source, the subject the content.
     fn passive(&mut self, at: usize, group: usize, verb: Verb) -> Option<Cue> {
         let end = self.unit.end;
         // "called “a farce” by the ministry"
         let run = self.complement(at + 1);
         let by = run.as_ref().map_or(at + 1, |run| run.end);
-        let agent = self.doc.lower(by) == "by";
+        // Nobody acts in "called “a farce” by mistake", nor in "held by two farmers".
+        let mut agent = self.doc.lower(by) == "by";
         let source = if agent { Some(self.phrases().after(by + 1, end)?) } else { None };
+        let source = source.filter(|source| run.is_none() || !self.is_bare(source));
+        agent &= source.is_some();
+        if agent && run.is_none() && verb.frames.has(Frames::WEAK) {
+            return None;
+        }
         Some(Cue {
             words: at..at + 1,
             group,
@@ -309,6 +230,21 @@ impl Reader<'_, '_> {
             shared: false,
             rule: if agent { "passive" } else { "passive without agent" },
         })
+    }
+
+    /// Whether a phrase is one word that names nobody: "mistake", "need", but not "police" or "records".
+    pub(super) fn is_bare(&self, phrase: &Tokens) -> bool {
+        let doc = self.doc;
+        let actor = Classes::PERSON.or(Classes::GROUP).or(Classes::ORGANIZATION).or(Classes::PERSONS).or(Classes::PRONOUN);
+        let told = Classes::INFORMER.or(Classes::REPORT_NOUN).or(Classes::OCCASION);
+        let named = doc.is_capitalized(phrase.start) || doc.is_plural(phrase.start) || doc.classes(phrase.start).any(actor.or(told));
+        phrase.len() == 1 && doc.kind(phrase.start) == TokenKind::Word && !named
+    }
+
+    /// The title in marks that ends right before a token: "[“Blue Morning”] explores".
+    fn work_before(&self, end: usize) -> Option<Tokens> {
+        let index = self.runs.partition_point(|run| run.tokens.end < end);
+        self.runs.get(index).map(|run| run.tokens.clone()).filter(|run| run.end == end && run.start >= self.unit.start)
     }
 
     /// The run that says what something is called or described as.

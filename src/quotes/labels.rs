@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let turn = || doc.token(at + 1).spaced && self.is_turn(index) && self.is_conversation(index);
         let notice = doc.classes(source.start).or(doc.classes(at - 1)).any(Classes::NOTICE);
         // "FIX IS IN: …" is no name, "Ruiz: 1,769." no speech.
-        let closed = Classes::PREPOSITION.or(Classes::AUXILIARY).or(Classes::CONJUNCTION).or(Classes::DETERMINER);
+        let closed = Classes::PREPOSITION.or(Classes::AUXILIARY).or(Classes::CONJUNCTION);
         let phrase = (start..at).any(|i| doc.classes(i).any(closed) && doc.lower(i) != "of");
         let said = (at + 1..self.unit.end.min(at + 40)).any(|i| doc.kind(i) == TokenKind::Word);
         let named = opens && !notice && !phrase && said && (shout || title || turn());

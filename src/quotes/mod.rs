@@ -13,6 +13,7 @@ mod phrases;
 mod properties;
 mod quotation;
 mod reports;
+mod senses;
 mod subjects;
 #[cfg(feature = "train")]
 pub mod train;

@@ -34,6 +34,9 @@ impl Reader<'_, '_> {
             Some(run) => run,
             None => self.phrases().after(at, end)?,
         };
+        if self.is_bare(&source) {
+            return None;
+        }
         let opens = cue == self.unit.start || cue == self.unit.start + 1 && doc.kind(cue - 1) == TokenKind::Word;
         let comma = (source.end..end.min(at + 30)).find(|&i| self.run(i).is_none() && matches!(doc.surface(i), "," | ":" | ";"));
         Some(source.start..comma.filter(|&comma| opens && doc.surface(comma) == ",").unwrap_or(source.end))
@@ -75,7 +78,10 @@ impl Reader<'_, '_> {
         }
         let copula = usize::from(owner.is_some() && matches!(doc.lower(at + 1), "is" | "was" | "has" | "remains"));
         let next = doc.lower(at + 1 + copula);
+        let relative = doc.classes(at + 2 + copula).any(Classes::AUXILIARY.or(Classes::FINITE));
         let (end, rule) = match next {
+            // "reports that were wrong"
+            "that" if relative && !doc.classes(at + 2 + copula).any(Classes::DETERMINER) => return None,
             "that" => (at + 1 + copula, "noun and that"),
             _ if owner.is_none() => return None,
             "to" if doc.classes(at + 2 + copula).any(Classes::DETERMINER) || doc.is_capitalized(at + 2) => (at + 2, "noun and preposition"),

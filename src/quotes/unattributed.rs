@@ -44,10 +44,11 @@ fn is_heading(doc: &Document, run: &Run) -> bool {
 pub(super) fn read(doc: &Document, run: &Run, name: Option<&'static str>) -> Quotation {
     let span = doc.span_of(&run.tokens);
     let opened = run.tokens.start + 1;
-    let signed = signature(doc, run).map(|source| (source.clone(), source.start - 1..source.start, "signature"));
-    let turn = || label(doc, opened).map(|source| (source.clone(), source.end..source.end + 1, "label"));
-    if let Some((source, cue, rule)) = signed.or_else(turn) {
-        return Quotation { kind: QuoteKind::Direct, contents: vec![span], marked: vec![span], cue: Some(cue), source: Some(source), rule };
+    let signed = signature(doc, run).map(|source| (source.clone(), Some(source.start - 1..source.start), "signature"));
+    let turn = || label(doc, opened).map(|source| (source.clone(), Some(source.end..source.end + 1), "label"));
+    let below = || signature_line(doc, run).map(|source| (source, None, "signature"));
+    if let Some((source, cue, rule)) = signed.or_else(turn).or_else(below) {
+        return Quotation { kind: QuoteKind::Direct, contents: vec![span], marked: vec![span], cue, source: Some(source), rule };
     }
     let why = name.or_else(|| coinage(doc, run)).or_else(|| stage_direction(doc, run));
     let kind = if why.is_some() { QuoteKind::Unattributed } else { QuoteKind::Direct };
@@ -72,6 +73,21 @@ fn signature(doc: &Document, run: &Run) -> Option<Tokens> {
     let dash = is_dash(doc.surface(sign)) || matches!(doc.surface(sign), "―" | "-");
     let last = (start..end).rev().find(|&i| doc.kind(i) != TokenKind::Punct)? + 1;
     (dash && last - start <= 12 && doc.is_capitalized(start)).then(|| start..(start..last).find(|&i| doc.surface(i) == ",").unwrap_or(last))
+}
+
+/// The name that is the line below a run which its paragraph left open: “We must.⏎Ana Lopez, Valley Institute”
+fn signature_line(doc: &Document, run: &Run) -> Option<Tokens> {
+    let line = doc.paragraphs().get(doc.paragraph_of(run.tokens.start) + 1).filter(|_| !run.closed)?;
+    let plain = |i: usize| match doc.kind(i) {
+        TokenKind::Word => doc.is_capitalized(i) || matches!(doc.lower(i), "of" | "the" | "for" | "and"),
+        TokenKind::Punct => matches!(doc.surface(i), "," | "." | "(" | ")" | "-"),
+        TokenKind::Quote => i > line.start,
+        _ => false,
+    };
+    let end = (line.start..line.end.min(line.start + 14)).find(|&i| matches!(doc.surface(i), "," | "(")).unwrap_or(line.end);
+    let last = (line.start..end).rev().find(|&i| doc.kind(i) == TokenKind::Word)? + 1;
+    let several = last - line.start > 1 && line.len() <= 14;
+    (several && doc.is_capitalized(line.start) && line.clone().all(plain)).then_some(line.start..last)
 }
 
 /// The name in capitals and a colon that open a turn in a transcript: “WALLACE: …
@@ -100,11 +116,14 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let several = words.any(|at| doc.is_capitalized(at));
     // "NBC's “Meet the Press”"
     let network = run.tokens.start.checked_sub(2).is_some_and(|at| doc.case(at) == Case::Upper || is_work(doc, at));
-    let owned = matches!(near, "'s" | "'") && several && network;
+    // "Hale's “Blue Morning,”" and "on “Meet the Valley,”", but not "her “Stronger Still” campaign"
+    let alone = !run.closed || !names_thing(doc, run.tokens.end);
+    let owned = matches!(near, "'s" | "'") && (several && network || (several || figure) && alone);
+    let aired = near == "on" && several && alone;
     let work = (1..=4).any(|back| run.tokens.start.checked_sub(back).is_some_and(|at| is_work(doc, at)));
     let shown = matches!(near, "of" | "on" | "in" | "," | "the") && (2..=4).any(|back| is_maker(before(back)));
     let behind = run.closed && is_work(doc, run.tokens.end) && !doc.is_capitalized(run.tokens.end);
-    (owned || work || shown && several || behind).then_some(TITLE)
+    (owned || aired || work || shown && several || behind).then_some(TITLE)
 }
 
 /// A capitalized name that ends like no sentence and that no cue reports: the “Fiscal Cliff”.
@@ -117,6 +136,14 @@ fn coinage(doc: &Document, run: &Run) -> Option<&'static str> {
 /// Whether a run ends with a mark that ends a clause: “Never,”
 fn ends_clause(doc: &Document, run: &Run) -> bool {
     matches!(doc.surface(run.tokens.end.saturating_sub(2)), "." | "," | "!" | "?" | "…" | "..." | "—" | "–" | "--" | ".\u{201d}")
+}
+
+/// Whether a token is a noun that the words before it would modify.
+fn names_thing(doc: &Document, at: usize) -> bool {
+    let closed = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::ADVERB).or(Classes::FINITE);
+    let word = doc.lower(at);
+    let verb = word.ends_with("ed") || word.ends_with('s');
+    doc.kind(at) == TokenKind::Word && doc.case(at) == Case::Lower && !doc.classes(at).any(closed.or(Classes::TIME_WORD)) && !verb
 }
 
 /// Who makes, plays or shows a work.

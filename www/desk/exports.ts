@@ -1,7 +1,7 @@
 /** What the reader takes away: each format as a file's name, type and content. Runs away from the page's own thread. */
 import type { Annotations } from "../annotations.js";
 import type { Correction } from "./corrections.js";
-import { htmlCopy } from "./html-copy.js";
+import { escape, htmlCopy } from "./html-copy.js";
 import { textFragment } from "./text-fragment.js";
 import { toWebAnnotations } from "./web-annotation.js";
 import { attributed, modifier, slice, speaker, words } from "../wording.js";
@@ -46,7 +46,7 @@ export function takeAway(format: Format, result: Result): TakenAway {
     case "actors-csv":
       return { name: `${name}-actors.csv`, type: "text/csv", content: BOM + actorsCsv(result) };
     case "numbers-csv":
-      return { name: `${name}-numbers.csv`, type: "text/csv", content: BOM + numbersCsv(result.text, result.found) };
+      return { name: `${name}-numbers.csv`, type: "text/csv", content: BOM + csv(numberRows(result.text, result.found)) };
   }
 }
 
@@ -55,14 +55,28 @@ function toJson({ text, publishedOn, source, found, corrections }: Result): obje
   return { text, ...(publishedOn && { publishedOn }), ...(source && { source }), ...found, corrections };
 }
 
-/** One CSV table; a cell that a spreadsheet would run as a formula, also where it drops what is not seen, gets an apostrophe before it. */
-export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
+type Rows = readonly (readonly (string | number | null)[])[];
+
+/** One CSV table. */
+export function csv(rows: Rows): string {
   const cell = (value: string | number | null) => {
-    const text = String(value ?? "");
-    const inert = typeof value === "string" && /^[\s\p{C}]*[=+\-@\t\r＝＋－＠]/u.test(text) && !/^-?\d[\d.]*$/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+    const text = inert(value);
+    return /[",;\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+/** The same as a table of HTML: what spreadsheets take from the clipboard. */
+export const htmlTable = (rows: Rows): string => `<table>${rows.map((row) => `<tr>${row.map((value) => `<td>${escape(inert(value))}</td>`).join("")}</tr>`).join("")}</table>`;
+
+/**
+ * A cell's text, with an apostrophe before what a spreadsheet would run as a formula: at its start, also behind what is
+ * not seen, and where one whose language parts cells at semicolons, or that is told to part them at tabs, begins another.
+ */
+function inert(value: string | number | null): string {
+  const text = String(value ?? "");
+  if (typeof value !== "string" || /^-?\d[\d.]*$/.test(text)) return text;
+  return text.replace(/(?<=^|[;\t\n\r])(?=[\s\p{C}"]*[=+\-@＝＋－＠])/gu, "'");
 }
 
 function quotesCsv({ text, found, source }: Result): string {
@@ -88,7 +102,8 @@ function actorsCsv({ text, found }: Result): string {
   return csv([["actor", "country", "as written", "kind", "form", "start", "end", "rule"], ...rows]);
 }
 
-export function numbersCsv(text: string, found: Pick<Annotations, "numbers">): string {
+/** The table of numbers, its head first. */
+export function numberRows(text: string, found: Pick<Annotations, "numbers">): Rows {
   const rows = found.numbers.map((number) => [
     slice(text, number),
     number.kind,
@@ -102,7 +117,7 @@ export function numbersCsv(text: string, found: Pick<Annotations, "numbers">): s
     number.end,
     number.rule,
   ]);
-  return csv([["as written", "kind", "value", "low", "high", "unit", "modifier", "counted", "start", "end", "rule"], ...rows]);
+  return [["as written", "kind", "value", "low", "high", "unit", "modifier", "counted", "start", "end", "rule"], ...rows];
 }
 
 /** The quotes for a note or a post: one block a quote, its speaker behind it. Marks of Markdown in the story stay text. */

@@ -11,7 +11,7 @@ const STYLE = `:root{color-scheme:light dark}body{max-width:66ch;margin:2rem aut
 table{border-collapse:collapse;font:0.9rem/1.4 system-ui,sans-serif}th,td{text-align:start;vertical-align:top;padding:.2rem .5rem;border-bottom:1px solid}
 caption,.note{font:0.9rem system-ui,sans-serif;text-align:start;margin-top:2rem}`;
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export function htmlCopy(result: Result): string {
   const { text, found, source, publishedOn } = result;

@@ -3,7 +3,7 @@ import type { Annotations, Quote } from "../annotations.js";
 import { slice, words } from "../wording.js";
 import { save } from "./download.js";
 import { Cancelled, type Engine } from "./engine.js";
-import { numbersCsv, type Format } from "./exports.js";
+import { csv, htmlTable, numberRows, type Format } from "./exports.js";
 import { titleOf, type Stories } from "./stories.js";
 import { textFragment } from "./text-fragment.js";
 
@@ -36,7 +36,9 @@ export class TakeAway {
 
   /** Copies the table of numbers, or saves it. */
   numbers(how: "copy" | "save"): Promise<void> {
-    return how === "save" ? this.file("numbers-csv") : this.#copy(numbersCsv(this.shelf.stories.current.text, this.shelf.found()), "The table of numbers");
+    if (how === "save") return this.file("numbers-csv");
+    const rows = numberRows(this.shelf.stories.current.text, this.shelf.found());
+    return this.#copy(csv(rows), "The table of numbers", htmlTable(rows));
   }
 
   /** Saves a file. */
@@ -52,9 +54,10 @@ export class TakeAway {
     }
   }
 
-  async #copy(text: string, what: string): Promise<void> {
+  async #copy(text: string, what: string, html?: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
+      const blob = (content: string, type: string) => ({ [type]: new Blob([content], { type }) });
+      await navigator.clipboard.write([new ClipboardItem({ ...blob(text, "text/plain"), ...(html && blob(html, "text/html")) })]);
       this.shelf.say(`${what} is copied.`);
     } catch {
       this.shelf.tell("The browser did not let the page copy. Allow the clipboard for this page, or select the text and copy it yourself.");

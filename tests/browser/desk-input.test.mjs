@@ -68,6 +68,35 @@ desk("reads text of other encodings", async ({ page }) => {
   await page.locator(".speaker", { hasText: "Ana Stone" }).waitFor();
 });
 
+desk("puts a pasted story in the sample's place, and brings the sample back", async ({ page }) => {
+  const hint = page.locator("#sample-hint");
+  assert.ok(await hint.isVisible());
+  await page.evaluate(() => getSelection().setPosition(document.querySelector("#story > div").firstChild, 5));
+  await remark(page, () =>
+    page.evaluate((story) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", story);
+      document.querySelector("#story").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, STORY),
+  );
+  assert.equal(await text(page), STORY);
+  assert.ok(await hint.isHidden());
+  await remark(page, () => page.keyboard.press("Control+z"));
+  assert.match(await text(page), /Helen Okafor/);
+  assert.ok(await hint.isVisible());
+});
+
+desk("begins a new story beside the one on the desk", async ({ page }) => {
+  await paste(page, STORY);
+  await remark(page, () => page.getByRole("button", { name: "New story", exact: true }).click());
+  assert.equal(await page.evaluate(() => document.activeElement.id), "story");
+  assert.ok(await page.getByRole("button", { name: "All as JSON" }).isDisabled());
+  await remark(page, () => page.keyboard.type("x"));
+  const stories = page.getByRole("navigation", { name: "Stories on the desk" });
+  await remark(page, () => stories.getByRole("button", { name: "Ministry reopens bridge", exact: true }).click());
+  assert.equal(await text(page), STORY);
+});
+
 desk("keeps a draft over a reload and empties it when asked", async ({ page }) => {
   await paste(page, "“We won,” Ana Lopez said.");
   await page.reload();
@@ -205,5 +234,5 @@ desk("keeps one endless paragraph as it is, and stays quick in it", async ({ pag
   await page.keyboard.press("Control+a");
   assert.equal(await pressed("copy"), typed);
   await remark(page, async () => assert.equal(await pressed("cut"), typed));
-  assert.equal(await text(page), "");
+  assert.equal(await page.locator("#story").textContent(), "");
 });

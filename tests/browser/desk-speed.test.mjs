@@ -76,5 +76,7 @@ desk("reads 10 MB with progress, and can be stopped", async ({ page }) => {
   await page.locator("#published").dispatchEvent("change");
   await page.click("#cancel");
   await page.locator("#notice", { hasText: "Reading was cancelled" }).waitFor();
-  await remark(page, () => page.click("#clear"));
+  await paste(page, STORY);
+  assert.ok((await highlighted(page, "quoted")).includes("“The bridge is safe,”"));
+  assert.ok(await page.locator("#notice").isHidden());
 });

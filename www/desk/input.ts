@@ -1,4 +1,5 @@
 /** How a story comes onto the desk: typed, pasted, dropped, chosen. */
+import type { TextSpan } from "../annotations.js";
 import { Corrections } from "./corrections.js";
 import { byId } from "./dom.js";
 import { openFile } from "./files.js";
@@ -21,8 +22,12 @@ export interface Desk {
   tell(message: string): void;
 }
 
-/** The browser's own insertion keeps its undo, but takes seconds for a whole story. */
+/** The browser's own editing keeps its undo, but takes seconds for a whole story: what is inserted is at most this long. */
 const SHORT = 2000;
+/** And what is deleted. */
+const LARGE = 50_000;
+/** What is pasted into the untouched sample and is as long as this, or has several lines, is a story of its own. */
+const STORY = 200;
 const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
 
 export function wireInput(desk: Desk): void {
@@ -34,7 +39,18 @@ export function wireInput(desk: Desk): void {
   });
   // The browser would break the line wherever a block of the page ends.
   story.element.addEventListener("copy", (event) => copy(desk, event));
-  story.element.addEventListener("cut", (event) => copy(desk, event) && document.execCommand("delete"));
+  story.element.addEventListener("cut", (event) => {
+    const span = copy(desk, event);
+    if (span && span.end - span.start >= LARGE) void put(desk, "", span);
+    else if (span) document.execCommand("delete");
+  });
+  story.element.addEventListener("beforeinput", (event) => {
+    const span = story.selection();
+    const typed = event.inputType === "insertText" ? event.data : event.inputType.startsWith("delete") ? "" : event.inputType.startsWith("insert") ? "\n" : null;
+    if (!span || span.end - span.start < LARGE || typed === null || event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    void put(desk, typed ?? "", span);
+  });
   story.element.addEventListener("dragstart", ({ dataTransfer }) => {
     const span = story.selection();
     if (span && dataTransfer) dataTransfer.setData("text/plain", story.text.slice(span.start, span.end));
@@ -79,31 +95,39 @@ export function wireInput(desk: Desk): void {
   });
 }
 
-/** Copies the selected text as it is; false where nothing is selected. */
-function copy({ story }: Desk, event: ClipboardEvent): boolean {
+/** Copies the selected text as it is, and gives its place; null where nothing is selected. */
+function copy({ story }: Desk, event: ClipboardEvent): TextSpan | null {
   const span = story.selection();
-  if (!span || span.start === span.end || !event.clipboardData) return false;
+  if (!span || span.start === span.end || !event.clipboardData) return null;
   event.clipboardData.setData("text/plain", story.text.slice(span.start, span.end));
   event.preventDefault();
-  return true;
+  return span;
 }
 
 /** The text of what was copied, never its markup. */
-async function paste({ story, stories, replace, say }: Desk, data: DataTransfer | null): Promise<void> {
+async function paste(desk: Desk, data: DataTransfer | null): Promise<void> {
+  const { story, stories } = desk;
   const html = data?.getData("text/html");
   const text = (html ? fromFragment(html).replace(/\n$/, "") : data?.getData("text/plain"))?.replace(/\r\n?/g, "\n");
   if (!text) return;
-  if (text.length < SHORT) return void document.execCommand("insertText", false, text);
+  const own = stories.untouched && (text.length >= STORY || text.trim().includes("\n"));
+  const { length } = story.text;
+  const place = own ? { start: 0, end: length } : (story.selection() ?? { start: length, end: length });
+  if (text.length < SHORT && place.end - place.start < LARGE && !own) return void document.execCommand("insertText", false, text);
+  await put(desk, text, place);
+  desk.say("The story is pasted. Ctrl+Z brings the text before it back.");
+}
+
+/** Puts text in the place of another by making the page anew. */
+async function put({ story, stories, replace }: Desk, text: string, place: TextSpan): Promise<void> {
   const { current } = stories;
-  const place = story.selection() ?? { start: story.text.length, end: story.text.length };
   const whole = story.text.slice(0, place.start) + text + story.text.slice(place.end);
-  // A story that was pasted over all of another is a new one.
+  // What stands in the place of a whole story is a new one.
   const fresh = place.start === 0 && place.end >= story.text.trimEnd().length;
   const corrections = new Corrections(current.corrections.list);
   corrections.rebase(current.text, whole);
   await replace(fresh ? newStory(whole) : { ...current, text: whole, base: null, corrections });
   story.place(place.start + text.length);
-  say("The story is pasted. Ctrl+Z brings the text before it back.");
 }
 
 /** Opens files, each as a story of its own. */

@@ -40,9 +40,14 @@ export class Stories {
     return this.list[this.at]!;
   }
 
+  /** Whether the current story is the sample as it was. */
+  get untouched(): boolean {
+    return isUntouched(this.current);
+  }
+
   /** Adds a story and makes it the current one; it takes the place of an empty one or of the untouched sample. */
   add(story: StoryState): void {
-    const spare = this.list.findIndex(({ text, corrections }) => corrections.list.length === 0 && (text === SAMPLE || text.trim() === ""));
+    const spare = this.list.findIndex((one) => isUntouched(one) || (one.text.trim() === "" && one.corrections.list.length === 0));
     if (spare >= 0) this.list[spare] = story;
     else this.list.push(story);
     this.at = spare >= 0 ? spare : this.list.length - 1;
@@ -64,7 +69,7 @@ export class Stories {
 
   #write(): void {
     clearTimeout(this.#timer);
-    const drafts = this.list.filter(({ text, corrections }) => text.trim() !== "" && (text !== SAMPLE || corrections.list.length > 0));
+    const drafts = this.list.filter((one) => one.text.trim() !== "" && !isUntouched(one));
     const small = drafts.filter(({ text }) => text.length <= MOST / drafts.length || text.length < 50_000);
     try {
       if (small.length === 0) localStorage.removeItem(KEY);
@@ -89,6 +94,8 @@ export class Stories {
     }
   }
 }
+
+const isUntouched = ({ text, corrections }: StoryState): boolean => text === SAMPLE && corrections.list.length === 0;
 
 export const newStory = (text: string, title = "", source = ""): StoryState => ({ title, text, publishedOn: "", source, corrections: new Corrections(), base: null });
 

@@ -116,6 +116,45 @@ desk("keeps corrections with the draft, and where they belong while the text cha
   assert.equal(await page.locator(".speaker", { hasText: "Carla Weiss" }).locator(".words", { hasText: "a bandage" }).count(), 0);
 });
 
+desk("corrects from the list, to which the keyboard returns", async ({ page }) => {
+  await paste(page, STORY.repeat(4));
+  const correct = page.locator(".speaker", { hasText: "union" }).getByRole("button", { name: /^Correct: .*a bandage/ }).first();
+  await correct.focus();
+  await page.keyboard.press("Enter");
+  const speaker = page.getByLabel("Speaker of this quote");
+  assert.ok(await speaker.evaluate((field) => field === document.activeElement));
+  const [details, mark] = await page.evaluate(() => [document.querySelector("#details"), [...CSS.highlights.get("newsgloss-active")][0]].map((one) => one.getBoundingClientRect().toJSON()));
+  assert.ok(details.top >= 0 && details.bottom <= 900 && Math.min(Math.abs(details.top - mark.bottom), Math.abs(mark.top - details.bottom)) < 60, JSON.stringify([details, mark]));
+  const chosen = await speaker.inputValue();
+  // An arrow opens the list and chooses nothing yet.
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await speaker.inputValue(), chosen);
+  assert.ok(await page.locator("#undo").isDisabled());
+  await page.keyboard.press("ArrowUp");
+  await remark(page, () => page.keyboard.press("Enter"));
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Correct: .*a bandage/);
+  assert.ok(await page.locator("#undo").isEnabled());
+});
+
+desk("opens the pen on what a list brought into view, and leaves without a trace", async ({ page }) => {
+  await paste(page, STORY);
+  await page.click("#tab-numbers");
+  const row = page.getByRole("row", { name: /27/ }).getByRole("button");
+  await row.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Alt+e");
+  assert.match(await page.locator("#details").innerText(), /27/);
+  await page.keyboard.press("Escape");
+  assert.ok(await row.evaluate((button) => button === document.activeElement));
+  await page.keyboard.press("Alt+s");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+Shift+ArrowRight");
+  await page.keyboard.press("Alt+m");
+  assert.ok(await page.locator("#details").isHidden());
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => `${document.activeElement.id} ${getSelection()}`.trim()), "story Ministry");
+});
+
 desk("corrects by keyboard alone", async ({ page }) => {
   await paste(page, "“We won,” Ana Lopez said. Bob Stone left.");
   await page.keyboard.press("Control+Home");
@@ -123,8 +162,10 @@ desk("corrects by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Alt+e");
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Speaker of this quote");
   await remark(page, async () => {
+    // The first letter opens the list, which the second goes through.
     await page.keyboard.press("B");
-    await page.keyboard.press("Tab");
+    await page.keyboard.press("B");
+    await page.keyboard.press("Enter");
   });
   assert.match(await page.locator(".speaker h3").first().textContent(), /Bob Stone/);
   await remark(page, () => page.keyboard.press("Alt+u"));

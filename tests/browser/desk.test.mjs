@@ -197,6 +197,19 @@ desk("sizes the story's type and remembers it", async ({ page }) => {
   assert.equal(await size(), before);
 });
 
+desk("asks for the day that dates need", async ({ page }) => {
+  await paste(page, "The bridge fell on Tuesday, in 2023 and 2024.");
+  await page.click("#tab-numbers");
+  await page.getByText("1 date has no value without the day of the story").waitFor();
+  await page.getByRole("button", { name: "Set the day" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "published");
+  await remark(page, async () => {
+    await page.fill("#published", "2024-05-09");
+    await page.locator("#published").dispatchEvent("change");
+  });
+  assert.equal(await page.getByText("without the day of the story").count(), 0);
+});
+
 desk("fills the day of publication from the story, and reads another from its field", async ({ page }) => {
   await paste(page, STORY);
   assert.equal(await page.inputValue("#published"), "2024-05-06");

@@ -22,6 +22,13 @@ interface Shown {
 /** How many actors a list to choose from has. */
 const MOST = 200;
 
+/** A key that would change what is chosen, unseen, opens the list instead: a correction is made when one is chosen. */
+function openList(event: KeyboardEvent & { currentTarget: HTMLSelectElement }): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || !(/^.$/u.test(event.key) || /^(Arrow|Page|Home|End)/.test(event.key))) return;
+  event.preventDefault();
+  event.currentTarget.showPicker();
+}
+
 type Changed = { currentTarget: HTMLSelectElement & HTMLInputElement };
 
 export class Details {
@@ -59,9 +66,14 @@ export class Details {
     return true;
   }
 
-  /** Moves the keyboard to the pen. */
-  focus(): void {
-    (this.element.querySelector<HTMLElement>("select") ?? this.element.querySelector<HTMLElement>("button"))?.focus();
+  holds(node: Node): boolean {
+    return this.element.contains(node);
+  }
+
+  /** Moves the keyboard to the pen: to the field with a name, or to the first. */
+  focus(name?: string): void {
+    const field = (selector: string) => this.element.querySelector<HTMLElement>(selector);
+    (field(`[aria-label="${name}"]`) ?? field("select") ?? field("button"))?.focus();
   }
 
   hide(): void {
@@ -103,7 +115,7 @@ function ActorRow({ text, found, pen, index }: Shown & { index: number }): VNode
     h("span", {}, [entity.name, ...actorParts(entity)].join(" · ")),
     fields(
       kinds("actors", mark, entity.kind, pen, (kind) => KIND[kind as Entity["kind"]]),
-      others.length > 0 && h("label", {}, "Same as ", h("select", { "aria-label": "Same actor as", value: "", onChange: ({ currentTarget }: Changed) => merge(currentTarget.value) }, h("option", { value: "" }, "—"), others.map(({ entity, name }) => h("option", { key: entity, value: entity }, name)))),
+      others.length > 0 && h("label", {}, "Same as ", h("select", { onKeyDown: openList, "aria-label": "Same actor as", value: "", onChange: ({ currentTarget }: Changed) => merge(currentTarget.value) }, h("option", { value: "" }, "—"), others.map(({ entity, name }) => h("option", { key: entity, value: entity }, name)))),
     ),
     entity.mentions.length > 1 && h("button", { type: "button", class: "link", onClick: () => pen.correct([{ do: "split", layer: "actors", at: place(mark) }], "The mention is an actor of its own.") }, "An actor of its own"),
     tools("actors", "actor", mark, pen),
@@ -130,7 +142,7 @@ function QuoteRow({ text, found, pen, mark }: Shown & { mark: Quote }): VNode {
         "Speaker ",
         h(
           "select",
-          { "aria-label": "Speaker of this quote", value: String(chosen), onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) },
+          { onKeyDown: openList, "aria-label": "Speaker of this quote", value: String(chosen), onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) },
           h("option", { value: "-1" }, "Nobody"),
           listed.map(({ entity, name }) => h("option", { key: entity, value: String(entity) }, name)),
           h("option", { value: "pick" }, "Words that I select…"),
@@ -150,7 +162,7 @@ const head = (layer: string, words: string, rule: string): VNode => h("div", {},
 
 function kinds(layer: Layer, mark: TextSpan, kind: Kind, pen: Pen, name: (kind: Kind) => string): VNode {
   const choose = (kind: string) => pen.correct([{ do: "relabel", layer, at: place(mark), kind: kind as Kind }], "The mark has another kind.");
-  return h("label", {}, "Kind ", h("select", { "aria-label": `Kind of this ${layer.slice(0, -1)}`, value: kind, onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) }, KINDS[layer].map((kind) => h("option", { key: kind, value: kind }, name(kind)))));
+  return h("label", {}, "Kind ", h("select", { onKeyDown: openList, "aria-label": `Kind of this ${layer.slice(0, -1)}`, value: kind, onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) }, KINDS[layer].map((kind) => h("option", { key: kind, value: kind }, name(kind)))));
 }
 
 function tools(layer: Layer, one: string, mark: TextSpan, pen: Pen): VNode {

@@ -1,5 +1,5 @@
 /** The reading desk: a story, its marks, and the lists beside it. */
-import type { Annotations, TextSpan } from "../annotations.js";
+import type { Annotations, Quote, TextSpan } from "../annotations.js";
 import { Highlighter } from "../highlighter.js";
 import { LAYERS, type Correction, type Layer } from "./corrections.js";
 import { Details } from "./details.js";
@@ -35,15 +35,16 @@ const on = new Set<Layer>(LAYERS);
 const published = byId<HTMLInputElement>("published");
 const source = byId<HTMLInputElement>("source");
 const notice = byId("notice");
+const takers = document.querySelectorAll<HTMLButtonElement>("[data-take]");
 const story = new Story(byId("story"));
 const engine = new Engine();
 const progress = new Progress(byId("progress"));
 const marks = new StoryMarks(story);
 const stories = new Stories((kept) => (byId("kept").textContent = kept ? "Your draft is kept on this device only." : "This text is too long to be kept as a draft."));
 const takeAway = new TakeAway({ stories, engine, found: () => found, published: () => published.value, say, tell });
-const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy: (quote, name) => void takeAway.quote(quote, name), link: (quote) => takeAway.link(quote), takeNumbers: (how) => void takeAway.numbers(how), say });
-const details = new Details(byId("details"), { correct, pick: (what, layer, at) => ask({ what, layer, at }), go: (span) => go(span, [span], null) }, () => story.element.focus());
-const marker = new Marker(byId("marker"), story, { add, picked, say });
+const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy: (quote, name) => void takeAway.quote(quote, name), correct: penOn, link: (quote) => takeAway.link(quote), takeNumbers: (how) => void takeAway.numbers(how), askDay: () => (published.value ? null : () => published.focus()), say });
+const details = new Details(byId("details"), { correct, pick: (what, layer, at) => ask({ what, layer, at }), go: (span) => go(span, [span], null) }, back);
+const marker = new Marker(byId("marker"), story, { add, picked, shown: () => details.hide(), say });
 const margin = new Margin(byId("margin"), story, (index) => {
   const quote = found.quotes[index];
   if (quote) go(quote.contents[0] ?? quote, quote.contents, quote.speaker);
@@ -55,6 +56,10 @@ const minimap = new Minimap(byId<HTMLCanvasElement>("minimap"), (share) => {
 /** What long pastes, the sample and an emptied page replaced, which the browser's undo does not know. */
 let replaced: StoryState[] = [];
 let found = NOTHING;
+/** Where the reader was brought last. */
+let looked = 0;
+/** What the pen was asked for with, where that is no mark of the story. */
+let opener: HTMLElement | null = null;
 let overview = NO_OVERVIEW;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -88,6 +93,8 @@ async function show(): Promise<void> {
   byId<HTMLButtonElement>("undo").disabled = !corrections.canUndo;
   byId<HTMLButtonElement>("redo").disabled = !corrections.canRedo;
   for (const layer of LAYERS) byId(`count-${layer}`).textContent = found[layer].length.toLocaleString("en");
+  for (const button of takers) button.disabled = text.trim() === "";
+  byId("sample-hint").hidden = !stories.untouched;
   if (document.activeElement !== published) published.value = publishedOn || dateOf(text, found);
   byId("published-how").textContent = publishedOn ? "" : published.value ? "from the story" : "";
   if (story.long) await turn();
@@ -177,29 +184,57 @@ function changed(): void {
   timer = setTimeout(read, pause(text.length));
 }
 
-function go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void {
+function go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null, atOnce = false): void {
+  looked = span.start;
   marks.emphasise(all.length ? all : [span], speaker);
-  story.go(span);
+  story.go(span, atOnce);
   marks.follow();
   say(`Shown in the story: ${slice(story.text, { start: span.start, end: Math.min(span.end, span.start + 80) })}`);
 }
 
 /** The details of what stands at an offset. */
 function inspect(at: number, box: DOMRect | null): boolean {
+  opener = null;
   const quote = found.quotes.find((one) => one.contents.some(({ start, end }) => start <= at && at < end));
   const shown = details.show(story.text, found, at, on, box);
   marks.emphasise(shown ? (quote?.contents ?? []) : [], shown ? (quote?.speaker ?? null) : null);
   return shown;
 }
 
+/** The pen on a quote of the list. */
+function penOn(quote: Quote): void {
+  const button = document.activeElement as HTMLElement | null;
+  const first = quote.contents[0] ?? quote;
+  go(first, quote.contents, quote.speaker, true);
+  inspect(first.start, story.box(first));
+  opener = button;
+  details.focus("Speaker of this quote");
+}
+
+/** The pen on what the caret is in, or on what a list brought into view. */
+function pen(): void {
+  const button = document.activeElement === story.element ? null : (document.activeElement as HTMLElement | null);
+  const at = button && !details.open ? looked : (story.caret() ?? 0);
+  if (!details.open && !inspect(at, story.go({ start: at, end: at }, true))) return say("No mark at the caret.");
+  if (button && !details.holds(button)) opener = button;
+  details.focus();
+}
+
+/** The keyboard goes back to where the pen was asked for. */
+function back(): void {
+  (!opener || opener === document.body ? story.element : opener.isConnected ? opener : panel.again(opener)).focus();
+}
+
 /** The next or previous mark from the caret on. */
 function step(by: 1 | -1): void {
-  const at = story.caret() ?? (by > 0 ? -1 : Infinity);
+  const caret = story.caret() ?? (by > 0 ? -1 : Infinity);
+  // A mark that begins the story is the first.
+  const at = caret === 0 && by > 0 && !details.open ? -1 : caret;
   const nearest = LAYERS.filter((layer) => on.has(layer)).flatMap((layer) => next<TextSpan>(found[layer], at, by) ?? []);
   const mark = nearest.reduce<TextSpan | null>((best, one) => (!best || (one.start - best.start) * by < 0 ? one : best), null);
   if (!mark) return say("No further mark.");
   story.place(mark.start);
-  inspect(mark.start, story.go(mark));
+  inspect(mark.start, story.go(mark, true));
   say(slice(story.text, mark));
 }
 
@@ -212,7 +247,7 @@ function afterCorrection(told: string): void {
   details.hide();
   marks.emphasise([]);
   stories.keep();
-  void read();
+  void read().then(() => opener && !opener.isConnected && back());
   say(told);
 }
 
@@ -295,6 +330,10 @@ source.addEventListener("change", () => {
   else tell("");
 });
 byId("clear").addEventListener("click", () => void replace(newStory("")).then(() => story.element.focus()));
+byId("new").addEventListener("click", () => {
+  stories.add(newStory(""));
+  void open().then(() => story.element.focus());
+});
 byId("sample").addEventListener("click", () => {
   stories.add(newStory(SAMPLE));
   void open();
@@ -305,12 +344,12 @@ byId("cancel").addEventListener("click", () => {
 });
 byId("undo").addEventListener("click", undo);
 byId("redo").addEventListener("click", redo);
-for (const button of document.querySelectorAll<HTMLElement>("[data-take]")) button.addEventListener("click", () => void takeAway.file(button.dataset["take"] as Format));
+for (const button of takers) button.addEventListener("click", () => void takeAway.file(button.dataset["take"] as Format));
 wireSize(() => margin.place());
 shortcuts([
   { code: "KeyN", keys: "Alt+N", does: "Next mark", run: () => step(1) },
   { code: "KeyP", keys: "Alt+P", does: "Previous mark", run: () => step(-1) },
-  { code: "KeyE", keys: "Alt+E", does: "Correct the mark at the caret", run: () => (details.open || inspect(story.caret() ?? 0, story.box({ start: story.caret() ?? 0, end: story.caret() ?? 0 })) ? details.focus() : say("No mark at the caret.")) },
+  { code: "KeyE", keys: "Alt+E", does: "Correct the mark at the caret", run: pen },
   { code: "KeyM", keys: "Alt+M", does: "Mark the selected words", run: () => marker.focus() },
   { code: "KeyU", keys: "Alt+U", does: "Undo a correction", run: undo },
   { code: "KeyU", shift: true, keys: "Alt+Shift+U", does: "Make it again", run: redo },

@@ -27,7 +27,7 @@ export class Marker {
   constructor(
     private readonly element: HTMLElement,
     private readonly story: Story,
-    private readonly on: { add(layer: Layer, kind: Kind, span: TextSpan): void; picked(asked: Asked, span: TextSpan): void; say(message: string): void },
+    private readonly on: { add(layer: Layer, kind: Kind, span: TextSpan): void; /** The bar shows. */ shown(): void; picked(asked: Asked, span: TextSpan): void; say(message: string): void },
   ) {}
 
   get asking(): boolean {
@@ -73,7 +73,9 @@ export class Marker {
   hide(): void {
     this.#asked = null;
     this.element.classList.remove("asking");
+    const inside = this.element.contains(document.activeElement);
     this.element.hidden = true;
+    if (inside) this.story.element.focus();
   }
 
   #show(): void {
@@ -82,6 +84,7 @@ export class Marker {
     const told = words.length > 40 ? `${words.slice(0, 40)}…` : words;
     const button = (label: string, onClick: () => void, disabled = false) => h("button", { type: "button", disabled, onClick, onMouseDown: (event: Event) => event.preventDefault() }, label);
     const asked = this.#asked;
+    if (this.element.hidden) this.on.shown();
     this.element.hidden = false;
     render(
       asked

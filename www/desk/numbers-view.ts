@@ -4,7 +4,7 @@ import type { Annotations, Quantity, TextSpan } from "../annotations.js";
 import { isCorrected } from "./corrections.js";
 import { empty, hand, more } from "./parts.js";
 import { Timeline } from "./timeline.js";
-import { NUMBER, modifier, slice, unit, value } from "../wording.js";
+import { NUMBER, modifier, plural, slice, unit, value } from "../wording.js";
 
 export type Column = "text" | "value" | "unit" | "kind" | "counted";
 
@@ -19,17 +19,21 @@ export interface NumbersProps {
   go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void;
   /** Copies the table as CSV, or saves it. */
   take(how: "copy" | "save"): void;
+  /** Asks for the story's day; null where it is known. */
+  askDay: (() => void) | null;
 }
 
 const COLUMNS: readonly [Column, string][] = [["text", "In the story"], ["value", "Value"], ["unit", "Unit"], ["kind", "Kind"], ["counted", "Counts"]];
 
 export function NumbersView(props: NumbersProps): VNode {
-  const { text, found, sort, down, limit, choose, go, take } = props;
+  const { text, found, sort, down, limit, choose, go, take, askDay } = props;
   if (found.numbers.length === 0) return empty("No numbers here.");
+  const undated = found.numbers.filter(({ kind, value, low, high }) => kind === "date" && (value ?? low ?? high) === null).length;
   const rows = sort === "text" && !down ? found.numbers : [...found.numbers].sort(compare(text, sort, down));
   return h(
     "div",
     {},
+    askDay && undated > 0 && h("p", { class: "how" }, `${plural(undated, "date has", "dates have")} no value without the day of the story. `, h("button", { type: "button", class: "link", onClick: askDay }, "Set the day")),
     h(Timeline, { text, numbers: found.numbers, go }),
     h("div", { class: "filters" }, h("button", { type: "button", id: "copy-numbers", onClick: () => take("copy") }, "Copy as CSV"), h("button", { type: "button", onClick: () => take("save") }, "Save as CSV")),
     h(

@@ -23,8 +23,9 @@ export interface Overview {
   about: { speakers: number[]; others: number[]; counts: number[][] };
 }
 
-/** How many speakers and others the table of who speaks about whom has. */
-const MOST = 8;
+/** How many speakers, and how many others, the table of who speaks about whom has. */
+const SPEAKERS = 8;
+const OTHERS = 5;
 
 export const NO_OVERVIEW: Overview = { speakers: [], words: 0, quoted: 0, statements: 0, about: { speakers: [], others: [], counts: [] } };
 
@@ -79,9 +80,9 @@ function about({ actors, quotes }: Annotations): Overview["about"] {
     }
   }
   const sum = (others: Map<number, number>): number => [...others.values()].reduce((a, b) => a + b, 0);
-  const others = [...totals].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([entity]) => entity);
+  const others = [...totals].sort((a, b) => b[1] - a[1]).slice(0, OTHERS).map(([entity]) => entity);
   const ofThem = [...pairs].filter(([, pair]) => others.some((other) => pair.has(other)));
-  const speakers = ofThem.sort((a, b) => sum(b[1]) - sum(a[1])).slice(0, MOST).map(([entity]) => entity);
+  const speakers = ofThem.sort((a, b) => sum(b[1]) - sum(a[1])).slice(0, SPEAKERS).map(([entity]) => entity);
   return { speakers, others, counts: speakers.map((speaker) => others.map((other) => pairs.get(speaker)?.get(other) ?? 0)) };
 }
 

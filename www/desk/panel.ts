@@ -2,6 +2,7 @@
 import { h, render } from "./vdom.js";
 import type { Annotations, Quote, TextSpan } from "../annotations.js";
 import { ActorsView } from "./actors-view.js";
+import { byId } from "./dom.js";
 import { NumbersView, type Column } from "./numbers-view.js";
 import { NO_OVERVIEW, type Overview } from "./overview.js";
 import { QuotesView, type QuotesProps } from "./quotes-view.js";
@@ -13,10 +14,14 @@ export interface Choices {
   go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void;
   /** Copies a quote with its speaker and source. */
   copy(quote: Quote, name: string): void;
+  /** Opens the pen on a quote. */
+  correct(quote: Quote): void;
   /** The address of a quote's words on the source's page; null without a source. */
   link(quote: Quote): string | null;
   /** Copies the table of numbers, or saves it. */
   takeNumbers(how: "copy" | "save"): void;
+  /** Asks for the story's day, which dates such as "Tuesday" need; null where it is known. */
+  askDay(): (() => void) | null;
   say(message: string): void;
 }
 
@@ -62,6 +67,11 @@ export class Panel {
     this.#numbers = { ...this.#numbers, limit: ROWS };
   }
 
+  /** The button that corrects a mark, made anew since; else the list's tab. */
+  again(button: HTMLElement): HTMLElement {
+    return this.elements.quotes.querySelector<HTMLElement>(`[data-correct="${button.dataset["correct"] ?? ""}"]`) ?? byId(`tab-${this.#list}`);
+  }
+
   #summary(): void {
     const { entities, numbers } = this.#found;
     const { speakers, words, quoted, statements } = this.#overview;
@@ -83,9 +93,9 @@ export class Panel {
       this.#render();
     };
     const view = {
-      quotes: () => h(QuotesView, { ...shared, ...this.#quotes, copy: this.choices.copy, link: this.choices.link, choose: (chosen: Partial<QuotesProps>) => update(this.#quotes, chosen) }),
+      quotes: () => h(QuotesView, { ...shared, ...this.#quotes, copy: this.choices.copy, correct: this.choices.correct, link: this.choices.link, choose: (chosen: Partial<QuotesProps>) => update(this.#quotes, chosen) }),
       actors: () => h(ActorsView, { ...shared, ...this.#actors, step: (entity: number, by: number) => this.#step(entity, by), choose: (chosen: { limit?: number; toggle?: string }) => this.#unfold(chosen) }),
-      numbers: () => h(NumbersView, { ...shared, ...this.#numbers, take: this.choices.takeNumbers, choose: (chosen: { sort?: Column; limit?: number }) => this.#order(chosen) }),
+      numbers: () => h(NumbersView, { ...shared, ...this.#numbers, take: this.choices.takeNumbers, askDay: this.choices.askDay(), choose: (chosen: { sort?: Column; limit?: number }) => this.#order(chosen) }),
     }[this.#list]();
     render(view, this.elements[this.#list]);
   }

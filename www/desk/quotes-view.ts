@@ -17,6 +17,7 @@ export interface QuotesProps {
   choose(chosen: { speaker?: string | null; how?: QuotesProps["how"]; limit?: number }): void;
   go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void;
   copy(quote: Quote, name: string): void;
+  correct(quote: Quote): void;
   /** The address of a quote's words on the source's page; null without a source. */
   link(quote: Quote): string | null;
 }
@@ -78,7 +79,7 @@ function Group({ props, speaker, name, quotes, count }: { props: QuotesProps; sp
   return h(
     "section",
     { class: "speaker" },
-    h("h3", {}, entity && chip(name, entity.kind), h("span", { class: "name" }, name), h("span", { class: "count" }, plural(count, "time"))),
+    h("h3", {}, entity && chip(name, entity.kind), h("span", { class: "name" }, name), h("span", { class: "count" }, plural(count, "quote"))),
     entity && h(Share, { name, speaker, quoted: props.overview.quoted }),
     h("ol", {}, quotes.map((quote) => h("li", { key: `${quote.start}-${quote.end}` }, h(One, { ...props, quote, name })))),
   );
@@ -103,7 +104,7 @@ function Share({ name, speaker, quoted }: { name: string; speaker: Speaker; quot
   );
 }
 
-function One({ text, quote, name, go, copy, link }: QuotesProps & { quote: Quote; name: string }): VNode {
+function One({ text, quote, name, go, copy, correct, link }: QuotesProps & { quote: Quote; name: string }): VNode {
   const source = link(quote);
   const told = words(text, quote);
   const written = quote.speaker ? slice(text, quote.speaker) : "";
@@ -119,8 +120,9 @@ function One({ text, quote, name, go, copy, link }: QuotesProps & { quote: Quote
     h(
       "span",
       { class: "quote-tools" },
-      h("button", { type: "button", class: "copy", "aria-label": `Copy with its speaker: ${told.slice(0, 120)}`, onClick: () => copy(quote, name) }, "Copy"),
-      source && h("a", { class: "copy", href: source, target: "_blank", rel: "noreferrer", "aria-label": `At the source: ${told.slice(0, 120)}` }, "Source"),
+      h("button", { type: "button", class: "link", "aria-label": `Copy with its speaker: ${told.slice(0, 120)}`, onClick: () => copy(quote, name) }, "Copy"),
+      h("button", { type: "button", class: "link", "data-correct": quote.start, "aria-label": `Correct: ${told.slice(0, 120)}`, onClick: () => correct(quote) }, "Correct"),
+      source && h("a", { class: "link", href: source, target: "_blank", rel: "noreferrer", "aria-label": `At the source: ${told.slice(0, 120)}` }, "Source"),
     ),
   );
 }
@@ -156,7 +158,7 @@ function About({ found, overview, go }: QuotesProps): VNode | null {
               h("th", { scope: "row" }, name(speaker)),
               others.map((other, column) => {
                 const count = counts[row]?.[column] ?? 0;
-                return h("td", { key: other }, count > 0 && h("button", { type: "button", class: "go", "aria-label": `${name(speaker)} about ${name(other)}: ${plural(count, "time")}`, onClick: () => first(speaker, other) }, "●".repeat(Math.min(3, count)), ` ${count}`));
+                return h("td", { key: other }, count > 0 && h("button", { type: "button", class: `go often-${Math.min(4, count)}`, "aria-label": `${name(speaker)} about ${name(other)}: ${plural(count, "time")}`, onClick: () => first(speaker, other) }, String(count)));
               }),
             ),
           ),

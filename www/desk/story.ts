@@ -150,18 +150,18 @@ export class Story {
     if (range) document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   }
 
-  /** Brings a span into view and gives its place. */
-  go(span: TextSpan): DOMRect | null {
+  /** Brings a span into view, at once where its place is asked for, and gives it. */
+  go(span: TextSpan, atOnce = false): DOMRect | null {
     const top = this.#blocks[this.#blockAt(span.start)]?.top;
     // Blocks out of view have no true height yet.
     if (this.long && top instanceof Element) top.scrollIntoView({ block: "nearest", behavior: "instant" });
     const box = this.box(span);
     const margin = 120;
     if (box && (box.top < margin || box.bottom > innerHeight - margin)) {
-      const calm = this.long || matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const calm = atOnce || this.long || matchMedia("(prefers-reduced-motion: reduce)").matches;
       scrollBy({ top: box.top - innerHeight / 3, behavior: calm ? "instant" : "smooth" });
     }
-    return box;
+    return atOnce ? this.box(span) : box;
   }
 
   /** The span of the blocks in view, with as much again before and behind. */

@@ -12,9 +12,9 @@ const ITEM: usize = 4;
 const ITEMS: usize = 5;
 
 /// The names inside what the tagger took for one: "Ana Ruiz [in] Lima", "the Ministry of Trade[;] the Ministry of Health",
-/// "Leeds [beat] Derby", "the FBI [and] Justice Department".
-pub(super) fn split(doc: &Document, tagged: &Tagged, tokens: Tokens, kind: usize) -> Vec<(Tokens, usize)> {
-    let mut parts = Vec::new();
+/// "Leeds [beat] Derby", "the FBI [and] Justice Department"; adds them to `parts`.
+pub(super) fn split(doc: &Document, tagged: &Tagged, tokens: Tokens, kind: usize, parts: &mut Vec<(Tokens, usize)>) {
+    let mut add = |part: Tokens, kind: usize| parts.extend((!part.is_empty()).then_some((part, kind)));
     let (mut start, mut kind_before) = (tokens.start, kind);
     let tokens = tokens.start..before_day(doc, tagged, &tokens);
     for at in tokens.start + 1..tokens.end.saturating_sub(1) {
@@ -28,7 +28,7 @@ pub(super) fn split(doc: &Document, tagged: &Tagged, tokens: Tokens, kind: usize
             continue;
         }
         let first = if place_follows && kind == PLACE && start == tokens.start { ORGANIZATION } else { kind_before };
-        parts.push((start..at, first));
+        add(start..at, first);
         kind_before = if place_follows { PLACE } else { kind };
         if body_follows {
             let rest = at + 1..tokens.end;
@@ -40,9 +40,7 @@ pub(super) fn split(doc: &Document, tagged: &Tagged, tokens: Tokens, kind: usize
             start += 1;
         }
     }
-    parts.push((start..tokens.end, kind_before));
-    parts.retain(|(part, _)| part.start < part.end);
-    parts
+    add(start..tokens.end, kind_before);
 }
 
 /// The end of a name without the day that follows it: "Derby [on Sunday]".

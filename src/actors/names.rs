@@ -24,7 +24,9 @@ pub(super) fn find(doc: &Document) -> Vec<Mention> {
 
 /// What the tagger labels, without titles; peoples and roles by themselves are no names.
 fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
-    let names = tagged.spans().flat_map(|(tokens, kind)| extents::split(doc, tagged, tokens, kind)).filter_map(|(mut tokens, kind)| {
+    let mut parts = Vec::new();
+    tagged.spans().for_each(|(tokens, kind)| extents::split(doc, tagged, tokens, kind, &mut parts));
+    let names = parts.into_iter().filter_map(|(mut tokens, kind)| {
         if tokens.len() > 1 && opens_with_adverb(doc, tagged, tokens.start) {
             tokens.start += 1;
         }

@@ -21,7 +21,10 @@ pub(super) fn split(text: &str, tokens: &[Token], words: &Words, breaks: &[LineB
         }
     }
     let splitter = Splitter { text, tokens, words };
-    let sentences = paragraphs.iter().flat_map(|paragraph| splitter.sentences(paragraph.clone())).collect();
+    let mut sentences = Vec::new();
+    for paragraph in &paragraphs {
+        splitter.split(paragraph, &mut sentences);
+    }
     (paragraphs, sentences)
 }
 
@@ -40,8 +43,7 @@ struct Splitter<'a> {
 }
 
 impl Splitter<'_> {
-    fn sentences(&self, paragraph: Tokens) -> Vec<Tokens> {
-        let mut found = Vec::new();
+    fn split(&self, paragraph: &Tokens, found: &mut Vec<Tokens>) {
         let mut start = paragraph.start;
         let mut at = start;
         while at < paragraph.end {
@@ -59,7 +61,6 @@ impl Splitter<'_> {
         if start < paragraph.end {
             found.push(start..paragraph.end);
         }
-        found
     }
 
     fn token(&self, at: usize) -> Token {

@@ -38,35 +38,36 @@ pub(super) fn resolve(context: Context) -> (Vec<Entity>, Vec<Option<usize>>) {
 
 fn gather(context: Context, clusters: &Clusters) -> (Vec<Entity>, Vec<Option<usize>>) {
     let mut number: Vec<Option<usize>> = vec![None; clusters.len()];
-    let mut members: Vec<Vec<usize>> = Vec::new();
+    let mut count = 0;
     let entity_of: Vec<_> = clusters
         .iter()
-        .enumerate()
-        .map(|(mention, cluster)| {
+        .map(|cluster| {
             let slot = number.get_mut((*cluster)?)?;
-            let entity = *slot.get_or_insert_with(|| {
-                members.push(Vec::new());
-                members.len() - 1
-            });
-            members.get_mut(entity)?.push(mention);
-            Some(entity)
+            Some(*slot.get_or_insert_with(|| {
+                count += 1;
+                count - 1
+            }))
         })
         .collect();
-    (members.iter().filter_map(|mentions| describe(context, mentions)).collect(), entity_of)
+    let mut members: Vec<_> =
+        entity_of.iter().zip(context.mentions).filter_map(|(entity, mention)| Some((entity.as_ref()?, mention))).collect();
+    members.sort_by_key(|(entity, _)| **entity);
+    let entities = members.chunk_by(|a, b| a.0 == b.0).filter_map(|members| describe(context.doc, members)).collect();
+    (entities, entity_of)
 }
 
-/// What the mentions of one actor say of it together.
-fn describe(context: Context, members: &[usize]) -> Option<Entity> {
-    let mentions: Vec<&Mention> = members.iter().filter_map(|&m| context.mentions.get(m)).collect();
+/// What the mentions of one actor say of it together; each comes with the number of the actor.
+fn describe(doc: &Document, members: &[(&usize, &Mention)]) -> Option<Entity> {
+    let mentions = || members.iter().map(|(_, mention)| *mention);
     let rank = |m: &Mention| match m.form {
         Form::Name => 2,
         Form::Nominal => 1,
         Form::Pronoun => 0,
     };
     // The fullest; among equals the first one.
-    let fullest = mentions.iter().rev().max_by_key(|m| (rank(m), m.tokens.len()))?;
-    let name = spaced(fullest.span(context.doc).of(context.doc.text()));
-    let country = country(context.doc, &mentions);
+    let fullest = mentions().rev().max_by_key(|m| (rank(m), m.tokens.len()))?;
+    let name = spaced(fullest.span(doc).of(doc.text()));
+    let country = country(doc, mentions());
     Some(Entity { name, kind: fullest.kind, country: country.map(|iso| iso.iter().map(|&b| char::from(b)).collect()) })
 }
 
@@ -80,17 +81,17 @@ fn spaced(name: &str) -> String {
 }
 
 /// The country that an actor is, or that its mentions or the title before its name say it belongs to.
-fn country(doc: &Document, mentions: &[&Mention]) -> Option<countries::Iso> {
-    let place = mentions.iter().find(|m| m.kind == ActorKind::Place && m.form == Form::Name);
+fn country<'m>(doc: &Document, mentions: impl Iterator<Item = &'m Mention> + Clone) -> Option<countries::Iso> {
+    let place = mentions.clone().find(|m| m.kind == ActorKind::Place && m.form == Form::Name);
     if let Some(place) = place {
         return match countries::named(doc, &place.tokens) {
             Some((iso, countries::Sense::Country)) => Some(iso),
             _ => None,
         };
     }
-    let inside = mentions.iter().filter(|m| m.form != Form::Pronoun).find_map(|m| countries::within(doc, &m.tokens));
+    let inside = mentions.clone().filter(|m| m.form != Form::Pronoun).find_map(|m| countries::within(doc, &m.tokens));
     let before = || {
-        let mut names = mentions.iter().filter(|m| m.form == Form::Name && m.kind == ActorKind::Person);
+        let mut names = mentions.filter(|m| m.form == Form::Name && m.kind == ActorKind::Person);
         names.find_map(|m| countries::within(doc, &title_before(doc, m.tokens.start)))
     };
     inside.or_else(before).map(|(iso, _)| iso)

@@ -80,6 +80,9 @@ impl Verb {
 
     /// How many tokens behind the verb at a token belong to it: "made [it clear]"; none where what must follow does not.
     pub(super) fn tail(self, doc: &Document, at: usize) -> Option<usize> {
+        if self.tails.is_empty() {
+            return Some(0);
+        }
         let follows = |tail: &str| {
             let words = tail.split(' ').filter(|word| !word.is_empty());
             words.zip(at + 1..).try_fold(0, |count, (word, i)| (doc.lower(i) == word).then_some(count + 1))

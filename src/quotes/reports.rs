@@ -106,8 +106,8 @@ impl Reader<'_, '_> {
     /// Reads every report of the unit, in text order of their cues.
     pub(super) fn read(&mut self) {
         let mut cues = self.cues();
-        let mut drafts: Vec<Vec<Tokens>> = Vec::new();
-        let mut keep: Vec<bool> = Vec::new();
+        let mut drafts: Vec<Vec<Tokens>> = Vec::with_capacity(cues.len());
+        let mut keep: Vec<bool> = Vec::with_capacity(cues.len());
         for index in 0..cues.len() {
             let contents = self.draft(&cues, index);
             keep.push(likelihood::is_report(self, Before { cues: &cues, drafts: &drafts, kept: &keep }, index, &contents));

@@ -32,7 +32,8 @@ pub(super) fn is_adverb(doc: &Document, at: usize) -> bool {
 
 /// A dash between two words, also a hyphen with a space on both sides.
 pub(super) fn is_dash_at(doc: &Document, at: usize) -> bool {
-    is_dash(doc.surface(at)) || doc.surface(at) == "-" && doc.token(at).spaced && doc.token(at + 1).spaced
+    let alone = || doc.token(at).spaced && doc.token(at + 1).spaced;
+    doc.kind(at) == TokenKind::Punct && (is_dash(doc.surface(at)) || doc.surface(at) == "-" && alone())
 }
 
 /// Whether a phrase takes a verb in its plain form: "[officials in Oslo] say", "[one in four] say".

@@ -166,6 +166,7 @@ impl<'a> Tagger<'a> {
             scale: 20.0,
         };
         let moves = viterbi::Moves::new(&model.transitions);
+        let mut back = Vec::new();
         for window in windows(&self.words, &self.places) {
             let first = tagged.scores.len();
             tagged.scores.resize(first + window.len(), [0; LANES]);
@@ -173,7 +174,7 @@ impl<'a> Tagger<'a> {
             rows.zip(first as u32..).for_each(|(row, number)| *row = number);
             if let (Some(scores), Some(labels)) = (tagged.scores.get_mut(first..), tagged.labels.get_mut(window.clone())) {
                 self.score(window, scores);
-                viterbi::decode(scores, &moves, labels);
+                viterbi::decode(scores, &moves, &mut back, labels);
             }
         }
         tagged.places = self.places;

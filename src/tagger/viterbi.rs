@@ -3,13 +3,13 @@
 use super::labels::{LABELS, Label, OUTSIDE, may_follow};
 use super::model::{LANES, Scores};
 
-/// Labels a stretch of tokens between others that are no part of a name.
-pub(crate) fn decode(scores: &[Scores], moves: &Moves, labels: &mut [Label]) {
+/// Labels a stretch of tokens between others that are no part of a name; `back` is scratch.
+pub(crate) fn decode(scores: &[Scores], moves: &Moves, back: &mut Vec<[Label; LANES]>, labels: &mut [Label]) {
     let mut best = [FORBIDDEN; LANES];
     if let Some(outside) = best.first_mut() {
         *outside = 0;
     }
-    let mut back = Vec::with_capacity(scores.len());
+    back.clear();
     for token in scores {
         let mut next = [FORBIDDEN; LANES];
         let mut from = [0i16; LANES];
@@ -29,7 +29,7 @@ pub(crate) fn decode(scores: &[Scores], moves: &Moves, labels: &mut [Label]) {
     }
     let ends = (0..).zip(best.iter().zip(&moves.0)).map(|(label, (score, [outside, ..]))| (label, score.saturating_add(*outside)));
     let mut label = ends.max_by_key(|&(_, score)| score).map_or(OUTSIDE, |(label, _)| label);
-    for (cell, from) in labels.iter_mut().zip(&back).rev() {
+    for (cell, from) in labels.iter_mut().zip(back).rev() {
         *cell = label;
         label = from.get(usize::from(label)).copied().unwrap_or_default();
     }

@@ -24,7 +24,11 @@ impl Reader<'_, '_> {
             "passive" => {
                 let bound = self.unit.start;
                 let said = self.complement(cue.words.end).or_else(|| self.complement(extent.end));
-                return self.phrases().before(bound, cue.group).into_iter().chain(said).collect();
+                let subject = self.phrases().before(bound, cue.group);
+                // "Asked by Ruiz [if it was over]"
+                let clause = matches!(doc.lower(extent.end), "if" | "whether" | "about" | "what" | "how" | "why" | "that" | "to");
+                let right = (subject.is_none() && clause && extent.end < stop).then_some(extent.end..stop);
+                return subject.into_iter().chain(said).chain(right).collect();
             }
             "passive without agent" => {
                 let bound = self.unit.start;
@@ -103,6 +107,10 @@ impl Reader<'_, '_> {
     pub(super) fn after_addressee(&mut self, cue: &Cue, stop: usize) -> usize {
         let end = cue.extent().end;
         let told = cue.frames.has(Frames::ADDRESSEE).then(|| self.phrases().after(end, stop)).flatten();
+        // "urged the board [to act]" is no occasion.
+        if let Some(told) = told.as_ref().filter(|told| self.doc.lower(told.end) == "to") {
+            return told.end;
+        }
         self.after_occasion(told.map_or(end, |told| told.end), stop)
     }
 

@@ -231,6 +231,11 @@ pub(super) fn preposition(doc: &Document, at: usize) -> usize {
     if doc.lower(at + 1) == second { 2 } else { 0 }
 }
 
+/// "three", "seven".
+pub(super) fn is_count(doc: &Document, at: usize) -> bool {
+    matches!(doc.lower(at), "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten")
+}
+
 /// Whether a noun can report: "her claim that", "his attacks on".
 pub(super) fn is_noun(doc: &Document, at: usize) -> bool {
     doc.classes(at).any(Classes::REPORT_NOUN)

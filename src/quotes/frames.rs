@@ -2,12 +2,12 @@
 
 use super::cues::{self, Form, Frames, Verb};
 use super::reports::{Cue, Reader};
-use super::words::{is_object, is_occasion, is_plural};
+use super::words::{is_dash_at, is_object, is_occasion, is_plural};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 impl Reader<'_, '_> {
-    pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>) -> Option<Cue> {
+    pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>, first: Option<&Tokens>) -> Option<Cue> {
         let doc = self.doc;
         let bound = self.unit.start;
         let known = self.verbs.at(doc, at);
@@ -61,7 +61,9 @@ impl Reader<'_, '_> {
         let cue = |source, inverted, shared, rule| {
             Some(Cue { words: words.clone(), group, frames: verb.frames, form: Some(verb.form), source, inverted, shared, rule })
         };
-        if verb.form == Form::Past && (being || previous == "being") {
+        let agent =
+            doc.lower(at + 1) == "by" && group == at && (before.is_none() || matches!(previous, "," | "—" | "–" | "--" | "first" | "as"));
+        if verb.form == Form::Past && (being || previous == "being" || agent) {
             return self.passive(at, group, verb);
         }
         if verb.form == Form::Base {
@@ -70,7 +72,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             if infinitive {
-                let source = last.cloned().or_else(|| self.main_subject(group - 1));
+                let source = self.told_to(group - 1).or_else(|| self.doer(group - 1, last));
                 return cue(source, false, true, "infinitive");
             }
             let closed = doc.classes(before?);
@@ -107,7 +109,7 @@ impl Reader<'_, '_> {
                 let start = source.start.checked_sub(2).filter(|start| *start >= bound && doc.classes(start + 1).any(Classes::PREPOSITION));
                 // "…, with Ruiz saying that"
                 let with = start.is_some() && doc.lower(source.start - 1) == "with";
-                let aside = !with && start.is_some_and(|start| doc.surface(start) == ",");
+                let aside = !with && start.is_some_and(|start| doc.surface(start) == "," || is_dash_at(doc, start));
                 if aside || self.is_message(&source) {
                     // "…, at one point calling it", "issued a statement to voters saying"
                     let source = self.doer(at, last);
@@ -115,7 +117,8 @@ impl Reader<'_, '_> {
                 }
                 return cue(Some(source), false, false, "participle of a noun");
             }
-            let source = self.doer(at, last);
+            // "After saying no, [Hale] left"
+            let source = self.doer(at, last).or_else(|| self.behind_comma(at));
             return cue(source, false, true, "participle");
         }
         let strong = verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK);
@@ -125,7 +128,8 @@ impl Reader<'_, '_> {
         let inverts = after_quote || before.is_none() || previous == "," && !self.follows_apposition(group);
         if strong && inverts && !addressed && !matches!(verb.form, Form::Base | Form::Adjective) {
             let end = self.unit.end;
-            if let Some(source) = self.phrases().after(at + 1, end).filter(|s| after_quote || self.closes(s.end)) {
+            let clause = matches!(doc.lower(at + 1), "that" | "what" | "how" | "who" | "which" | "whether");
+            if let Some(source) = self.phrases().after(at + 1, end).filter(|s| !clause && (after_quote || self.closes(s.end))) {
                 return cue(Some(source), true, false, "inverted subject");
             }
         }
@@ -134,7 +138,9 @@ impl Reader<'_, '_> {
         let earlier = self.phrases().before_time(bound, group).checked_sub(1).filter(|b| *b >= bound && *b + 1 < group);
         let joined = earlier.is_some_and(|b| matches!(doc.lower(b), "and" | "but"));
         if matches!(previous, "and" | "but" | "or" | "then") || joined || (previous == "," && last.is_some() && !apposed) {
-            let own = before.filter(|_| previous != ",").and_then(|_| last.cloned());
+            // "Ruiz says people may object, but insists"
+            let outer = previous == "but" || previous == "and" && before.is_some_and(|b| b > bound && doc.surface(b - 1) == ",");
+            let own = before.filter(|_| previous != ",").and_then(|_| first.filter(|_| outer).or(last).cloned());
             if let Some(source) = own.or_else(|| last.cloned().filter(|_| previous == ",")) {
                 if verb.form != Form::Base || strong {
                     return cue(Some(source), false, true, "shared subject");
@@ -176,7 +182,15 @@ impl Reader<'_, '_> {
             source = outer;
         }
         // "the people accused of", "a plan criticized by many": a participle.
-        if verb.form == Form::Past && !strong && matches!(doc.lower(at + 1), "by" | "of" | "as" | "in") && group == at && !pronoun {
+        // "what Hale described as": an active verb behind a relative pronoun.
+        let relative = source.start > bound && matches!(doc.lower(source.start - 1), "that" | "which" | "what" | "whom");
+        if verb.form == Form::Past
+            && !strong
+            && matches!(doc.lower(at + 1), "by" | "of" | "as" | "in")
+            && group == at
+            && !pronoun
+            && !relative
+        {
             return self.passive(at, group, verb);
         }
         let mut found = cue(Some(source.clone()), false, false, if pronoun { "pronoun subject" } else { "subject" })?;

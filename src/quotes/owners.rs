@@ -28,7 +28,8 @@ fn rank(doc: &Document, report: &Report, run: &Tokens) -> u8 {
     let start = report.source.as_ref().map_or(report.cue.start, |source| source.start.min(report.cue.start));
     let end = report.source.as_ref().map_or(report.cue.end, |source| source.end.max(report.cue.end));
     let light = |i: usize| {
-        doc.kind(i) == TokenKind::Punct || matches!(doc.lower(i), "that" | "it" | "was" | "is" | "him" | "her" | "as" | "a" | "an" | "the")
+        doc.kind(i) == TokenKind::Punct
+            || matches!(doc.lower(i), "that" | "it" | "was" | "is" | "him" | "her" | "them" | "us" | "me" | "as" | "a" | "an" | "the")
     };
     let behind = end <= run.start && run.start - end <= 3 && (end..run.start).all(light);
     let before = run.end <= start && start - run.end <= 1 && (run.end..start).all(|i| doc.kind(i) == TokenKind::Punct);

@@ -37,7 +37,9 @@ impl Phrases<'_, '_> {
                 let before = |back: usize| p.start.checked_sub(back).filter(|b| *b >= bound);
                 let comma = |back: usize| before(back).is_some_and(|b| doc.surface(b) == ",");
                 let aside = before(1).is_some_and(|b| matches!(doc.lower(b), "of" | "from" | "at")) && comma(2);
-                aside || comma(1) && !doc.is_capitalized(p.start)
+                // "Tuesday, [his lawyer], Tom Hale, said"
+                let name = (open + 1..last).all(|i| doc.is_capitalized(i) && doc.kind(i) == TokenKind::Word);
+                aside || comma(1) && !doc.is_capitalized(p.start) && !name
             });
             // "…, after winning Ohio, Gov. Ana Ruiz, said"
             let acts = phrase.as_ref().is_some_and(|p| doc.lower(p.start).ends_with("ing") && !doc.is_capitalized(p.start));
@@ -127,7 +129,10 @@ impl Phrases<'_, '_> {
         if start > bound && start + 1 < at && doc.lower(start).ends_with("ing") && !doc.is_capitalized(start) {
             start += usize::from(doc.kind(start - 1) == TokenKind::Punct || doc.lower(start - 1) == "and");
         }
-        let nominal = (start..at).any(|i| is_nominal(doc, start, i));
+        // "[47%] say", "[nine in 10] said"
+        let share =
+            doc.surface(at - 1) == "%" || doc.kind(at - 1) == TokenKind::Number && (start + 1..at).any(|i| doc.kind(i) == TokenKind::Word);
+        let nominal = share || (start..at).any(|i| is_nominal(doc, start, i));
         // "[he and] Ana Ruiz"
         let pair = start.checked_sub(2).filter(|first| *first >= bound && doc.lower(start - 1) == "and");
         if let Some(first) = pair.filter(|&first| matches!(doc.lower(first), "he" | "she" | "i" | "they" | "we")) {
@@ -159,7 +164,7 @@ impl Phrases<'_, '_> {
         match doc.kind(at) {
             TokenKind::Clitic => matches!(doc.lower(at), "'s" | "'"),
             TokenKind::Number => true,
-            TokenKind::Punct => doc.surface(at) == "&" || (doc.surface(at) == "-" && !doc.token(start).spaced),
+            TokenKind::Punct => matches!(doc.surface(at), "&" | "%") || (doc.surface(at) == "-" && !doc.token(start).spaced),
             TokenKind::Word => {
                 let classes = doc.classes(at);
                 if cues::is_modal_name(doc, at) {

@@ -79,7 +79,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             let last = self.goes_on(&cues);
-            let cue = self.according(at).or_else(|| self.noun(at)).or_else(|| self.label(at)).or_else(|| self.verb(at, last.as_ref()));
+            let first = cues.iter().find(|cue| says(cue)).and_then(|cue| cue.source.clone());
+            let cue = self
+                .according(at)
+                .or_else(|| self.noun(at))
+                .or_else(|| self.label(at))
+                .or_else(|| self.verb(at, last.as_ref(), first.as_ref()));
             at = cue.as_ref().map_or(at + 1, |cue| cue.words.end.max(at + 1));
             cues.extend(cue);
         }
@@ -205,10 +210,18 @@ impl Reader<'_, '_> {
     /// The comma that ends a dependent clause around a report: "As Lind attacked the plan[,] they left", "Lind, who said so[,] left".
     fn dependent_end(&self, cue: &Cue, end: usize) -> Option<usize> {
         let doc = self.doc;
-        let mut commas = (cue.words.end + 1..end).filter(|&i| doc.surface(i) == "," && self.run(i).is_none());
+        // A comma, or the end of a run that closes with one.
+        let mut commas = (cue.words.end + 1..end).filter(|&i| match self.run(i) {
+            Some(run) => i + 1 == run.end && doc.surface(i - 1) == ",",
+            None => doc.surface(i) == ",",
+        });
+        let close = |i: usize| if self.run(i).is_some() { i + 1 } else { i };
         // "Asked whether he would stay[,] Hale smiled"
-        if cue.words.start == self.unit.start && cue.form == Some(Form::Past) && !cue.inverted {
-            return commas.next();
+        if cue.words.start == self.unit.start
+            && matches!(cue.form, Some(Form::Past | Form::Gerund))
+            && (!cue.inverted || cue.rule == "passive")
+        {
+            return commas.next().map(close);
         }
         let before = cue.extent().start.checked_sub(1).filter(|b| *b >= self.unit.start)?;
         let relative = doc.surface(before) == "," && matches!(doc.lower(before + 1), "who" | "which");
@@ -221,10 +234,11 @@ impl Reader<'_, '_> {
             return None;
         }
         if lead {
-            return commas.next();
+            return commas.next().map(close);
         }
         let verb = Classes::FINITE.or(Classes::AUXILIARY);
-        commas.find(|&i| doc.classes(i + 1).any(verb) || doc.lower(i + 1).ends_with("ed") || cues::is_helper(doc, i + 1))
+        let found = commas.find(|&i| doc.classes(i + 1).any(verb) || doc.lower(i + 1).ends_with("ed") || cues::is_helper(doc, i + 1));
+        found.map(close)
     }
 
     /// The token behind a dateline that opens the unit, else its start: "LONDON (Reuters) - [The]", "Nov. 3 — [The]".
@@ -266,4 +280,10 @@ impl Reader<'_, '_> {
         }
         floor
     }
+}
+
+/// Whether a cue is a verb that takes a clause behind its subject.
+fn says(cue: &Cue) -> bool {
+    let clause = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
+    cue.form.is_some() && clause && cue.source.is_some() && !cue.inverted
 }

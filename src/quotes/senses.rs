@@ -46,8 +46,8 @@ impl Reader<'_, '_> {
     pub(super) fn wants_noun(&self, at: usize) -> bool {
         let doc = self.doc;
         let classes = doc.classes(at);
-        // "[the two] write"
-        if at > self.unit.start && doc.lower(at - 1) == "the" {
+        // "[the two] write", "a mother of [three] said"
+        if at > self.unit.start && (doc.lower(at - 1) == "the" || doc.lower(at - 1) == "of" && cues::is_count(doc, at)) {
             return false;
         }
         let bare = Classes::PRONOUN.or(Classes::CONJUNCTION).or(Classes::AUXILIARY);

@@ -26,6 +26,47 @@ impl Reader<'_, '_> {
         own.or_else(|| last.cloned()).or_else(|| self.main_subject(at))
     }
 
+    /// The noun phrase behind the comma that ends what a participle leads in.
+    pub(super) fn behind_comma(&mut self, at: usize) -> Option<Tokens> {
+        let (doc, end) = (self.doc, self.unit.end);
+        let mut near = at + 1..end.min(at + 40);
+        let comma =
+            near.find(|&i| if self.ends_run(i) { doc.surface(i - 1) == "," } else { doc.surface(i) == "," && self.run(i).is_none() })?;
+        self.phrases().after(comma + 1, end)
+    }
+
+    /// Whom something makes do what an infinitive tells: "led [Republicans] to say", "for [news accounts] to portray".
+    pub(super) fn told_to(&mut self, to: usize) -> Option<Tokens> {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let whom = self.phrases().before(bound, to).filter(|whom| whom.start > bound && whom.end == to)?;
+        let makes = matches!(
+            doc.lower(whom.start - 1),
+            "led"
+                | "leads"
+                | "lead"
+                | "drove"
+                | "drives"
+                | "prompted"
+                | "prompts"
+                | "forced"
+                | "forces"
+                | "force"
+                | "caused"
+                | "causes"
+                | "required"
+                | "requires"
+                | "require"
+                | "allowed"
+                | "allows"
+                | "allow"
+                | "inspired"
+                | "encouraged"
+                | "for"
+                | "leaving"
+        );
+        makes.then_some(whom)
+    }
+
     /// Where the clause that a token stands in begins: behind the last comma that a word follows which opens clauses.
     fn clause_start(&self, at: usize) -> usize {
         let (doc, start) = (self.doc, self.unit.start);
@@ -34,7 +75,9 @@ impl Reader<'_, '_> {
                 matches!(doc.lower(i), "when" | "where" | "while" | "as" | "and" | "but" | "after" | "although" | "though" | "because");
             self.run(i).is_none() && (conjunction && doc.surface(i - 1) == "," || doc.surface(i) == ";")
         };
-        (start + 1..at).rev().find(opens).map_or(start, |i| i + 1)
+        let led = doc.classes(start).any(Classes::CONJUNCTION) && !matches!(doc.lower(start), "and" | "but" | "or");
+        let comma = || (start..at).find(|&i| led && doc.surface(i) == "," && self.run(i).is_none());
+        (start + 1..at).rev().find(opens).or_else(comma).map_or(start, |i| i + 1)
     }
 
     /// The first noun phrase of the unit, behind the phrase or clause that opens it: "Speaking on Sunday, [Ruiz]".
@@ -107,7 +150,8 @@ impl Reader<'_, '_> {
         let clause = doc.surface(inner) == "," || doc.surface(inner).starts_with(['?', '!', '.', '…']);
         // "Hearing “no more guns,” the crowd applauded loudly": words inside a clause are reported by a verb that ends there.
         let inside = run.start > self.unit.start && doc.kind(run.start - 1) == TokenKind::Word && !doc.is_capitalized(run.start + 1);
-        if inside && doc.kind(at + 1) == TokenKind::Word {
+        let leads = doc.classes(self.unit.start).any(Classes::CONJUNCTION.or(Classes::PREPOSITION));
+        if inside && (leads || doc.kind(at + 1) == TokenKind::Word) {
             return false;
         }
         let mut start = at;

@@ -46,7 +46,10 @@ pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
         return true;
     }
     if aged || !digits || !short {
-        return aged && (short || !digits);
+        return aged && (short || !digits) || !digits && is_told(doc, at, end);
+    }
+    if is_told(doc, at, end) {
+        return true;
     }
     let named = |back: usize| before.checked_sub(back).is_some_and(|n| doc.kind(n) == TokenKind::Word && doc.is_capitalized(n));
     let name =
@@ -59,6 +62,22 @@ pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
         _ => false,
     };
     doc.surface(before) == "," && name && (doc.surface(end) == "," || closes)
+}
+
+/// "She is only 20 and", "when he was twelve,": of a person, with nothing counted behind.
+fn is_told(doc: &Passage, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let verb = before - usize::from(before > 0 && matches!(doc.lower(before), "only" | "just" | "almost" | "now" | "about" | "nearly"));
+    let is = matches!(doc.lower(verb), "is" | "was" | "am" | "'s" | "'m" | "turned" | "turns");
+    let person = verb.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "he" | "she" | "i" | "who"));
+    let many = doc.kind(at) == TokenKind::Number || !matches!(doc.lower(at), "one" | "two" | "zero" | "a" | "half");
+    let closes = match doc.kind(end) {
+        TokenKind::Punct => matches!(doc.surface(end), "." | "," | ";" | "—" | "–"),
+        TokenKind::Word => matches!(doc.lower(end), "and" | "when" | "but" | "while" | "because" | "or" | "now"),
+        TokenKind::Quote => true,
+        _ => end >= doc.end(),
+    };
+    is && person && many && closes
 }
 
 /// "In her 30s", "in their early 20s and 30s", "in his mid-seventies": the decade of an age, behind whose it is.

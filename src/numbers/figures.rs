@@ -245,10 +245,13 @@ fn is_pronoun(doc: &Passage, at: usize) -> bool {
         return false;
     }
     let noun = counted::after(doc, at + 1, true).is_some();
-    let never = matches!(
-        before,
-        "number" | "no" | "every" | "any" | "some" | "each" | "which" | "another" | "other" | "a" | "an" | "these" | "those"
-    );
+    // "The first one to ask", "this one", but "the last one year".
+    let pointed = matches!(before, "first" | "last" | "next" | "this" | "that" | "right" | "wrong" | "same" | "whole") && !noun;
+    let never = pointed
+        || matches!(
+            before,
+            "number" | "no" | "every" | "any" | "some" | "each" | "which" | "another" | "other" | "a" | "an" | "these" | "those"
+        );
     never || matches!(next, "another" | "'s") || !(noun || matches!(next, "or" | "in" | "to" | "more"))
 }
 

@@ -75,6 +75,7 @@ impl Reader<'_> {
             && doc.kind(at + 1) == TokenKind::Word
             && doc.is_plural(at + 1)
             && next != "levels"
+            && !self.is_year_of(at, year)
             && !DATE_PREPOSITIONS.contains(&before);
         // "2024 kg"; "the 2019 cup final", "in 2019 won" and "2019 in" are years.
         let unit = doc.token(at + 1).spaced
@@ -91,6 +92,21 @@ impl Reader<'_> {
             || matches!(before, "(" | "," | "-" | "–" | "early" | "late" | "mid" | "and" | "or" | "the");
         let fits = known || (1900..=2060).contains(&year) || at == 0;
         (fits && !counted && !unit && !dashed).then(|| Moment::date(at, at + 1, format!("{year:04}"), "year"))
+    }
+
+    /// "the 2016 elections", "his 2012 rivals", "2024 Olympics": a year before the plural noun that is of it. "The 2000 workers"
+    /// and "2016 people" may be so many.
+    fn is_year_of(&self, at: usize, year: i32) -> bool {
+        let doc = self.doc;
+        let owned = at.checked_sub(1).is_some_and(|b| {
+            matches!(doc.lower(b), "the" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "those" | "these" | "both" | "'s")
+        });
+        let event = matches!(
+            doc.lower(at + 1),
+            "elections" | "midterms" | "primaries" | "caucuses" | "games" | "olympics" | "debates" | "conventions" | "championships"
+        );
+        let round = year % 100 == 0;
+        (1900..=2060).contains(&year) && (event && (owned || !round) || !round && (owned || doc.is_capitalized(at + 1)))
     }
 
     /// "575 B.C.", "79 AD", "AD 70": the year before the first is 0 (ISO 8601).

@@ -9,11 +9,19 @@ use super::units::{self, Unit};
 use super::vocabulary::{below_hundred, small};
 use crate::annotation::QuantityKind;
 use crate::document::TokenKind;
+use crate::span::Span;
 
 /// "six-year-old", "three-day", "half-hour", "twenty-something": what one word with hyphens holds.
 pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     let word = doc.lower(at);
     let (value, rest) = number(word)?;
+    // "A one-in-five chance".
+    if let Some(whole) = rest.strip_prefix("in-") {
+        let whole = below_hundred(whole)?;
+        let part = value.to_whole().filter(|part| (1..whole).contains(part))?;
+        let share = Decimal::whole(part).over(whole)?;
+        return Some(Amount::new(at, QuantityKind::Cardinal, Numeral::new(at + 1, share, "share")));
+    }
     let (unit, rest) = rest.split_once('-').map_or((rest, ""), |(unit, rest)| (unit, rest));
     let mut amount = Amount::new(at, QuantityKind::Cardinal, Numeral::new(at + 1, value, "hyphens"));
     if matches!(unit, "something" | "somethings" | "odd" | "plus") {
@@ -23,13 +31,15 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     let quarters = unit == "quarter" && rest.starts_with('p');
     let points = if quarters { rest } else { unit };
     let part = quarters || matches!(word.split('-').next(), Some("half" | "quarter"));
-    if part && matches!(points, "point" | "percentage-point" | "percentage") {
+    let percentage = unit == "percentage" && rest.starts_with("point");
+    if percentage || part && matches!(points, "point" | "percentage-point" | "percentage") {
         amount.set(QuantityKind::Percent, Some("%"), "hyphens");
         amount.value = if quarters { value.over(4) } else { Some(value) };
         return Some(amount);
     }
     match units::duration(unit) {
-        Some(Unit::Duration { designator, clock, .. }) if matches!(rest, "old" | "olds") => {
+        Some(Unit::Duration { designator, factor, clock }) if matches!(rest, "old" | "olds") => {
+            amount.value = value.times(Decimal::whole(factor));
             amount.set(QuantityKind::Measure, Some(ages::unit(designator, clock)), "age");
         }
         Some(Unit::Duration { designator, factor, clock }) => {
@@ -37,6 +47,7 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
             (amount.span, amount.factor) = (Some(TimeSpan { designator, clock }), Factor { times: factor, over: 1 });
         }
         _ if matches!(unit, "percent" | "per") => amount.set(QuantityKind::Percent, Some("%"), "hyphens"),
+        _ if counted(doc, at).is_some() => {}
         _ => {
             let (kind, code) = units::named(unit)?;
             amount.set(kind, Some(code), "hyphens");
@@ -45,13 +56,62 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     Some(amount)
 }
 
+/// The noun that the number in one word counts: "a seven-[member] court", but "a two-way street", "a one-man show".
+pub(super) fn counted(doc: &Passage, at: usize) -> Option<Span> {
+    let (number, rest) = doc.lower(at).split_once('-')?;
+    let noun = rest.split('-').next()?;
+    let count = small(number).is_some_and(|n| n > 1)
+        && matches!(
+            noun,
+            "member"
+                | "judge"
+                | "justice"
+                | "candidate"
+                | "man"
+                | "woman"
+                | "person"
+                | "page"
+                | "point"
+                | "seat"
+                | "state"
+                | "nation"
+                | "country"
+                | "city"
+                | "county"
+                | "team"
+                | "club"
+                | "game"
+                | "match"
+                | "goal"
+                | "run"
+                | "round"
+                | "lane"
+                | "bedroom"
+                | "room"
+                | "story"
+                | "storey"
+                | "car"
+                | "ship"
+                | "vehicle"
+                | "vote"
+                | "count"
+                | "part"
+                | "song"
+                | "episode"
+        );
+    let start = doc.span(at).start + number.len() as u32 + 1;
+    let same = doc.surface(at).len() == doc.lower(at).len();
+    (count && same).then(|| Span { start, end: start + noun.len() as u32 })
+}
+
 /// The number at the head of a word with hyphens and what follows it: "twenty-five-", "two-and-a-half-", "half-".
 fn number(word: &str) -> Option<(Decimal, &str)> {
     let (first, rest) = word.split_once('-')?;
     if let "half" | "quarter" = first {
         let part = if first == "half" { 2 } else { 4 };
-        let points = rest.starts_with("point") || rest.starts_with("percentage");
-        return Some((Decimal::whole(1).over(part)?, rest)).filter(|_| part == 2 || points);
+        let unit = rest.split('-').next().unwrap_or(rest);
+        let parted = matches!(unit, "point" | "percentage" | "century" | "hour" | "mile" | "inch" | "ton" | "pound" | "acre");
+        return Some((Decimal::whole(1).over(part)?, rest)).filter(|_| part == 2 || parted);
     }
     let value = Decimal::whole(small(first)?);
     if let Some(rest) = rest.strip_prefix("and-a-half-") {
@@ -93,6 +153,7 @@ pub(super) fn article(doc: &Passage, at: usize) -> Option<Amount> {
     let and_more =
         time && doc.lower(end) == "and" && doc.kind(end + 1) == TokenKind::Number && units::duration(doc.lower(end + 2)).is_some();
     let stands = half
+        || matches!(unit, Unit::Scaled(..))
         || quarter
         || and_more
         || and_half
@@ -113,6 +174,7 @@ pub(super) fn article(doc: &Passage, at: usize) -> Option<Amount> {
             amount.set(QuantityKind::Duration, None, "article and unit of time");
             (amount.span, amount.factor) = (Some(TimeSpan { designator, clock }), Factor { times: factor, over: 1 });
         }
+        Unit::Scaled(..) if !half => amount.take_unit(doc, &unit, end),
         // "a percentage" and "a degree" are no amounts, "a cup" and "a foot" seldom.
         Unit::Percent if half && (doc.lower(article + 1) != "percentage" || end > article + 2) => amount.take_unit(doc, &unit, end),
         Unit::Measure(_) | Unit::Money(_)

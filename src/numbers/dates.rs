@@ -77,6 +77,9 @@ pub(super) fn month_name(word: &str) -> Option<u32> {
 pub(super) fn day_pair(doc: &Passage, at: usize, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
     let reader = Reader { doc, today };
     let joined = |i: usize| matches!(doc.lower(i), "-" | "–" | "to" | "and" | "through" | "until" | "till");
+    if !(at + 1..at + 5).any(joined) {
+        return None;
+    }
     let day = |i: usize| {
         let the = i + usize::from(doc.lower(i) == "the");
         reader.day(the).or_else(|| reader.ordinal(the))

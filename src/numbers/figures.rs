@@ -138,7 +138,33 @@ fn is_in_name(doc: &Passage, amount: &Amount) -> bool {
     let word = doc.lower(before);
     let first = doc.sentence_at(before).start == before;
     let opens = first && (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly") || is_lead(word));
-    !opens && counted::after(doc, amount.end, false).is_none()
+    !opens && !is_listed(doc, before, amount.end) && counted::after(doc, amount.end, false).is_none()
+}
+
+/// "Cruz 300, Rubio 151 and Kasich 37": names in a row, each with its figure.
+fn is_listed(doc: &Passage, name: usize, end: usize) -> bool {
+    let number = |i: usize| doc.kind(i) == TokenKind::Number;
+    let comma = |i: usize| matches!(doc.surface(i), "," | ";");
+    let after = end + 1 + usize::from(doc.lower(end + 1) == "and");
+    if comma(end) && doc.is_capitalized(after) && number(after + 1) && !is_label(doc.lower(after)) {
+        return true;
+    }
+    let mut name = name;
+    for _ in 0..8 {
+        let and = usize::from(name > 0 && doc.lower(name - 1) == "and");
+        let Some(last) = name.checked_sub(2 + and) else { return false };
+        let marked = comma(last + 1);
+        let figure = if marked { last } else { last + 1 };
+        if !(marked || and == 1) || !number(figure) {
+            return false;
+        }
+        name = match figure.checked_sub(1).filter(|&n| doc.is_capitalized(n)) {
+            Some(_) if marked => return true,
+            Some(name) => name,
+            None => return false,
+        };
+    }
+    false
 }
 
 /// Words whose capital tells that the number behind them is a name: "Chapter 11 proceedings", "Flight 302 passengers".

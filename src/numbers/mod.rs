@@ -210,11 +210,16 @@ impl Finder<'_> {
                 Quantity { modifier: self.modifier(amount.start, end), ..Quantity::new(QuantityKind::Date, value, "units from today") };
             return self.push(amount.start..end, quantity);
         }
-        // "A year and a half ago": to the month.
+        // "A year and a half ago": to the month; "a quarter-century ago".
         let half = amount.value.filter(|value| amount.span.is_some_and(|span| span.designator == 'Y') && value.to_whole().is_none());
         if let Some(years) = half.filter(|_| doc.lower(amount.end) == "ago") {
-            let months = years.times(Decimal::whole(12)).and_then(Decimal::to_whole);
-            let value = months.and_then(|months| relative::moved(self.today?, months, 'M', amount.factor.times, -1));
+            let years = years.times(Decimal::whole(amount.factor.times));
+            let months = || years?.times(Decimal::whole(12))?.to_whole();
+            let (count, unit) = match years.and_then(Decimal::to_whole) {
+                Some(years) => (Some(years), 'Y'),
+                None => (months(), 'M'),
+            };
+            let value = count.and_then(|count| relative::moved(self.today?, count, unit, 1, -1));
             let modifier = self.modifier(amount.start, amount.end);
             return self
                 .push(amount.start..amount.end + 1, Quantity { modifier, ..Quantity::new(QuantityKind::Date, value, "units from today") });
@@ -402,6 +407,12 @@ impl Finder<'_> {
 
     /// What an amount counts: the noun behind it, or the one of the figure before in its sentence.
     fn counted_after(&mut self, amount: &Amount, value: Option<Decimal>) -> Option<crate::span::Span> {
+        if amount.rule == "hyphens"
+            && amount.kind == QuantityKind::Cardinal
+            && let Some(noun) = compounds::counted(self.doc, amount.start)
+        {
+            return Some(noun);
+        }
         let part = amount.kind == QuantityKind::Percent && self.doc.lower(amount.end) == "of";
         if amount.kind != QuantityKind::Cardinal && !part {
             return None;

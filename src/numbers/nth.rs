@@ -29,6 +29,12 @@ impl Reader<'_> {
                 return None;
             }
             let Some((year, end)) = named else {
+                // "The second half of July".
+                if let Some((year, month, end)) = self.month_named(of) {
+                    let (first, last) = if number == 1 { (1, 15) } else { (16, days_in(year, month)) };
+                    let day = |day: u32| Date::new(year, month, day).map(|date| date.to_string());
+                    return Some(Moment { ends: day(first).zip(day(last)), ..Moment::date(at, end, None, "edge of a span") });
+                }
                 let year = matches!(doc.lower(of), "the" | "this" | "last" | "next") && doc.lower(of + 1) == "year";
                 return year.then(|| Moment::date(at, of + 2, None, "quarter"));
             };

@@ -151,7 +151,7 @@ fn scale_after(doc: &Passage, start: usize, at: usize) -> Option<(i128, usize)> 
     // "£2m-a-year", "$1 million-plus".
     let word = word
         .split_once('-')
-        .filter(|(_, rest)| rest.starts_with("a-") || matches!(*rest, "plus" | "strong"))
+        .filter(|(_, rest)| rest.starts_with("a-") || matches!(*rest, "plus" | "strong" | "person" | "member" | "vote" | "student"))
         .map_or(word, |(scale, _)| scale);
     let power = match word {
         "cr" => 7,

@@ -27,6 +27,13 @@ fn plain_words(doc: &Passage, at: usize) -> Option<Numeral> {
     match first {
         "half" | "half-dozen" | "half-million" | "half-billion" | "a" | "an" | "quarter" => return article(doc, at),
         "few" | "several" => return vague(doc, at),
+        // "The dozen states that voted".
+        "dozen" => {
+            let determined = at
+                .checked_sub(1)
+                .is_some_and(|b| matches!(doc.lower(b), "the" | "those" | "these" | "another" | "than" | "about" | "nearly"));
+            return (determined && doc.is_plural(at + 1)).then(|| Numeral::new(at + 1, Decimal::whole(12), "words"));
+        }
         _ => {}
     }
     if let Some(whole) = first.strip_suffix("-and-a-half") {
@@ -173,7 +180,10 @@ fn article(doc: &Passage, at: usize) -> Option<Numeral> {
     if matches!(next, "few" | "couple" | "pair") {
         // "a few thousand", "a couple of weeks".
         let couple = next != "few" && doc.lower(at + 2) == "of";
-        return if couple { Some(Numeral::new(at + 3, Decimal::whole(2), "couple")) } else { vague(doc, at + 1) };
+        // "a couple of hundred".
+        let times = scale(doc.lower(at + 3)).filter(|_| couple && !doc.lower(at + 3).ends_with('s'));
+        let two = Decimal::whole(2 * times.unwrap_or(1));
+        return if couple { Some(Numeral::new(at + 3 + usize::from(times.is_some()), two, "couple")) } else { vague(doc, at + 1) };
     }
     if (next.starts_with("half-") || next == "quarter")
         && let Some(numeral) = half(doc, at + 1)

@@ -37,9 +37,10 @@ pub(super) fn after(doc: &Passage, end: usize) -> Option<usize> {
 pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| end == at + 1) else { return false };
     let of_age = doc.lower(before) == "of" && before.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "age" | "ages"));
-    let aged = of_age || matches!(doc.lower(before), "aged" | "age" | "ages");
+    let aged = of_age || matches!(doc.lower(before), "aged" | "age" | "ages") || is_further(doc, at);
     let digits = doc.kind(at) == TokenKind::Number;
-    let short = doc.surface(at).parse::<u32>().is_ok_and(|n| (1..=119).contains(&n));
+    let whole = doc.surface(at).split('.').next().unwrap_or_default();
+    let short = whole.parse::<u32>().is_ok_and(|n| (1..=119).contains(&n)) && (aged || whole.len() == doc.surface(at).len());
     // "Who is 70." and nothing more.
     let told = matches!(doc.lower(before), "is" | "was") && before.checked_sub(1).is_some_and(|b| doc.lower(b) == "who");
     if told && digits && short && matches!(doc.surface(end), "." | "," | ";" | "") {
@@ -62,6 +63,22 @@ pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
         _ => false,
     };
     doc.surface(before) == "," && name && (doc.surface(end) == "," || closes)
+}
+
+/// "Aged 19 and 23", "ages 8, 10 and 12": behind other ages.
+fn is_further(doc: &Passage, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..6 {
+        let joins = at > 2 && matches!(doc.lower(at - 1), "and" | "or" | ",") && doc.kind(at - 2) == TokenKind::Number;
+        if !joins {
+            return false;
+        }
+        at -= 2;
+        if matches!(doc.lower(at - 1), "aged" | "ages") {
+            return true;
+        }
+    }
+    false
 }
 
 /// "She is only 20 and", "when he was twelve,": of a person, with nothing counted behind.

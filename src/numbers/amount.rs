@@ -174,6 +174,7 @@ impl Amount {
                 self.set(QuantityKind::Money, Some(code), "hundredths of a currency");
                 self.factor = Factor { times: 1, over: 100 };
             }
+            Unit::Measure("[lb_av]") if self.is_sterling(doc) => self.set(QuantityKind::Money, Some("GBP"), "currency after"),
             Unit::Measure(code) => {
                 self.set(QuantityKind::Measure, Some(code), "unit after");
                 self.add_inches(doc);
@@ -191,6 +192,13 @@ impl Amount {
                 }
             }
         }
+    }
+
+    /// "45 million pounds ($57 million)": money, where so many are no weight of something.
+    fn is_sterling(&self, doc: &Passage) -> bool {
+        let weighed = (1..6).any(|back| self.start.checked_sub(back).is_some_and(|b| doc.lower(b).starts_with("weigh")));
+        let priced = doc.surface(self.end) == "(" && currencies::is_sign(doc.surface(self.end + 1));
+        priced || self.numeral.scale >= 1_000_000 && doc.lower(self.end) != "of" && !weighed
     }
 
     /// "two years and a half", "one hour and half", "a year and three quarters".

@@ -127,7 +127,11 @@ pub(super) fn is_elliptic(doc: &Passage, start: usize, from: usize) -> bool {
     let parallel =
         matches!(before, "," | "and" | "another" | "but" | "or" | "other") && matches!(doc.lower(from), "in" | "on" | "from" | "at");
     let harmed = closes && is_of_people(before);
-    told || rest > 0 && closes || parallel || harmed
+    // "Lind has 370 delegates, Okoro has 163".
+    let has = (at == from && !doc.token(from).spaced || matches!(doc.lower(from), "and" | "but" | "while"))
+        && matches!(before, "has" | "have" | "had" | "got")
+        && doc.surface(from) != "%";
+    told || rest > 0 && closes || parallel || harmed || has
 }
 
 /// Verbs whose bare figure is one of people (or of what was named before): "injuring more than [300]".

@@ -78,18 +78,17 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
     }
     if hyphen && word != doc.lower(at) {
         // "20-million-dollar" and "300-kilometre-long" are one token after the number.
-        let scaled = || scale(word).zip(doc.lower(at).split('-').nth(1).and_then(|money| CURRENCIES.get(money)));
+        let scaled = || joined(doc.lower(at));
         // "60,000-square-foot": the hyphens stand for blanks.
         let whole = || MEASURES.get(doc.lower(at).replace('-', " ").as_str()).map(|code| (QuantityKind::Measure, *code));
         let unit = whole()
             .or_else(|| named(word))
             .map(|(kind, code)| if kind == QuantityKind::Money { Unit::Money(code) } else { Unit::Measure(code) });
-        return unit.or_else(|| scaled().map(|(times, code)| Unit::Scaled(code, times))).map(|unit| (unit, at + 1));
+        return unit.or_else(scaled).map(|unit| (unit, at + 1));
     }
     // "1.5 million-euro".
-    let scaled = word.split_once('-').and_then(|(times, money)| Some((*CURRENCIES.get(money)?, scale(times)?)));
-    if let Some((code, times)) = scaled {
-        return Some((Unit::Scaled(code, times), at + 1));
+    if let Some(unit) = joined(word) {
+        return Some((unit, at + 1));
     }
     if let Some((currency, end)) = currencies::after(doc, at) {
         return Some((Unit::Money(currency), end));
@@ -98,6 +97,15 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
         return Some((Unit::Scaled(currency, 1_000_000), at + 1));
     }
     longest(doc, at, &MEASURES).map(|(m, end)| (Unit::Measure(m), end))
+}
+
+/// "million-euro", "billion-pound": a scale with its currency in one word.
+fn joined(word: &str) -> Option<Unit> {
+    let (times, money) = word.split_once('-')?;
+    let times = scale(times)?;
+    let money = money.split('-').next()?;
+    let pounds = (money == "pound" && times >= 1_000_000).then_some("GBP");
+    Some(Unit::Scaled(CURRENCIES.get(money).copied().or(pounds)?, times))
 }
 
 /// What a word behind a hyphen measures: "six-mile", "one-yen".

@@ -264,7 +264,8 @@ impl Scanner<'_> {
         let mut lower = [b'.'; 10];
         lower.iter_mut().zip(word.bytes()).for_each(|(cell, byte)| *cell = byte.to_ascii_lowercase());
         let known = lower.get(..=word.len()).is_some_and(|lower| lexicon::lookup(lower).any(Classes::ABBREVIATION));
-        let number = word.eq_ignore_ascii_case("no") || word.eq_ignore_ascii_case("fig");
+        // "Mar. 9", but "in Del Mar."
+        let number = ["no", "fig", "mar"].iter().any(|short| word.eq_ignore_ascii_case(short));
         known && (!number || (self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit()))
     }
 

@@ -136,6 +136,11 @@ pub(super) fn article(doc: &Passage, at: usize) -> Option<Amount> {
     let single = matches!(doc.lower(article + 1), "single" | "full" | "whole") && units::duration(doc.lower(article + 2)).is_some();
     let first = article + 1 + usize::from(single);
     let (unit, mut end) = units::after(doc, first).filter(|_| doc.kind(first) == TokenKind::Word)?;
+    // "For a second week".
+    let ranked = doc.lower(first) == "second" && doc.kind(end) == TokenKind::Word && !doc.is_closed(end);
+    if ranked && !matches!(doc.lower(end), "ago" | "later" | "earlier" | "before" | "after") {
+        return None;
+    }
     let quarter = doc.lower(article + 1) == "quarter";
     let (unit, quarter) = match super::durations::unit_of_part(doc, end).filter(|_| quarter && !half) {
         Some((whole, after)) => {

@@ -56,7 +56,7 @@ pub(super) fn read(doc: &Passage, at: usize, today: Option<Date>) -> Option<Mome
             .or_else(|| reader.spoken_time(at))
             .or_else(|| reader.word(at)),
         TokenKind::Word => reader.word(at),
-        TokenKind::Punct => reader.short_decade(at),
+        TokenKind::Punct => reader.short_decade(at).or_else(|| reader.short_year(at)),
         _ => None,
     }
 }
@@ -160,6 +160,7 @@ impl Reader<'_> {
             || super::numerals::read(self.doc, at + 1).is_some_and(|n| n.ordinal)
             || self.year_at(at + 1).is_some()
             || (at > 0 && beside(at - 1))
+            || (at > 1 && beside(at - 2) && matches!(before, "st" | "nd" | "rd" | "th") && !self.doc.token(at - 1).spaced)
             || self.doc.lower(at + 1) == "of"
             || matches!(self.doc.lower(at + 1), "to" | "through")
                 && self.doc.is_capitalized(at)

@@ -130,6 +130,28 @@ impl Reader<'_> {
         fits.then(|| Moment::date(at, at + 3, format!("19{decade}X"), "decade"))
     }
 
+    /// "in ’68", "the class of ’99": the last one that today knows.
+    fn is_short(&self, at: usize) -> Option<i32> {
+        let digits = self.doc.surface(at + 1);
+        let mark = matches!(self.doc.surface(at), "’" | "'" | "‘") && !self.doc.token(at + 1).spaced;
+        let year: i32 = digits.parse().ok().filter(|_| mark && digits.len() == 2)?;
+        let last = self.today.map_or(30, |today| today.year % 100 + 1);
+        Some(if year <= last { 2000 + year } else { 1900 + year })
+    }
+
+    /// "’68" behind a word that stands before years.
+    pub(super) fn short_year(&self, at: usize) -> Option<Moment> {
+        let doc = self.doc;
+        let year = self.is_short(at)?;
+        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let stands = matches!(
+            before,
+            "in" | "of" | "since" | "until" | "till" | "from" | "by" | "to" | "and" | "late" | "early" | "before" | "after"
+        );
+        let closes = doc.kind(at + 2) != TokenKind::Word || super::counted::is_closed(doc, at + 2);
+        (stands && closes).then(|| Moment { has_year: true, ..Moment::date(at, at + 2, format!("{year:04}"), "year") })
+    }
+
     /// "the nineties", where no number of things follows.
     pub(super) fn decade_word(&self, at: usize) -> Option<Moment> {
         let decade = super::vocabulary::decade(self.doc.lower(at))?;

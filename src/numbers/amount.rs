@@ -60,7 +60,8 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     }
     amount.point(doc);
     // "20-odd years", "60-plus nations": the vague word stands before the unit.
-    let vague = doc.surface(amount.end) == "-" && !doc.token(amount.end).spaced && matches!(doc.lower(amount.end + 1), "odd" | "plus");
+    let vague =
+        doc.surface(amount.end) == "-" && !doc.token(amount.end).spaced && matches!(doc.lower(amount.end + 1), "odd" | "plus" | "some");
     if vague && numeral.digits {
         amount.end += 2;
     }

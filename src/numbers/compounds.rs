@@ -14,6 +14,14 @@ use crate::span::Span;
 /// "six-year-old", "three-day", "half-hour", "twenty-something": what one word with hyphens holds.
 pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     let word = doc.lower(at);
+    // "A decade-long war".
+    if let Some(Unit::Duration { designator, factor, clock }) =
+        word.strip_suffix("-long").filter(|unit| !unit.ends_with('s')).and_then(units::duration)
+    {
+        let mut amount = Amount::new(at, QuantityKind::Duration, Numeral::new(at + 1, Decimal::whole(1), "hyphens"));
+        (amount.span, amount.factor) = (Some(TimeSpan { designator, clock }), Factor { times: factor, over: 1 });
+        return Some(amount);
+    }
     let (value, rest) = number(word)?;
     // "A one-in-five chance".
     if let Some(whole) = rest.strip_prefix("in-") {
@@ -24,7 +32,11 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
     }
     let (unit, rest) = rest.split_once('-').map_or((rest, ""), |(unit, rest)| (unit, rest));
     let mut amount = Amount::new(at, QuantityKind::Cardinal, Numeral::new(at + 1, value, "hyphens"));
-    if matches!(unit, "something" | "somethings" | "odd" | "plus") {
+    if matches!(unit, "something" | "somethings" | "odd" | "plus" | "some") {
+        // "Two-plus years".
+        if let Some((unit, end)) = units::after(doc, at + 1) {
+            amount.take_unit(doc, &unit, end);
+        }
         return Some(amount);
     }
     // "A three-quarter-point rise", "a half-point cut".

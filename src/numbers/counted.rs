@@ -130,6 +130,8 @@ pub(super) fn is_elliptic(doc: &Passage, start: usize, from: usize) -> bool {
     // "Lind has 370 delegates, Okoro has 163".
     let has = (at == from && !doc.token(from).spaced || matches!(doc.lower(from), "and" | "but" | "while"))
         && matches!(before, "has" | "have" | "had" | "got")
+        && start > 1
+        && doc.kind(start - 2) == TokenKind::Word
         && doc.surface(from) != "%";
     told || rest > 0 && closes || parallel || harmed || has
 }

@@ -169,7 +169,7 @@ fn after(doc: &Passage, start: usize, end: usize) -> Option<Modifier> {
     // "twenty-something", "20-odd years": inside the words of the figure.
     for at in start..end {
         match doc.lower(at).rsplit('-').next() {
-            Some("something" | "somethings" | "odd" | "ish" | "noonish") => return Some(Modifier::About),
+            Some("something" | "somethings" | "odd" | "some" | "ish" | "noonish") => return Some(Modifier::About),
             Some("plus") if at > start || doc.lower(at).len() > 4 => return Some(Modifier::AtLeast),
             _ => {}
         }
@@ -191,7 +191,7 @@ fn after(doc: &Passage, start: usize, end: usize) -> Option<Modifier> {
         }
         ("plus", _) if !doc.token(end).spaced => Some(Modifier::AtLeast),
         ("+", _) if !doc.token(end).spaced && doc.token(end + 1).spaced => Some(Modifier::AtLeast),
-        ("-", "plus" | "odd" | "something") if at == end && !doc.token(end).spaced => {
+        ("-", "plus" | "odd" | "some" | "something") if at == end && !doc.token(end).spaced => {
             Some(if doc.lower(end + 1) == "plus" { Modifier::AtLeast } else { Modifier::About })
         }
         ("something", _) => Some(Modifier::About),

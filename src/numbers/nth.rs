@@ -150,6 +150,19 @@ impl Reader<'_> {
             };
             return Some(Moment { has_year: true, ..Moment::date(at, at + 1, value, "part of a span") });
         }
+        // "The mid-20th century".
+        let ranked = || {
+            doc.lower(at)
+                .strip_prefix("mid-")?
+                .strip_suffix(['h', 'd', 't'])?
+                .get(..2)?
+                .trim_end_matches(['t', 's', 'n', 'r'])
+                .parse::<u32>()
+                .ok()
+        };
+        if let Some(number) = ranked().filter(|n| (1..=30).contains(n) && doc.lower(at + 1) == "century") {
+            return Some(Moment::date(at, at + 2, format!("{:02}XX", number - 1), "part of a span"));
+        }
         let inner = match doc.lower(at) {
             "early" | "small" | "closing" | "final" | "opening" | "dying" | "last" | "first"
                 if matches!(doc.lower(at + 1), "minutes" | "hours" | "days" | "weeks" | "months" | "years")

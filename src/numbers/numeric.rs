@@ -165,6 +165,11 @@ impl Reader<'_> {
     /// "Jan-Feb 2017": two months in one word.
     pub(super) fn months(&self, at: usize) -> Option<Moment> {
         let (first, second) = self.doc.surface(at).split_once(['-', '/'])?;
+        // "Monday-Friday": the days of a habit.
+        let day = |word: &str| super::relative::weekday_number(&word.to_lowercase());
+        if self.doc.is_capitalized(at) && day(first).is_some() && day(second).is_some() {
+            return Some(Moment::date(at, at + 1, None, "comes again"));
+        }
         let (first, second) = (dates::month_name(&first.to_lowercase())?, dates::month_name(&second.to_lowercase())?);
         let (year, end) = self.year_after(at + 1).map_or((self.open_year(at, second, None), at + 1), |(y, e)| (Some(y), e));
         let ends = year.map(|year| (format!("{:04}-{first:02}", year - i32::from(first > second)), format!("{year:04}-{second:02}")));

@@ -11,7 +11,19 @@ impl Reader<'_> {
         let surface = doc.surface(at);
         let close = !doc.token(at + 1).spaced;
         let digits = surface.bytes().all(|byte| byte.is_ascii_digit());
-        if digits && (surface.len() == 4 || surface.len() == 2) && surface.ends_with('0') && close && doc.lower(at + 1) == "s" {
+        // "The 1980s-1990s".
+        let first = surface.strip_suffix('0').filter(|rest| digits && close && rest.len() == 3);
+        let other = doc.lower(at + 1).strip_prefix("s-").and_then(|rest| rest.strip_suffix("0s")).filter(|rest| rest.len() == 3);
+        if let Some((first, other)) = first.zip(other.filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()))) {
+            let ends = Some((format!("{first}X"), format!("{other}X")));
+            return Some(Moment { ends, has_year: true, ..Moment::date(at, at + 2, None, "decade") });
+        }
+        if digits
+            && (surface.len() == 4 || surface.len() == 2)
+            && surface.ends_with('0')
+            && close
+            && (doc.lower(at + 1) == "s" || doc.lower(at + 1).starts_with("s-"))
+        {
             let decade = surface.get(..surface.len() - 1)?;
             // "A handful of $20s", "highs in the 80s".
             if super::currencies::is_sign(doc.surface(at.wrapping_sub(1))) {

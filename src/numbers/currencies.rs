@@ -59,7 +59,9 @@ pub(super) fn before(doc: &Passage, amount: usize) -> Option<(&'static str, usiz
     };
     // "R 100" and "N 5" are rand and naira only without a space.
     let close = doc.lower(at).len() > 1 || !doc.token(amount).spaced;
-    if !(letters && written || doc.surface(at) == "R" || doc.surface(at) == "N") || !close {
+    // "COP27" is a conference.
+    let conference = doc.surface(at) == "COP" && doc.surface(amount).len() <= 2;
+    if conference || !(letters && written || doc.surface(at) == "R" || doc.surface(at) == "N") || !close {
         return None;
     }
     CURRENCIES.get(doc.lower(at)).map(|code| (*code, at))
@@ -112,10 +114,21 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(&'static str, usize)> {
     // "12 won seats" are no money.
     let verb =
         word == "won" && doc.kind(at + 1) == TokenKind::Word && !doc.classes(at + 1).any(Classes::PREPOSITION.or(Classes::CONJUNCTION));
-    if english || verb {
+    // "482 marks" in an examination: marks are money beside other money.
+    let marked = matches!(word, "mark" | "marks") && !(at.saturating_sub(16)..at + 10).any(|i| i != at && is_money(doc, i));
+    if english || verb || marked {
         return None;
     }
     longest(doc, at, &CURRENCIES)
+}
+
+/// Whether a token tells of money of the years of the mark.
+fn is_money(doc: &Passage, at: usize) -> bool {
+    is_sign(doc.surface(at))
+        || matches!(
+            doc.lower(at),
+            "dollar" | "dollars" | "yen" | "franc" | "francs" | "sterling" | "german" | "germany" | "bank" | "pfennigs"
+        )
 }
 
 /// "30 MUSD", "5 MEUR": millions of a currency in one word.

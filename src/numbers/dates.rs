@@ -214,7 +214,9 @@ impl Reader<'_> {
         let doc = self.doc;
         let sentence = doc.sentence_at(at);
         let near = (at.saturating_sub(3).max(sentence.start)..at).rev().take_while(|&i| doc.kind(i) == TokenKind::Word);
-        let reported = near.into_iter().any(|i| PAST.contains(&doc.lower(i)) || doc.lower(i).len() > 4 && doc.lower(i).ends_with("ed"));
+        // "Will be dissolved in October" tells nothing of the past.
+        let past = |i: usize| PAST.contains(&doc.lower(i)) || doc.lower(i).len() > 4 && doc.lower(i).ends_with("ed");
+        let reported = near.into_iter().any(|i| past(i) && !(i > sentence.start && doc.lower(i - 1) == "be"));
         let before = at.saturating_sub(25).max(sentence.start)..at;
         let after = (at + 1..(at + 10).min(sentence.end))
             .take_while(|&i| doc.kind(i) == TokenKind::Word && !matches!(doc.lower(i), "that" | "and" | "when" | "after"));

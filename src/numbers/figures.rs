@@ -102,7 +102,9 @@ pub(super) fn is_none(doc: &Passage, amount: &Amount) -> bool {
             doc.lower(end),
             "call" | "calls" | "caller" | "callers" | "operator" | "operators" | "dispatcher" | "dispatchers" | "tape" | "recording"
         );
-    emergency || close || bracketed || is_address(doc, end) || is_bullet(doc, amount) || is_in_name(doc, amount)
+    // "COP27": digits at once behind letters that are no currency here.
+    let glued = before.is_some_and(|b| doc.kind(b) == TokenKind::Word && !doc.token(start).spaced);
+    emergency || glued || close || bracketed || is_address(doc, end) || is_bullet(doc, amount) || is_in_name(doc, amount)
 }
 
 /// "350 Fifth Avenue", "10 Downing Street": the number of a house before up to three capitalized words, the last one a street.

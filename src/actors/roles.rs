@@ -236,7 +236,31 @@ fn is_verb(doc: &Document, at: usize, sentence: usize) -> bool {
     let infinitive = doc.classes(at).any(Classes::INFINITIVE)
         && near.clone().any(|b| matches!(doc.lower(b), "to" | "not" | "n't"))
         && !(near.end.saturating_sub(3)..at).any(|b| doc.classes(b).any(Classes::DETERMINER));
-    if infinitive {
+    // "would reveal big donors", "doesn't require witnesses"
+    let before = at.checked_sub(1).filter(|b| *b >= sentence).map_or("", |b| doc.lower(b));
+    let modal = matches!(
+        before,
+        "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
+            | "'ll"
+            | "'d"
+            | "n't"
+            | "cannot"
+            | "didn't"
+            | "doesn't"
+            | "don't"
+            | "won't"
+            | "wouldn't"
+            | "couldn't"
+            | "can't"
+    );
+    if infinitive || modal {
         return true;
     }
     let inflected = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
@@ -246,7 +270,7 @@ fn is_verb(doc: &Document, at: usize, sentence: usize) -> bool {
             || doc.kind(b) == TokenKind::Number
             || doc.lower(b).ends_with("ly")
             || matches!(doc.lower(b), "of" | "most" | "least")
-            || doc.kind(b) == TokenKind::Clitic
+            || matches!(doc.lower(b), "'s" | "'") && !doc.classes(b.saturating_sub(1)).any(Classes::PRONOUN)
     });
     let third = word.ends_with('s')
         && word.len() > 4

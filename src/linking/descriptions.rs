@@ -115,14 +115,15 @@ impl<'a> Descriptions<'a> {
         if !definite && !bare {
             return None;
         }
-        let pair = extend(doc.hash(mention.head.saturating_sub(1)), doc.hash(mention.head));
-        if let Some((cluster, _)) = self.by_head.get(&pair).filter(|_| mention.head > mention.tokens.start) {
+        let words = mention.tokens.start..mention.head + 1;
+        let key = self.office(&words, doc.hash(mention.head));
+        let modified = words.clone().rev().filter(|&at| self.tells(at, mention.head)).map(|at| extend(self.modifier(at), key));
+        let alike = |(_, known): &&(usize, Tokens)| self.are_alike(known, &words, mention.kind);
+        if let Some((cluster, _)) = modified.filter_map(|key| self.by_head.get(&key)).find(alike) {
             return Some(*cluster);
         }
-        let ranked = self.is_ranked(mention.tokens.start, mention.head);
-        if let Some((cluster, words)) = self.by_head.get(&doc.hash(mention.head)).filter(|_| !ranked) {
-            let one = mention.kind != ActorKind::Organization || self.are_alike(words, &mention.tokens, head);
-            return one.then_some(*cluster);
+        if let Some(known) = self.by_head.get(&key) {
+            return Some(known).filter(alike).map(|(cluster, _)| *cluster);
         }
         // A generic head alone may take up a name without that word: "the country", "the company".
         if !definite || mention.tokens.len() > 2 {
@@ -154,13 +155,17 @@ impl<'a> Descriptions<'a> {
         }
     }
 
-    /// Keeps who is described by words that end with a head: "the vice president" is not "the president".
+    /// Keeps who is described by words that end with a head: by the head, and by each word before it together with the head.
     fn note(&mut self, head: u64, words: Tokens, cluster: usize) {
-        let last = words.end - 1;
-        if words.len() > 1 {
-            self.by_head.insert(extend(self.context.doc.hash(last - 1), head), (cluster, words.clone()));
+        let (head, last) = (self.office(&words, head), words.end - 1);
+        for at in words.clone().rev().take(LONGEST) {
+            if self.tells(at, last) {
+                self.by_head.insert(extend(self.modifier(at), head), (cluster, words.clone()));
+            }
         }
-        if !self.is_ranked(words.start, last) {
+        // "The governor" takes up "the Indiana governor", who stays so described.
+        let fuller = self.by_head.get(&head).is_some_and(|(known, before)| *known == cluster && before.len() > words.len());
+        if !fuller {
             self.by_head.insert(head, (cluster, words));
         }
     }
@@ -179,25 +184,58 @@ impl<'a> Descriptions<'a> {
         let long = TITLES.iter().find(|(short, _)| *short == written).map(|(_, long)| hash(long.as_bytes()));
         // "Senators Ruiz and Hale" are several: "the senators" is neither alone.
         let role = long.or_else(|| doc.classes(last).any(Classes::PERSON).then(|| doc.hash(last)))?;
-        let first = last.checked_sub(1).filter(|&at| at >= start && self.is_ranked(at, last)).unwrap_or(last);
+        let closed = Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::FINITE);
+        let belongs = |&at: &usize| doc.kind(at) == TokenKind::Word && !doc.classes(at).any(closed);
+        let first = (start..last).rev().take(LONGEST).take_while(belongs).last().unwrap_or(last);
         Some((first..last + 1, role))
     }
 
-    /// Whether the word before a head makes it another office: "[vice] president", "[former] mayor".
-    fn is_ranked(&self, start: usize, head: usize) -> bool {
-        let before = head.checked_sub(1).filter(|before| *before >= start);
-        before.is_some_and(|at| matches!(self.context.doc.lower(at), "vice" | "deputy" | "assistant" | "former" | "ex" | "lieutenant"))
+    /// A head as a number, another one with each word that makes another office of it: "[vice] president", "[former] mayor".
+    fn office(&self, words: &Tokens, head: u64) -> u64 {
+        let doc = self.context.doc;
+        let rank = |at: &usize| matches!(doc.lower(*at), "vice" | "deputy" | "assistant" | "former" | "ex" | "lieutenant");
+        words.clone().filter(rank).fold(head, |head, at| extend(head, doc.hash(at)))
     }
 
-    /// Whether two phrases with one head can mean the same body: "the appeals court" is not "the district court".
-    fn are_alike(&self, known: &Tokens, own: &Tokens, head: &str) -> bool {
+    /// Whether a word before a head tells which one is meant.
+    fn tells(&self, at: usize, head: usize) -> bool {
         let doc = self.context.doc;
-        let tells =
-            |at: &usize| !doc.classes(*at).any(Classes::DETERMINER) && !matches!(doc.lower(*at), "high" | "whole" | "full" | "same");
-        let mut own = own.clone().filter(|&at| tells(&at) && doc.lower(at) != head).peekable();
-        own.peek().is_none() || own.any(|at| known.clone().any(|k| doc.hash(k) == doc.hash(at)))
+        let word = doc.kind(at) == TokenKind::Word && !doc.classes(at).any(Classes::DETERMINER);
+        word && at != head && !matches!(doc.lower(at), "high" | "whole" | "full" | "same" | "current")
+    }
+
+    /// A word before a head as a number: the same for "GOP" and "Republican".
+    fn modifier(&self, at: usize) -> u64 {
+        if self.context.doc.lower(at) == "gop" { hash(b"republican") } else { self.context.doc.hash(at) }
+    }
+
+    /// Whether two phrases with one head can mean the same: not "the appeals court" and "the district court", nor "the Democratic
+    /// nominee" and "the Republican vice presidential nominee".
+    fn are_alike(&self, known: &Tokens, own: &Tokens, kind: ActorKind) -> bool {
+        let doc = self.context.doc;
+        let modifiers = |words: &Tokens| {
+            words.clone().filter({
+                let head = words.end - 1;
+                move |&at| self.tells(at, head)
+            })
+        };
+        let shares = |names: bool| {
+            let counts = |at: &usize| !names || doc.is_capitalized(*at);
+            modifiers(own).filter(counts).any(|at| modifiers(known).filter(counts).any(|k| self.modifier(k) == self.modifier(at)))
+        };
+        match kind {
+            ActorKind::Organization => modifiers(own).next().is_none() || shares(false),
+            ActorKind::Person => {
+                let named = |words: &Tokens| modifiers(words).any(|at| doc.is_capitalized(at));
+                !named(own) || !named(known) || shares(true)
+            }
+            _ => true,
+        }
     }
 }
+
+/// How many words before a head are kept.
+const LONGEST: usize = 5;
 
 /// Written titles and the words that take them up.
 const TITLES: &[(&str, &str)] = &[

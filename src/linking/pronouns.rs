@@ -254,7 +254,9 @@ pub(super) fn gender(doc: &Document, mention: &Mention) -> Option<Gender> {
         return None;
     }
     let before = mention.tokens.start.saturating_sub(1);
-    let mut found = (before..mention.tokens.end).filter_map(|at| {
+    // The surname of a full name is nobody's given name: "Ana Scott".
+    let end = if mention.form == Form::Name && mention.tokens.len() > 1 { mention.tokens.end - 1 } else { mention.tokens.end };
+    let mut found = (before..end).filter_map(|at| {
         let (word, classes) = (doc.lower(at), doc.classes(at));
         if classes.any(Classes::FEMALE) || word.ends_with("woman") {
             Some(Gender::Female)

@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
             return source.start..self.apposition_end(end, bound, true);
         }
         // "his mother[, Linda,] said"
-        let role = source.clone().any(|i| doc.classes(i).any(Classes::PERSON) && !doc.is_capitalized(i));
+        let role = source.clone().any(|i| doc.classes(i).any(Classes::PERSON.or(Classes::PERSONS)) && !doc.is_capitalized(i));
         let named = role && !cue.inverted && end + 2 < bound && doc.surface(bound - 1) == ",";
         if named && doc.surface(end) == "," && (end + 1..bound - 1).all(|i| doc.is_capitalized(i)) {
             return source.start..bound - 1;

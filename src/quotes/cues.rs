@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::words::is_adverb;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Classes, Map, entries};
 
@@ -255,8 +256,7 @@ pub(super) fn speaks(doc: &Document, at: usize) -> bool {
 
 /// Whether a word can stand inside a verb group: auxiliaries and adverbs.
 pub(super) fn is_helper(doc: &Document, at: usize) -> bool {
-    doc.classes(at).any(Classes::AUXILIARY.or(Classes::ADVERB)) && !is_modal_name(doc, at)
-        || (doc.lower(at).ends_with("ly") && doc.lower(at).len() > 4 && !doc.is_capitalized(at))
+    doc.classes(at).any(Classes::AUXILIARY.or(Classes::ADVERB)) && !is_modal_name(doc, at) || is_adverb(doc, at)
 }
 
 /// "[Will] Doyle", "Theresa [May] said": a name that is spelt like an auxiliary.

@@ -187,6 +187,7 @@ impl Reader<'_, '_> {
         if verb.form == Form::Past
             && !strong
             && matches!(doc.lower(at + 1), "by" | "of" | "as" | "in")
+            && words.len() == 1
             && group == at
             && !pronoun
             && !relative

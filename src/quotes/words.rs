@@ -12,7 +12,7 @@ pub(super) fn is_nominal(doc: &Document, start: usize, at: usize) -> bool {
 /// Whether a phrase names when or in what something is said: "a statement", "Tuesday".
 pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
     (at..at + 4)
-        .take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION))
+        .take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION.or(Classes::AUXILIARY)))
         .any(|i| doc.classes(i).any(Classes::OCCASION))
 }
 

@@ -75,6 +75,17 @@ desk("returns the focus to the story when the details close", async ({ page }) =
   assert.equal(await page.evaluate(() => document.activeElement.id), "story");
 });
 
+desk("announces what a story comes to once it rests, not with each letter", async ({ page }) => {
+  await page.evaluate(() => {
+    globalThis.told = [];
+    new MutationObserver(() => globalThis.told.push(document.querySelector("#told").textContent)).observe(document.querySelector("#told"), { childList: true });
+  });
+  await paste(page, "");
+  await page.locator("#story").pressSequentially("Ana Lopez said that 12 boats sank.", { delay: 20 });
+  await page.locator("#told", { hasText: /^2 actors|^1 actor, 1 statement by 1 speaker, 1 number, / }).waitFor({ state: "attached" });
+  assert.ok((await page.evaluate(() => globalThis.told)).filter(Boolean).length <= 2);
+});
+
 desk("has landmarks and headings in order", async ({ page }) => {
   for (const role of ["banner", "main", "complementary"]) assert.equal(await page.getByRole(role).count(), 1, role);
   assert.deepEqual(await page.locator("h1, h2, h3").evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])).filter((level, at, levels) => at > 0 && level > levels[at - 1] + 1)), []);

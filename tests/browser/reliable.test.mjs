@@ -161,3 +161,23 @@ test("a page in the background is marked, though its browser paints no frame", {
   await page.waitForFunction(() => story.text.includes("“A new line,”") && story.annotations.quotes.some(({ start, end }) => story.text.slice(start, end) === "“A new line,”"), undefined, { polling: 100 });
   await done();
 });
+
+desk("reads in a tab in the background, which paints no frame", async ({ page, address }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+    Object.defineProperty(document, "hidden", { get: () => true });
+    globalThis.requestAnimationFrame = () => 0;
+    globalThis.requestIdleCallback = () => 0;
+  });
+  await page.goto(address);
+  // What waits for the page here must not wait for its frames.
+  const shown = (what) => page.waitForFunction(what, undefined, { polling: 100 });
+  await shown(() => CSS.highlights.get("newsgloss-quoted")?.size > 0);
+  await page.evaluate((story) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", story.repeat(400));
+    document.querySelector("#story").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, STORY);
+  await shown(() => document.querySelector("#count-quotes").textContent === "1,600");
+  await shown(() => [...(CSS.highlights.get("newsgloss-quoted") ?? [])].some((range) => range.toString() === "“The bridge is safe,”"));
+});

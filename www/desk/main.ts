@@ -42,7 +42,7 @@ const progress = new Progress(byId("progress"));
 const marks = new StoryMarks(story);
 const stories = new Stories((kept) => (byId("kept").textContent = kept ? "Your draft is kept on this device only." : "This text is too long to be kept as a draft."));
 const takeAway = new TakeAway({ stories, engine, found: () => found, published: () => published.value, say, tell });
-const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary") }, { go, copy: (quote, name) => void takeAway.quote(quote, name), correct: penOn, link: (quote) => takeAway.link(quote), takeNumbers: (how) => void takeAway.numbers(how), askDay: () => (published.value ? null : () => published.focus()), say });
+const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary"), told: byId("told") }, { go, copy: (quote, name) => void takeAway.quote(quote, name), correct: penOn, link: (quote) => takeAway.link(quote), takeNumbers: (how) => void takeAway.numbers(how), askDay: () => (published.value ? null : () => published.focus()), say });
 const details = new Details(byId("details"), { correct, pick: (what, layer, at) => ask({ what, layer, at }), go: (span) => go(span, [span], null) }, back);
 const marker = new Marker(byId("marker"), story, { add, picked, shown: () => details.hide(), say });
 const margin = new Margin(byId("margin"), story, (index) => {

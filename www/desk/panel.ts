@@ -27,6 +27,8 @@ export interface Choices {
 
 export type List = "quotes" | "actors" | "numbers";
 const LISTS: readonly List[] = ["quotes", "actors", "numbers"];
+/** How long a story must stay as it is until its summary is announced, in milliseconds: not with each letter. */
+const PAUSE = 1200;
 /** How many rows a list shows before it is asked for more. */
 const ROWS = 100;
 
@@ -38,10 +40,11 @@ export class Panel {
   #quotes: Pick<QuotesProps, "speaker" | "how" | "limit"> = { speaker: null, how: "all", limit: ROWS };
   #actors = { limit: ROWS, at: new Map<string, number>(), open: new Set<string>() };
   #numbers = { sort: "text" as Column, down: false, limit: ROWS };
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly choose: (list: List, focus?: boolean) => void;
 
   constructor(
-    private readonly elements: Record<List | "summary", HTMLElement>,
+    private readonly elements: Record<List | "summary" | "told", HTMLElement>,
     private readonly choices: Choices,
   ) {
     this.choose = tabs(LISTS, (list) => {
@@ -83,6 +86,8 @@ export class Panel {
       [plural(numbers.length, "number"), "Numbers"],
       [`${share}% of ${plural(words, "word")} said by somebody`, "Share"],
     ];
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.elements.told.textContent = this.#text.trim() ? parts.map(([told]) => told).join(", ") : ""), PAUSE);
     render(this.#text.trim() ? h("ul", {}, parts.map(([told, key], at) => h("li", { key }, told, at < parts.length - 1 && h("span", { class: "visually-hidden" }, " · ")))) : "Nothing to mark yet.", this.elements.summary);
   }
 

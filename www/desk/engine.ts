@@ -43,7 +43,6 @@ export class Engine {
   #exports = new Map<number, Job<TakenAway>>();
   /** What the worker has read last: the same text is not sent again. */
   #last: Pick<Reading, "text" | "base"> & { options: string } = { text: "", base: null, options: "" };
-
   /** The first story's, where its findings were kept from before: the worker has not read it. */
   #unread: Task | null = null;
 
@@ -125,6 +124,11 @@ export class Engine {
       if ("file" in reply) taken.resolve(reply.file);
       else if ("error" in reply) taken.reject(new Error(reply.error));
       return;
+    }
+    if (reply.id === 1 && "error" in reply) {
+      // What an export was to be of could not be read.
+      for (const job of this.#exports.values()) job.reject(new Error(reply.error));
+      this.#exports.clear();
     }
     const job = this.#running;
     if (!job || job.task.id !== reply.id || "file" in reply) return;

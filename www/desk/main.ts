@@ -1,11 +1,12 @@
 /** The reading desk: a story, its marks, and the lists beside it. */
-import type { Annotations, Quote, TextSpan } from "../annotations.js";
+import type { Annotations, TextSpan } from "../annotations.js";
 import { Highlighter } from "../highlighter.js";
 import { LAYERS, type Correction, type Layer } from "./corrections.js";
 import { Details } from "./details.js";
 import { byId } from "./dom.js";
 import { Cancelled, Engine } from "./engine.js";
 import type { Format } from "./exports.js";
+import { Guide } from "./guide.js";
 import { wireInput } from "./input.js";
 import { Margin } from "./margin.js";
 import { Marker, type Asked } from "./marker.js";
@@ -16,7 +17,7 @@ import { Progress } from "./progress.js";
 import { SAMPLE } from "./sample.js";
 import { keep } from "./recall.js";
 import { shortcuts } from "./shortcuts.js";
-import { dateOf, next } from "./spans.js";
+import { dateOf } from "./spans.js";
 import { Stories, newStory, type StoryState } from "./stories.js";
 import { showStories } from "./stories-bar.js";
 import { Story } from "./story.js";
@@ -24,7 +25,6 @@ import { StoryMarks } from "./story-marks.js";
 import { TakeAway } from "./take-away.js";
 import { trustedUrl } from "./start.js";
 import { wireSize } from "./type-size.js";
-import { slice } from "../wording.js";
 
 /** How long the reader must pause before a story is read again, in milliseconds: none for short ones. */
 const pause = (length: number): number => (length < 20_000 ? 0 : length < 1_000_000 ? 150 : 800);
@@ -42,8 +42,10 @@ const progress = new Progress(byId("progress"));
 const marks = new StoryMarks(story);
 const stories = new Stories((kept) => (byId("kept").textContent = kept ? "Your draft is kept on this device only." : "This text is too long to be kept as a draft."));
 const takeAway = new TakeAway({ stories, engine, found: () => found, published: () => published.value, say, tell });
-const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary"), told: byId("told") }, { go, copy: (quote, name) => void takeAway.quote(quote, name), correct: penOn, link: (quote) => takeAway.link(quote), takeNumbers: (how) => void takeAway.numbers(how), askDay: () => (published.value ? null : () => published.focus()), say });
-const details = new Details(byId("details"), { correct, pick: (what, layer, at) => ask({ what, layer, at }), go: (span) => go(span, [span], null) }, back);
+const guide = new Guide({ story, marks, details: () => details, panel: () => panel, found: () => found, on, say });
+const go = guide.go.bind(guide);
+const panel = new Panel({ quotes: byId("list-quotes"), actors: byId("list-actors"), numbers: byId("list-numbers"), summary: byId("summary"), told: byId("told") }, { go, copy: (quote, name) => void takeAway.quote(quote, name), correct: (quote) => guide.correct(quote), link: (quote) => takeAway.link(quote), takeNumbers: (how) => void takeAway.numbers(how), askDay: () => (published.value ? null : () => published.focus()), say });
+const details = new Details(byId("details"), { correct, pick: (what, layer, at) => ask({ what, layer, at }), go: (span) => go(span, [span], null) }, () => guide.back());
 const marker = new Marker(byId("marker"), story, { add, picked, shown: () => details.hide(), say });
 const margin = new Margin(byId("margin"), story, (index) => {
   const quote = found.quotes[index];
@@ -56,10 +58,6 @@ const minimap = new Minimap(byId<HTMLCanvasElement>("minimap"), (share) => {
 /** What long pastes, the sample and an emptied page replaced, which the browser's undo does not know. */
 let replaced: StoryState[] = [];
 let found = NOTHING;
-/** Where the reader was brought last. */
-let looked = 0;
-/** What the pen was asked for with, where that is no mark of the story. */
-let opener: HTMLElement | null = null;
 let overview = NO_OVERVIEW;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -184,60 +182,6 @@ function changed(): void {
   timer = setTimeout(read, pause(text.length));
 }
 
-function go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null, atOnce = false): void {
-  looked = span.start;
-  marks.emphasise(all.length ? all : [span], speaker);
-  story.go(span, atOnce);
-  marks.follow();
-  say(`Shown in the story: ${slice(story.text, { start: span.start, end: Math.min(span.end, span.start + 80) })}`);
-}
-
-/** The details of what stands at an offset. */
-function inspect(at: number, box: DOMRect | null): boolean {
-  opener = null;
-  const quote = found.quotes.find((one) => one.contents.some(({ start, end }) => start <= at && at < end));
-  const shown = details.show(story.text, found, at, on, box);
-  marks.emphasise(shown ? (quote?.contents ?? []) : [], shown ? (quote?.speaker ?? null) : null);
-  return shown;
-}
-
-/** The pen on a quote of the list. */
-function penOn(quote: Quote): void {
-  const button = document.activeElement as HTMLElement | null;
-  const first = quote.contents[0] ?? quote;
-  go(first, quote.contents, quote.speaker, true);
-  inspect(first.start, story.box(first));
-  opener = button;
-  details.focus("Speaker of this quote");
-}
-
-/** The pen on what the caret is in, or on what a list brought into view. */
-function pen(): void {
-  const button = document.activeElement === story.element ? null : (document.activeElement as HTMLElement | null);
-  const at = button && !details.open ? looked : (story.caret() ?? 0);
-  if (!details.open && !inspect(at, story.go({ start: at, end: at }, true))) return say("No mark at the caret.");
-  if (button && !details.holds(button)) opener = button;
-  details.focus();
-}
-
-/** The keyboard goes back to where the pen was asked for. */
-function back(): void {
-  (!opener || opener === document.body ? story.element : opener.isConnected ? opener : panel.again(opener)).focus();
-}
-
-/** The next or previous mark from the caret on. */
-function step(by: 1 | -1): void {
-  const caret = story.caret() ?? (by > 0 ? -1 : Infinity);
-  // A mark that begins the story is the first.
-  const at = caret === 0 && by > 0 && !details.open ? -1 : caret;
-  const nearest = LAYERS.filter((layer) => on.has(layer)).flatMap((layer) => next<TextSpan>(found[layer], at, by) ?? []);
-  const mark = nearest.reduce<TextSpan | null>((best, one) => (!best || (one.start - best.start) * by < 0 ? one : best), null);
-  if (!mark) return say("No further mark.");
-  story.place(mark.start);
-  inspect(mark.start, story.go(mark, true));
-  say(slice(story.text, mark));
-}
-
 function correct(made: Correction[], told: string): void {
   stories.current.corrections.push(...made);
   afterCorrection(told);
@@ -247,7 +191,7 @@ function afterCorrection(told: string): void {
   details.hide();
   marks.emphasise([]);
   stories.keep();
-  void read().then(() => opener && !opener.isConnected && back());
+  void read().then(() => guide.backAgain());
   say(told);
 }
 
@@ -281,7 +225,7 @@ function add(layer: Layer, kind: (Correction & { do: "add" })["kind"], span: Tex
   say("The mark is made.");
   void read().then(() => {
     story.place(span.start);
-    inspect(span.start, story.box(span));
+    guide.inspect(span.start, story.box(span));
   });
 }
 
@@ -301,7 +245,7 @@ wireInput({
   open,
   replace,
   undoText,
-  inspect,
+  inspect: (at, box) => guide.inspect(at, box),
   marker,
   closeAll() {
     details.hide();
@@ -347,9 +291,9 @@ byId("redo").addEventListener("click", redo);
 for (const button of takers) button.addEventListener("click", () => void takeAway.file(button.dataset["take"] as Format));
 wireSize(() => margin.place());
 shortcuts([
-  { code: "KeyN", keys: "Alt+N", does: "Next mark", run: () => step(1) },
-  { code: "KeyP", keys: "Alt+P", does: "Previous mark", run: () => step(-1) },
-  { code: "KeyE", keys: "Alt+E", does: "Correct the mark at the caret", run: pen },
+  { code: "KeyN", keys: "Alt+N", does: "Next mark", run: () => guide.step(1) },
+  { code: "KeyP", keys: "Alt+P", does: "Previous mark", run: () => guide.step(-1) },
+  { code: "KeyE", keys: "Alt+E", does: "Correct the mark at the caret", run: () => guide.pen() },
   { code: "KeyM", keys: "Alt+M", does: "Mark the selected words", run: () => marker.focus() },
   { code: "KeyU", keys: "Alt+U", does: "Undo a correction", run: undo },
   { code: "KeyU", shift: true, keys: "Alt+Shift+U", does: "Make it again", run: redo },

@@ -51,6 +51,10 @@ pub(super) fn before(doc: &Passage, amount: usize) -> Option<(&'static str, usiz
     if let Some(currency) = of_sign(doc.surface(at)) {
         return Some(country_before(doc, at, amount).map_or((currency, at), |dollar| (dollar, at - 1)));
     }
+    // "S/479 million", in Peru.
+    if doc.surface(at) == "/" && at > 0 && doc.surface(at - 1) == "S" && !doc.token(at).spaced && !doc.token(amount).spaced {
+        return Some(("PEN", at - 1));
+    }
     let letters = doc.kind(at) == TokenKind::Word && doc.classes(at).any(Classes::CURRENCY_PREFIX);
     let written = match doc.case(at) {
         Case::Upper | Case::Mixed => true,

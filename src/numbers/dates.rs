@@ -161,12 +161,17 @@ impl Reader<'_> {
             || self.year_at(at + 1).is_some()
             || (at > 0 && beside(at - 1))
             || (at > 1 && beside(at - 2) && matches!(before, "st" | "nd" | "rd" | "th") && !self.doc.token(at - 1).spaced)
-            || self.doc.lower(at + 1) == "of"
+            || self.doc.lower(at + 1) == "of" && self.is_month_of(at, name)
             || matches!(self.doc.lower(at + 1), "to" | "through")
                 && self.doc.is_capitalized(at)
                 && month_name(self.doc.lower(at + 2)).is_some()
             || DATE_PREPOSITIONS.contains(&before) && (self.doc.is_capitalized(at) || before == "of" || !matches!(name, "may" | "march"));
         (!doubtful || date_like).then_some(month)
+    }
+
+    /// "Jan of 2020", "March of last year", but "a march of thousands".
+    fn is_month_of(&self, at: usize, name: &str) -> bool {
+        !matches!(name, "may" | "march") || self.year_at(at + 2).is_some() || super::relative::direction(self.doc.lower(at + 2)).is_some()
     }
 
     /// A day of the month in digits, with its ending: the day and the token after it.

@@ -3,12 +3,14 @@
 mod ages;
 mod almanac;
 mod amount;
+mod articles;
 mod calendar;
 mod clock;
 mod compounds;
 mod counted;
 mod currencies;
 mod dates;
+mod days;
 mod decimal;
 mod durations;
 mod figures;
@@ -16,6 +18,7 @@ mod fractions;
 mod holidays;
 mod hours;
 mod joint;
+mod lengths;
 mod modifiers;
 mod nth;
 mod numerals;
@@ -43,7 +46,6 @@ mod years;
 
 use crate::annotation::{Modifier, QuantityKind};
 use crate::document::{Document, TokenKind, Tokens};
-use crate::lexicon::Classes;
 use amount::Amount;
 use calendar::Date;
 use dates::Moment;
@@ -114,7 +116,7 @@ impl Finder<'_> {
             return self.push(tokens, quantity);
         }
         let share = fractions::is_slashed(doc, at);
-        if let Some((whole, low, high)) = dates::day_pair(doc, at, self.today).or_else(|| hours::pair(doc, at, self.today)) {
+        if let Some((whole, low, high)) = days::pair(doc, at, self.today).or_else(|| hours::pair(doc, at, self.today)) {
             return self.moment(whole, low, high);
         }
         if let Some(moment) = self.same_month(at) {
@@ -175,19 +177,6 @@ impl Finder<'_> {
         let start = if names_a_span(moment.rule) { self.with_article(moment.start) } else { moment.start }.max(self.free);
         let modifier = modifiers::of(self.doc, start, moment.end).filter(|_| moment.kind == QuantityKind::Time).map(|m| m.0);
         self.push(start..moment.end, Quantity { low, high, modifier, ..Quantity::new(moment.kind, moment.value, moment.rule) })
-    }
-
-    /// "since May", "starting on Monday", "until Friday": the one end of a span that is told.
-    fn open_ends(&self, moment: &Moment) -> (Option<String>, Option<String>) {
-        let doc = self.doc;
-        let word = |back: usize| moment.start.checked_sub(back).map_or("", |at| doc.lower(at));
-        let value = || moment.value.clone().filter(|_| matches!(moment.kind, QuantityKind::Date | QuantityKind::Time));
-        let skip = usize::from(word(1) == "the");
-        match (word(skip + 1), word(skip + 2)) {
-            ("since" | "starting" | "beginning", _) | ("on" | "in" | "from" | "at", "starting" | "beginning") => (value(), None),
-            ("until" | "till" | "through", _) => (None, value()),
-            _ => (None, None),
-        }
     }
 
     fn range(&mut self, whole: &Amount, low: Decimal, high: Decimal) -> usize {
@@ -285,120 +274,10 @@ impl Finder<'_> {
         matches!(unit.as_str(), "AUD" | "CAD" | "NZD" | "HKD" | "SGD" | "TWD" | "JMD" | "FJD" | "EUR" | "ZAR" | "KES").then_some(unit)
     }
 
-    /// "the past two weeks", "the next 18 months": the first token, and where they begin and end, told from today.
-    fn up_to_today(&self, amount: &Amount) -> Option<(usize, Ends)> {
-        let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
-        let sign = relative::direction(self.doc.lower(before)).filter(|sign| *sign != 0 && !relative::lasts(self.doc, before))?;
-        let span = amount.span.filter(|s| !s.clock && amount.factor.times < 10)?;
-        let count = amount.value?.to_whole()?.checked_mul(amount.factor.times)?;
-        if self.doc.lower(amount.end - 1).starts_with("quarter") {
-            return Some((before, self.today.and_then(|today| relative::quarters(today, count / 3, sign))));
-        }
-        Some((before, self.today.and_then(|today| relative::ends(today, count, span.designator, sign))))
-    }
-
-    /// "3 days starting Monday": where they end, the first day and the last.
-    fn days_from(&self, amount: &Amount) -> Option<(usize, Ends)> {
-        let doc = self.doc;
-        let span = amount.span.filter(|s| !s.clock && matches!(doc.lower(amount.end), "starting" | "beginning" | "commencing"))?;
-        let at = amount.end + 1 + usize::from(matches!(doc.lower(amount.end + 1), "on" | "from"));
-        let first = dates::read(doc, at, self.today).filter(|m| m.start == at && m.kind == QuantityKind::Date)?;
-        let count = i32::try_from(amount.value?.to_whole()?.checked_mul(amount.factor.times)?).ok().filter(|n| (1..5000).contains(n))?;
-        let days = first.value.as_deref().and_then(Date::parse);
-        let ends = days.and_then(|day| Some((day.to_string(), day.plus_units(count, span.designator)?.plus_days(-1).to_string())));
-        Some((first.end, ends))
-    }
-
-    /// "two hours ago", whose time of day the text does not tell; "the last 24 hours".
-    fn clock_units(&mut self, amount: &Amount) -> Option<usize> {
-        let doc = self.doc;
-        if doc.lower(amount.end) == "ago" {
-            return Some(self.push(amount.start..amount.end + 1, Quantity::new(QuantityKind::Time, None, "units from now")));
-        }
-        let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
-        relative::direction(doc.lower(before)).filter(|sign| *sign != 0 && !relative::lasts(doc, before))?;
-        let value = amount.value.and_then(|value| amount.written(value));
-        Some(self.push(self.with_article(before)..amount.end, Quantity::new(QuantityKind::Duration, value, "units up to now")))
-    }
-
-    /// "One day" that tells no length: nothing before it measures, nothing behind it counts from it.
-    fn is_some_day(&self, amount: &Amount) -> bool {
-        let doc = self.doc;
-        let day = (doc.lower(amount.start), doc.lower(amount.start + 1)) == ("one", "day") && amount.end == amount.start + 2;
-        let before = amount.start.checked_sub(1).map_or("", |b| doc.lower(b));
-        let measures = doc.classes(amount.start.wrapping_sub(1)).any(Classes::PREPOSITION)
-            || matches!(
-                before,
-                "than"
-                    | "least"
-                    | "just"
-                    | "only"
-                    | "about"
-                    | "last"
-                    | "lasts"
-                    | "lasted"
-                    | "takes"
-                    | "took"
-                    | "take"
-                    | "every"
-                    | "another"
-                    | "or"
-                    | "nearly"
-            );
-        let counts = matches!(
-            doc.lower(amount.end),
-            "ago"
-                | "later"
-                | "earlier"
-                | "before"
-                | "after"
-                | "a"
-                | "per"
-                | "each"
-                | "of"
-                | "'s"
-                | "from"
-                | "long"
-                | "only"
-                | "or"
-                | "to"
-                | "off"
-        );
-        let noun = counted::after(doc, amount.end, true).is_some_and(|noun| noun.start == amount.end);
-        day && !measures && !counts && !noun
-    }
-
-    /// "Later" or "earlier" that closes a length of time: not "30 minutes later this week", "20 minutes earlier in the day".
-    fn stands_apart(&self, at: usize) -> bool {
-        let doc = self.doc;
-        let of_day = doc.lower(at + 1) == "in" && doc.lower(at + 2) == "the" && units::duration(doc.lower(at + 3)).is_some();
-        matches!(doc.lower(at), "later" | "earlier") && !matches!(doc.lower(at + 1), "than" | "this" | "that" | "today") && !of_day
-    }
-
     /// With "the" or "this" before it: "the past two weeks", "the 1990s".
     fn with_article(&self, start: usize) -> usize {
         let article = start.checked_sub(1).filter(|&b| b >= self.free && matches!(self.doc.lower(b), "the" | "this"));
         article.unwrap_or(start)
-    }
-
-    /// "ten previous weeks", "two upcoming months".
-    fn turned_units(&self, amount: &Amount) -> Option<(usize, Ends)> {
-        let doc = self.doc;
-        let sign = relative::direction(doc.lower(amount.end)).filter(|sign| *sign != 0 && amount.kind == QuantityKind::Cardinal)?;
-        let units::Unit::Duration { designator, factor, clock: false } = units::duration(doc.lower(amount.end + 1))? else { return None };
-        let count = amount.value?.to_whole()?.checked_mul(factor)?;
-        Some((amount.end + 2, self.today.and_then(|today| relative::ends(today, count, designator, sign))))
-    }
-
-    /// "in two weeks" where the sentence looks ahead: its start, its end, and the moment.
-    fn ahead(&self, amount: &Amount) -> Option<(usize, usize, String)> {
-        let doc = self.doc;
-        let before = amount.start.checked_sub(1).filter(|b| *b >= self.free && doc.lower(*b) == "in")?;
-        let span = amount.span.filter(|s| !s.clock)?;
-        let told = dates::Reader { doc, today: self.today };
-        let future = told.looks_ahead(before) || told.is_bare(before) && before == doc.sentence_at(before).start;
-        let count = amount.value.and_then(Decimal::to_whole).filter(|_| future)?;
-        Some((before, amount.end, relative::moved(self.today?, count, span.designator, amount.factor.times, 1)?))
     }
 
     fn modifier(&self, start: usize, end: usize) -> Option<Modifier> {

@@ -1,5 +1,6 @@
 //! Numerals in words: "three hundred and five", "two-thirds", "half a million", "hundreds of thousands".
 
+use super::articles;
 use super::decimal::Decimal;
 use super::fractions;
 use super::numerals::Numeral;
@@ -25,8 +26,8 @@ fn plain_words(doc: &Passage, at: usize) -> Option<Numeral> {
         return magnitude(doc, at);
     }
     match first {
-        "half" | "half-dozen" | "half-million" | "half-billion" | "a" | "an" | "quarter" => return article(doc, at),
-        "few" | "several" => return vague(doc, at),
+        "half" | "half-dozen" | "half-million" | "half-billion" | "a" | "an" | "quarter" => return articles::read(doc, at),
+        "few" | "several" => return articles::vague(doc, at),
         // "The dozen states that voted".
         "dozen" => {
             let determined = at
@@ -169,78 +170,6 @@ fn magnitude(doc: &Passage, at: usize) -> Option<Numeral> {
     // "Tens" and "scores" are magnitudes only of something.
     let stands = !matches!(doc.lower(at), "tens" | "scores") || end > at + 1 || doc.lower(end) == "of";
     stands.then(|| Numeral::unknown(end))
-}
-
-/// "a dozen", "a hundred", "half a million", "a third", "a quarter", "half".
-fn article(doc: &Passage, at: usize) -> Option<Numeral> {
-    let (first, next) = (doc.lower(at), doc.lower(at + 1));
-    if first.starts_with("half") || first == "quarter" {
-        return half(doc, at);
-    }
-    if matches!(next, "few" | "couple" | "pair") {
-        // "a few thousand", "a couple of weeks".
-        let couple = next != "few" && doc.lower(at + 2) == "of";
-        // "a couple of hundred".
-        let times = scale(doc.lower(at + 3)).filter(|_| couple && !doc.lower(at + 3).ends_with('s'));
-        let two = Decimal::whole(2 * times.unwrap_or(1));
-        return if couple { Some(Numeral::new(at + 3 + usize::from(times.is_some()), two, "couple")) } else { vague(doc, at + 1) };
-    }
-    if (next.starts_with("half-") || next == "quarter")
-        && let Some(numeral) = half(doc, at + 1)
-    {
-        return Some(numeral);
-    }
-    if scale(next).is_some() {
-        let mut end = at + 1;
-        let mut value = Decimal::whole(1);
-        while let Some(times) = scale(doc.lower(end)) {
-            value = value.times(Decimal::whole(times))?;
-            end += 1;
-        }
-        if let Some(lower) = denominator(doc.lower(end)).filter(|_| doc.lower(end).ends_with('s')) {
-            return Some(Numeral::new(end + 1, value.over(lower)?, "fraction words"));
-        }
-        return Some(Numeral::new(end, value, "words"));
-    }
-    // "By a third", "nearly a fifth": behind a word that compares, with no noun to follow.
-    let closes = doc.kind(at + 2) != TokenKind::Word || super::counted::is_closed(doc, at + 2) || doc.lower(at + 2) == "since";
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
-    let share = closes
-        && next != "half"
-        && matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "roughly" | "least" | "over" | "only" | "to");
-    let share = share || matches!(doc.lower(at + 2), "were" | "are" | "have" | "said" | "say") && !matches!(next, "half" | "second");
-    let compared = share || next == "half" && at.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "than" | "below" | "above"));
-    let lower = denominator(next).filter(|_| (doc.lower(at + 2) == "of" && next != "tenth") || compared)?;
-    Some(Numeral::new(at + 2, Decimal::whole(1).over(lower)?, "fraction words"))
-}
-
-/// "half a million", "half-dozen", "quarter million", "half".
-fn half(doc: &Passage, at: usize) -> Option<Numeral> {
-    let (first, next) = (doc.lower(at), doc.lower(at + 1));
-    if let Some(times) = first.strip_prefix("half-").and_then(scale) {
-        return Some(Numeral::new(at + 1, Decimal::whole(times).over(2)?, "words"));
-    }
-    let of = if matches!(next, "a" | "an") { at + 2 } else { at + 1 };
-    let lower = if first == "quarter" { 4 } else { 2 };
-    if let Some(times) = scale(doc.lower(of)) {
-        return Some(Numeral::new(of + 1, Decimal::whole(times).over(lower)?, "words"));
-    }
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
-    let compared = matches!(before, "than" | "by" | "nearly" | "almost" | "about" | "over" | "under" | "least" | "roughly");
-    // "The first half" of a game is no share.
-    let fraction = first == "half"
-        && !matches!(before, "first" | "second" | "latter" | "other")
-        && (next == "of" || (next == "the" && at > 0) || compared);
-    fraction.then_some(Numeral::new(at + 1, Decimal::whole(1).over(2)?, "fraction words"))
-}
-
-/// "several hundred", "few thousand million": a magnitude without its count.
-fn vague(doc: &Passage, at: usize) -> Option<Numeral> {
-    let mut end = at + 1;
-    while scale(doc.lower(end)).is_some() {
-        end += 1;
-    }
-    (end > at + 1).then(|| Numeral::unknown(end))
 }
 
 enum Step {

@@ -6,7 +6,7 @@ use super::decimal::Decimal;
 use super::numerals::Numeral;
 use super::passage::Passage;
 use super::units::{self, Unit};
-use super::vocabulary::{below_hundred, small};
+use super::vocabulary::{below_hundred, scale, small};
 use crate::annotation::QuantityKind;
 use crate::document::TokenKind;
 use crate::span::Span;
@@ -60,8 +60,16 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
         }
         _ if matches!(unit, "percent" | "per") => amount.set(QuantityKind::Percent, Some("%"), "hyphens"),
         _ if counted(doc, at).is_some() => {}
+        // "A two-million-dollar home", "a two-million-person list".
+        _ if scale(unit).is_some_and(|times| times >= 1000) => {
+            amount.value = value.times(Decimal::whole(scale(unit)?));
+            if let Some((kind, code)) = units::named(rest) {
+                amount.set(kind, Some(code), "hyphens");
+            }
+        }
+        // "A two-square-mile zone".
         _ => {
-            let (kind, code) = units::named(unit)?;
+            let (kind, code) = units::named(unit).or_else(|| units::named(&format!("{unit} {rest}")))?;
             amount.set(kind, Some(code), "hyphens");
         }
     }
@@ -208,7 +216,10 @@ pub(super) fn article(doc: &Passage, at: usize) -> Option<Amount> {
 /// Whether the words beside "a mile", "an hour" tell that it measures something.
 fn is_measured(before: &str, after: &str, time: bool) -> bool {
     let compared = matches!(before, "than" | "within" | "about" | "nearly" | "almost" | "least" | "around" | "above" | "below" | "under");
-    let lasts = matches!(before, "for" | "in" | "over" | "took" | "take" | "takes" | "lasted" | "just" | "only");
+    let lasts = matches!(
+        before,
+        "for" | "in" | "over" | "took" | "take" | "takes" | "lasted" | "just" | "only" | "spent" | "spend" | "spends" | "after"
+    );
     let beside = if time {
         matches!(after, "ago" | "earlier" | "later" | "before" | "after" | "hence")
     } else {

@@ -137,8 +137,8 @@ pub(super) fn is_elliptic(doc: &Passage, start: usize, from: usize) -> bool {
 }
 
 /// Verbs whose bare figure is one of people (or of what was named before): "injuring more than [300]".
-fn is_of_people(verb: &str) -> bool {
-    let stem = verb.strip_suffix("ing").or_else(|| verb.strip_suffix("ed")).unwrap_or(verb);
+pub(super) fn is_of_people(verb: &str) -> bool {
+    let stem = ["ing", "ed", "es", "s"].iter().find_map(|ending| verb.strip_suffix(ending)).unwrap_or(verb);
     matches!(
         stem,
         "injur" | "wound" | "kill" | "hurt" | "displac" | "detain" | "arrest" | "rescu" | "evacuat" | "trapp" | "hospitaliz" | "hospitalis"

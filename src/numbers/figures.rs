@@ -138,6 +138,12 @@ fn is_in_name(doc: &Passage, amount: &Amount) -> bool {
         return true;
     }
     let word = doc.lower(before);
+    // "AT LEAST 10 KILLED", "Blast Kills 12 in Market": headlines.
+    let harmed = counted::is_of_people(doc.lower(amount.end)) || matches!(doc.lower(amount.end), "dead" | "missing");
+    let led = is_lead(word) && doc.surface(amount.start).len() < 4;
+    if led || harmed || counted::is_of_people(word) {
+        return false;
+    }
     let first = doc.sentence_at(before).start == before;
     let opens = first && (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly") || is_lead(word));
     !opens && !is_listed(doc, before, amount.end) && counted::after(doc, amount.end, false).is_none()

@@ -165,6 +165,7 @@ impl Reader<'_> {
     /// "Jan-Feb 2017": two months in one word.
     pub(super) fn months(&self, at: usize) -> Option<Moment> {
         let (first, second) = self.doc.surface(at).split_once(['-', '/'])?;
+        let second = second.strip_prefix("to-").unwrap_or(second);
         // "Monday-Friday": the days of a habit.
         let day = |word: &str| super::relative::weekday_number(&word.to_lowercase());
         if self.doc.is_capitalized(at) && day(first).is_some() && day(second).is_some() {

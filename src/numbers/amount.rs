@@ -96,8 +96,10 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Amount> {
 
 /// "thousands of dollars", "hundreds of kilometres": the unit behind a magnitude and "of".
 fn unit_of(doc: &Passage, amount: &Amount) -> Option<(Unit, usize)> {
-    let of = amount.value.is_none() && doc.lower(amount.end) == "of";
-    units::after(doc, amount.end + 1).filter(|(unit, _)| of && matches!(unit, Unit::Money(_) | Unit::Measure(_)))
+    if amount.value.is_some() || doc.lower(amount.end) != "of" {
+        return None;
+    }
+    units::after(doc, amount.end + 1).filter(|(unit, _)| matches!(unit, Unit::Money(_) | Unit::Measure(_)))
 }
 
 /// "four more days", "two full weeks": a unit of time behind an adjective.
@@ -121,7 +123,10 @@ fn unit_past_adjective(doc: &Passage, end: usize) -> Option<(Unit, usize)> {
             | "business"
             | "successive"
     );
-    units::after(doc, end + 1).filter(|(unit, _)| adjective && matches!(unit, Unit::Duration { .. }))
+    if !adjective {
+        return None;
+    }
+    units::after(doc, end + 1).filter(|(unit, _)| matches!(unit, Unit::Duration { .. }))
 }
 
 impl Amount {

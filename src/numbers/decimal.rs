@@ -109,30 +109,40 @@ fn split_fraction(text: &str) -> Option<(&str, &str)> {
 impl fmt::Display for Decimal {
     /// Without trailing zeros after the point, as JSON would write it: "120000", "0.5", "-3".
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let mut digits = Vec::with_capacity(40);
-        // Division in 64 bits is several times as quick as in 128, and nearly every value fits.
-        let mut rest = self.units.unsigned_abs();
-        while rest > u128::from(u64::MAX) {
-            digits.push(b'0' + (rest % 10) as u8);
-            rest /= 10;
-        }
-        let mut rest = rest as u64;
-        while rest > 0 || digits.len() <= self.scale as usize {
-            digits.push(b'0' + (rest % 10) as u8);
-            rest /= 10;
-        }
-        let zeros = digits.iter().take(self.scale as usize).take_while(|digit| **digit == b'0').count();
-        let mut text = String::with_capacity(digits.len() + 2);
-        if self.units < 0 {
-            text.push('-');
-        }
-        for (place, digit) in digits.iter().enumerate().skip(zeros).rev() {
-            text.push(char::from(*digit));
-            if place > zeros && place == self.scale as usize {
-                text.push('.');
+        // From the last digit on; more than any number of 128 bits has, with its sign and point.
+        let mut text = [0; 96];
+        let mut cells = text.iter_mut().rev();
+        let mut written = 0;
+        let mut push = |byte: u8| {
+            if let Some(cell) = cells.next() {
+                *cell = byte;
+                written += 1;
             }
+        };
+        let (mut rest, mut place) = (self.units.unsigned_abs(), 0);
+        let mut shown = false;
+        while rest > 0 || place <= self.scale {
+            let digit;
+            // Division in 64 bits is several times as quick as in 128, and nearly every value fits.
+            if let Ok(small) = u64::try_from(rest) {
+                (digit, rest) = ((small % 10) as u8, u128::from(small / 10));
+            } else {
+                (digit, rest) = ((rest % 10) as u8, rest / 10);
+            }
+            if place == self.scale && shown {
+                push(b'.');
+            }
+            shown |= digit > 0 || place >= self.scale;
+            if shown {
+                push(b'0' + digit);
+            }
+            place += 1;
         }
-        f.write_str(&text)
+        if self.units < 0 {
+            push(b'-');
+        }
+        let text = text.get(text.len() - written..).and_then(|text| std::str::from_utf8(text).ok());
+        f.write_str(text.unwrap_or_default())
     }
 }
 

@@ -109,38 +109,10 @@ impl Finder<'_> {
         {
             return self.push(at..at + 1, Quantity::new(QuantityKind::Cardinal, Some(value.to_string()), "digits"));
         }
-        if let Some((tokens, quantity)) = periods::read(doc, at, self.today).filter(|(tokens, _)| tokens.start + 1 >= self.free) {
-            return self.push(tokens, quantity);
-        }
-        if let Some((tokens, quantity)) = ages::decade(doc, at) {
-            return self.push(tokens, quantity);
-        }
-        let share = fractions::is_slashed(doc, at);
-        if let Some((whole, low, high)) = days::pair(doc, at, self.today).or_else(|| hours::pair(doc, at, self.today)) {
-            return self.moment(whole, low, high);
-        }
-        if let Some(moment) = self.same_month(at) {
-            return self.moment(moment, None, None);
-        }
-        if !share && let Some(moment) = dates::read(doc, at, self.today) {
-            let moment = joint::with_other(doc, &moment, self.today).unwrap_or(moment);
-            return match ranges::dates(doc, &moment, self.today).or_else(|| ranges::from_now(doc, &moment, self.today)) {
-                Some((whole, low, high)) => self.moment(whole, low, high),
-                None => self.moment(moment, None, None),
-            };
-        }
-        if let Some((tokens, value)) = durations::plain(doc, at) {
-            // "A few days ago".
-            if doc.lower(tokens.end) == "ago" {
-                let article = tokens.start.checked_sub(1).filter(|&b| b >= self.free && doc.lower(b) == "a");
-                let kind = if matches!(doc.lower(tokens.end - 1), "hours" | "minutes" | "seconds") {
-                    QuantityKind::Time
-                } else {
-                    QuantityKind::Date
-                };
-                return self.push(article.unwrap_or(tokens.start)..tokens.end + 1, Quantity::new(kind, None, "units from today"));
-            }
-            return self.push(tokens, Quantity::new(QuantityKind::Duration, value, "length of time"));
+        // Behind the sign of a currency stands an amount and nothing else.
+        let money = at.checked_sub(1).is_some_and(|sign| currencies::is_sign(doc.surface(sign))) && !doc.token(at).spaced;
+        if !money && let Some(next) = self.time(at) {
+            return next;
         }
         let code = if doc.kind(at) == TokenKind::Number { figures::code(doc, at) } else { 0 };
         let Some(amount) = compounds::article(doc, at).or_else(|| amount::read(doc, at)) else { return at + code };
@@ -152,6 +124,40 @@ impl Finder<'_> {
             _ if figures::is_none(doc, &amount) => amount.numeral.end,
             _ => self.amount(&amount),
         }
+    }
+
+    /// Reads the date, time or length of time that starts at a token and gives the token to go on from.
+    fn time(&mut self, at: usize) -> Option<usize> {
+        let doc = self.doc;
+        if let Some((tokens, quantity)) = periods::read(doc, at, self.today).filter(|(tokens, _)| tokens.start + 1 >= self.free) {
+            return Some(self.push(tokens, quantity));
+        }
+        if let Some((tokens, quantity)) = ages::decade(doc, at) {
+            return Some(self.push(tokens, quantity));
+        }
+        let share = fractions::is_slashed(doc, at);
+        if let Some((whole, low, high)) = days::pair(doc, at, self.today).or_else(|| hours::pair(doc, at, self.today)) {
+            return Some(self.moment(whole, low, high));
+        }
+        if let Some(moment) = self.same_month(at) {
+            return Some(self.moment(moment, None, None));
+        }
+        if !share && let Some(moment) = dates::read(doc, at, self.today) {
+            let moment = joint::with_other(doc, &moment, self.today).unwrap_or(moment);
+            return Some(match ranges::dates(doc, &moment, self.today).or_else(|| ranges::from_now(doc, &moment, self.today)) {
+                Some((whole, low, high)) => self.moment(whole, low, high),
+                None => self.moment(moment, None, None),
+            });
+        }
+        let (tokens, value) = durations::plain(doc, at)?;
+        // "A few days ago".
+        if doc.lower(tokens.end) == "ago" {
+            let article = tokens.start.checked_sub(1).filter(|&b| b >= self.free && doc.lower(b) == "a");
+            let clock = matches!(doc.lower(tokens.end - 1), "hours" | "minutes" | "seconds");
+            let kind = if clock { QuantityKind::Time } else { QuantityKind::Date };
+            return Some(self.push(article.unwrap_or(tokens.start)..tokens.end + 1, Quantity::new(kind, None, "units from today")));
+        }
+        Some(self.push(tokens, Quantity::new(QuantityKind::Duration, value, "length of time")))
     }
 
     /// The second day of "on Oct. 9 and 19", where nothing is counted.

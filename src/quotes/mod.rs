@@ -63,7 +63,7 @@ pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
     }
     let owners = owners::owners(doc, &runs, &reports);
     let mut quotations: Vec<_> =
-        reports.into_iter().enumerate().map(|(index, report)| quotation(doc, &runs, &names, &owners, index, report)).collect();
+        reports.into_iter().enumerate().map(|(index, report)| quotation(doc, &runs, &run_of, &owners, index, report)).collect();
     let left = runs.iter().zip(held.iter().zip(&names)).filter(|(_, (held, name))| !**held || name.is_some());
     quotations.extend(left.map(|(run, (_, name))| unattributed::read(doc, run, *name)));
     quotations.sort_by(|a, b| a.span().order(b.span()));
@@ -201,25 +201,18 @@ fn extend(doc: &Document, runs: &[Run], held: &mut [bool], reports: &mut [Report
 }
 
 /// A report as a quotation, with the kind that its marks make it.
-fn quotation(
-    doc: &Document,
-    runs: &[Run],
-    names: &[Option<&'static str>],
-    owners: &[Option<usize>],
-    index: usize,
-    report: Report,
-) -> Quotation {
+fn quotation(doc: &Document, runs: &[Run], run_of: &[u32], owners: &[Option<usize>], index: usize, report: Report) -> Quotation {
     let mut marked = Vec::new();
     let (mut bare, mut quoted) = (false, false);
+    let run_at = |at: usize| run_of.get(at).copied().unwrap_or_default();
     for content in &report.contents {
+        bare |= content.clone().any(|at| doc.kind(at) != TokenKind::Punct && run_at(at) == 0);
+        quoted |= content.clone().any(|at| run_at(at) != 0);
         let first = runs.partition_point(|run| run.tokens.end <= content.start);
-        let inside = runs.iter().zip(names).enumerate().skip(first).take_while(|(_, (run, _))| run.tokens.start < content.end);
-        let inside: Vec<_> = inside.filter(|(_, (_, name))| name.is_none()).map(|(number, (run, _))| (number, run)).collect();
-        bare |= content.clone().any(|i| doc.kind(i) != TokenKind::Punct && !inside.iter().any(|(_, run)| run.tokens.contains(&i)));
-        quoted |= !inside.is_empty();
-        let own = inside.iter().filter(|(number, _)| owners.get(*number).is_some_and(|owner| *owner == Some(index)));
+        let near = (1..).zip(runs.iter().zip(owners)).skip(first).take_while(|(_, (run, _))| run.tokens.start < content.end);
+        let own = near.filter(|(number, (run, owner))| **owner == Some(index) && run_at(run.tokens.start) == *number);
         // A run may go on behind a unit that was cut for its length.
-        marked.extend(own.map(|(_, run)| doc.span_of(&(run.tokens.start.max(content.start)..run.tokens.end.min(content.end)))));
+        marked.extend(own.map(|(_, (run, _))| doc.span_of(&(run.tokens.start.max(content.start)..run.tokens.end.min(content.end)))));
     }
     let kind = match (quoted, bare) {
         (false, _) => QuoteKind::Indirect,

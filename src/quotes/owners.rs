@@ -10,10 +10,11 @@ use crate::document::{Document, TokenKind, Tokens};
 pub(super) fn owners(doc: &Document, runs: &[Run], reports: &[Report]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<(u8, usize)>> = vec![None; runs.len()];
     for (index, report) in reports.iter().enumerate() {
+        let speaks = cues::speaks(doc, report.cue.end - 1);
         for content in &report.contents {
             let first = runs.partition_point(|run| run.tokens.end <= content.start);
             for (run, owner) in runs.iter().zip(&mut owners).skip(first).take_while(|(run, _)| run.tokens.start < content.end) {
-                let rank = rank(doc, report, &run.tokens);
+                let rank = rank(doc, report, speaks, &run.tokens);
                 if owner.is_none_or(|(best, _)| rank > best) {
                     *owner = Some((rank, index));
                 }
@@ -24,7 +25,7 @@ pub(super) fn owners(doc: &Document, runs: &[Run], reports: &[Report]) -> Vec<Op
 }
 
 /// How sure a report is of a run: its words stand beside it, it speaks, or it merely holds the run.
-fn rank(doc: &Document, report: &Report, run: &Tokens) -> u8 {
+fn rank(doc: &Document, report: &Report, speaks: bool, run: &Tokens) -> u8 {
     let start = report.source.as_ref().map_or(report.cue.start, |source| source.start.min(report.cue.start));
     let end = report.source.as_ref().map_or(report.cue.end, |source| source.end.max(report.cue.end));
     let light = |i: usize| {
@@ -33,7 +34,7 @@ fn rank(doc: &Document, report: &Report, run: &Tokens) -> u8 {
     };
     let behind = end <= run.start && run.start - end <= 3 && (end..run.start).all(light);
     let before = run.end <= start && start - run.end <= 1 && (run.end..start).all(|i| doc.kind(i) == TokenKind::Punct);
-    match (behind || before, cues::speaks(doc, report.cue.end - 1)) {
+    match (behind || before, speaks) {
         (true, true) => 3,
         (true, false) => 2,
         (false, true) => 1,

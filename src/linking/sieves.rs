@@ -112,7 +112,7 @@ impl Sieves<'_, '_> {
     /// Who the sentence around a run is about.
     fn subject(&self, start: usize) -> Option<Tokens> {
         let bounds = self.doc.sentence_at(start);
-        let first = self.from(bounds.start).take_while(|m| m.tokens.start < start).find(|m| m.tokens.end <= start)?;
+        let first = self.from(bounds.start).take_while(|m| m.tokens.start < start).find(|m| m.tokens.end <= start && !self.owns(m))?;
         opens_sentence(self.doc, bounds.start, first.tokens.start).then(|| first.tokens.clone())
     }
 
@@ -149,8 +149,11 @@ impl Sieves<'_, '_> {
 
     /// A place says nothing, nor does one that owns something: "his", "Hale's".
     fn can_speak(&self, mention: &Mention) -> bool {
-        let owner = matches!(self.doc.lower(mention.head), "his" | "her" | "its" | "their" | "my" | "our" | "your");
-        mention.kind != ActorKind::Place && !owner && self.doc.lower(mention.tokens.end) != "'s"
+        mention.kind != ActorKind::Place && !self.owns(mention) && self.doc.lower(mention.tokens.end) != "'s"
+    }
+
+    fn owns(&self, mention: &Mention) -> bool {
+        matches!(self.doc.lower(mention.head), "his" | "her" | "its" | "their" | "my" | "our" | "your")
     }
 }
 

@@ -61,8 +61,9 @@ impl Reader<'_, '_> {
         let cue = |source, inverted, shared, rule| {
             Some(Cue { words: words.clone(), group, frames: verb.frames, form: Some(verb.form), source, inverted, shared, rule })
         };
-        let agent =
-            doc.lower(at + 1) == "by" && group == at && (before.is_none() || matches!(previous, "," | "—" | "–" | "--" | "first" | "as"));
+        // "criticized by the board", but not "responded by leaving"
+        let by = doc.lower(at + 1) == "by" && !doc.lower(at + 2).ends_with("ing");
+        let agent = by && group == at && (before.is_none() || matches!(previous, "," | "—" | "–" | "--" | "first" | "as"));
         if verb.form == Form::Past && (being || previous == "being" || agent) {
             return self.passive(at, group, verb);
         }
@@ -186,7 +187,7 @@ impl Reader<'_, '_> {
         let relative = source.start > bound && matches!(doc.lower(source.start - 1), "that" | "which" | "what" | "whom");
         if verb.form == Form::Past
             && !strong
-            && matches!(doc.lower(at + 1), "by" | "of" | "as" | "in")
+            && (by || matches!(doc.lower(at + 1), "of" | "as" | "in"))
             && words.len() == 1
             && group == at
             && !pronoun
@@ -230,7 +231,7 @@ impl Reader<'_, '_> {
         // Nobody acts in "called “a farce” by mistake", nor in "held by two farmers".
         let mut agent = self.doc.lower(by) == "by";
         let source = if agent { Some(self.phrases().after(by + 1, end)?) } else { None };
-        let source = source.filter(|source| run.is_none() || !self.is_bare(source));
+        let source = source.filter(|source| !self.is_bare(source));
         agent &= source.is_some();
         if agent && run.is_none() && verb.frames.has(Frames::WEAK) {
             return None;

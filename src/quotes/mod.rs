@@ -8,6 +8,7 @@ mod labels;
 mod likelihood;
 mod marks;
 mod nouns;
+mod objects;
 mod owners;
 mod phrases;
 mod properties;

@@ -3,12 +3,12 @@
 //! There is no parse: a phrase ends where a word of a closed class, a mark or a verb shows that another begins.
 
 use super::cues::{self, Form, Frames, Verbs};
-use super::words::{is_adverb, is_dash_at, is_nominal, is_object, is_occasion};
+use super::words::{is_adverb, is_dash_at, is_nominal, is_object};
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 /// How far a phrase may reach.
-const LONGEST: usize = 25;
+pub(super) const LONGEST: usize = 25;
 
 /// Finds noun phrases in a unit of text.
 pub(super) struct Phrases<'a, 't> {
@@ -34,12 +34,16 @@ impl Phrases<'_, '_> {
             let name_or_role = phrase.as_ref().is_some_and(|p| doc.kind(p.end - 1) != TokenKind::Number);
             // "Lee, [a farmer], 45, said", "Lee, of [King's College], who was there, said"
             let inner = phrase.as_ref().is_some_and(|p| {
-                let before = |back: usize| p.start.checked_sub(back).filter(|b| *b >= bound);
-                let comma = |back: usize| before(back).is_some_and(|b| doc.surface(b) == ",");
-                let aside = before(1).is_some_and(|b| matches!(doc.lower(b), "of" | "from" | "at")) && comma(2);
+                let before = |at: usize| at.checked_sub(1).filter(|b| *b >= bound);
+                let comma = |at: usize| before(at).is_some_and(|b| doc.surface(b) == ",");
+                // "Lee, speaking at [a rally in Oslo], Iowa, said", "Lee, facing [a challenge], 45, said"
+                let governed = p.start - usize::from(before(p.start).is_some_and(|b| doc.classes(b).any(Classes::PREPOSITION)));
+                let acting = |b: usize| doc.lower(b).ends_with("ing") && !doc.is_capitalized(b);
+                let start = governed - usize::from(before(governed).is_some_and(acting));
+                let aside = start < p.start && comma(start);
                 // "Tuesday, [his lawyer], Tom Hale, said"
                 let name = (open + 1..last).all(|i| doc.is_capitalized(i) && doc.kind(i) == TokenKind::Word);
-                aside || comma(1) && !doc.is_capitalized(p.start) && !name
+                aside || comma(p.start) && !doc.is_capitalized(p.start) && !name
             });
             // "…, after winning Ohio, Gov. Ana Ruiz, said"
             let acts = phrase.as_ref().is_some_and(|p| doc.lower(p.start).ends_with("ing") && !doc.is_capitalized(p.start));
@@ -64,6 +68,14 @@ impl Phrases<'_, '_> {
     /// Back over words of time between subject and verb: "the ministry [on Tuesday] said".
     pub(super) fn before_time(&self, bound: usize, mut end: usize) -> usize {
         let doc = self.doc;
+        // "critics [in particular] said"
+        let aside = matches!(
+            doc.lower(end.wrapping_sub(1)),
+            "particular" | "turn" | "fact" | "addition" | "response" | "return" | "general" | "far" | "part" | "one"
+        );
+        if aside && end > bound + 2 && matches!(doc.lower(end - 2), "in" | "for" | "so" | "by" | "thus") {
+            end -= 2;
+        }
         let mut at = end;
         while at > bound && end - at < 4 {
             let last = at - 1;
@@ -96,6 +108,10 @@ impl Phrases<'_, '_> {
     fn run_before(&mut self, bound: usize, at: usize) -> Option<Tokens> {
         let doc = self.doc;
         let first = at.checked_sub(1).filter(|first| *first >= bound)?;
+        // "met reporters and [said]": the verb goes on.
+        if matches!(doc.lower(first), "and" | "or" | "but" | "to") {
+            return None;
+        }
         let classes = doc.classes(first);
         // "a source close to him": a pronoun that is no subject ends a longer phrase.
         let object = is_object(doc.lower(first));
@@ -125,6 +141,8 @@ impl Phrases<'_, '_> {
         while start < at && (self.is_lead(start) || doc.kind(start) == TokenKind::Clitic || doc.classes(start).any(Classes::PREPOSITION)) {
             start += 1;
         }
+        // "[At least half] of voters"
+        start -= usize::from(start > bound && matches!(doc.lower(start), "least" | "most") && doc.lower(start - 1) == "at");
         // "including [handwritten ledgers]", "and carrying [signs]", but not "leading Republicans".
         if start > bound && start + 1 < at && doc.lower(start).ends_with("ing") && !doc.is_capitalized(start) {
             start += usize::from(doc.kind(start - 1) == TokenKind::Punct || doc.lower(start - 1) == "and");
@@ -235,20 +253,12 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// Whether a word inside a phrase from `start` on is a verb: "Jorge Ramos [corrected] the candidate".
-    fn is_finite(&self, start: usize, at: usize) -> bool {
-        let doc = self.doc;
-        let modifies = at == start || doc.classes(at - 1).any(Classes::DETERMINER) || is_adverb(doc, at - 1) || doc.is_capitalized(at);
-        let object = doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN));
-        !modifies && (doc.classes(at).any(Classes::FINITE) || doc.lower(at).ends_with("ed") && object)
-    }
-
     /// Whether a preposition can go on from a word: "officials in", "others in the party".
     fn takes_complement(&self, at: usize) -> bool {
         self.is_noun_like(at) || matches!(self.doc.lower(at), "others" | "many" | "some" | "most" | "one" | "those")
     }
 
-    fn is_noun_like(&self, at: usize) -> bool {
+    pub(super) fn is_noun_like(&self, at: usize) -> bool {
         let doc = self.doc;
         let closed = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::ADVERB);
         match doc.kind(at) {
@@ -268,83 +278,5 @@ impl Phrases<'_, '_> {
         let doc = self.doc;
         doc.classes(at).any(Classes::ADVERB.or(Classes::CONJUNCTION)) && !doc.classes(at).any(Classes::DETERMINER.or(Classes::PRONOUN))
             || (is_adverb(doc, at) && self.is_noun_like(at + 1) && !doc.is_capitalized(at + 1))
-    }
-
-    /// The noun phrase that starts right at a token, up to `bound`: the subject behind an inverted verb, or what "according to" names.
-    pub(super) fn after(&mut self, at: usize, bound: usize) -> Option<Tokens> {
-        let doc = self.doc;
-        let mut end = at;
-        if doc.classes(at).any(Classes::PRONOUN)
-            && !self.is_noun_like(at + 1)
-            && !matches!(doc.lower(at), "that" | "who" | "which")
-            && doc.lower(at + 1) != "of"
-            && at < bound
-        {
-            return Some(at..at + 1);
-        }
-        let mut proper = false;
-        while end < bound && end - at < LONGEST {
-            let classes = doc.classes(end);
-            let goes = match doc.kind(end) {
-                TokenKind::Clitic => matches!(doc.lower(end), "'s" | "'"),
-                TokenKind::Number => true,
-                // "the 46-year-old", "9/11"
-                TokenKind::Punct => {
-                    let joined = !doc.token(end).spaced && !doc.token(end + 1).spaced && end > at;
-                    doc.surface(end) == "&" || joined && matches!(doc.surface(end), "-" | "/")
-                }
-                TokenKind::Word if matches!(doc.lower(end), "and" | "or") => {
-                    end > at
-                        && end + 1 < bound
-                        && self.is_noun_like(end + 1)
-                        && doc.is_capitalized(end + 1) == doc.is_capitalized(end - 1)
-                        && self.verbs.at(doc, end + 1).is_none()
-                }
-                TokenKind::Word if classes.any(Classes::DETERMINER) => {
-                    end == at || doc.classes(end - 1).any(Classes::PREPOSITION.or(Classes::DETERMINER))
-                }
-                TokenKind::Word if classes.any(Classes::PREPOSITION) => {
-                    let attaches =
-                        doc.lower(end) == "of" || (matches!(doc.lower(end), "for" | "at" | "in" | "from" | "with" | "on") && !proper);
-                    // "a person close to the board", "an adviser to Hale"
-                    let near = matches!(
-                        doc.lower(end - usize::from(end > at)),
-                        "close"
-                            | "loyal"
-                            | "sympathetic"
-                            | "adviser"
-                            | "advisers"
-                            | "aide"
-                            | "aides"
-                            | "ambassador"
-                            | "envoy"
-                            | "successor"
-                    );
-                    let attaches = attaches || doc.lower(end) == "to" && near && !proper;
-                    let noun = end + 1 < bound && (self.is_noun_like(end + 1) || doc.classes(end + 1).any(Classes::DETERMINER));
-                    end > at && attaches && noun && !is_occasion(doc, end + 1)
-                }
-                // "a newly found letter"
-                TokenKind::Word if is_adverb(doc, end) => {
-                    end + 1 < bound && self.is_noun_like(end + 1) && doc.kind(end + 1) == TokenKind::Word
-                }
-                TokenKind::Word => {
-                    self.is_noun_like(end)
-                        && !self.is_finite(at, end)
-                        && (end == at
-                            || is_adverb(doc, end - 1)
-                            || doc.classes(end - 1).any(Classes::DETERMINER)
-                            || self.verbs.at(doc, end).is_none_or(|v| v.form != Form::Past && v.form != Form::Gerund))
-                }
-                _ => false,
-            };
-            if !goes {
-                break;
-            }
-            proper = doc.kind(end) == TokenKind::Word && doc.is_capitalized(end);
-            end += 1;
-        }
-        let nominal = (at..end).any(|i| is_nominal(doc, at, i));
-        (end > at && nominal).then_some(at..end)
     }
 }

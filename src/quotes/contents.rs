@@ -24,6 +24,9 @@ impl Reader<'_, '_> {
             "passive" => {
                 let bound = self.unit.start;
                 let said = self.complement(cue.words.end).or_else(|| self.complement(extent.end));
+                let source = cue.source.as_ref().map_or(0, |source| source.start);
+                // "called [a farce] by the ministry"
+                let said = said.or_else(|| (source > cue.words.end + 1).then(|| cue.words.end..source - 1));
                 let subject = self.phrases().before(bound, cue.group);
                 // "Asked by Ruiz [if it was over]"
                 let clause = matches!(doc.lower(extent.end), "if" | "whether" | "about" | "what" | "how" | "why" | "that" | "to");

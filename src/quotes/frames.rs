@@ -227,9 +227,17 @@ impl Reader<'_, '_> {
         let end = self.unit.end;
         // "called “a farce” by the ministry"
         let run = self.complement(at + 1);
-        let by = run.as_ref().map_or(at + 1, |run| run.end);
+        let by = match &run {
+            Some(run) => run.end,
+            None if self.doc.lower(at + 1) == "by" => at + 1,
+            // "called a farce by the ministry"
+            None => {
+                let start = at + 1 + usize::from(self.doc.lower(at + 1) == "as");
+                self.phrases().after(start, end).map_or(at + 1, |noun| noun.end)
+            }
+        };
         // Nobody acts in "called “a farce” by mistake", nor in "held by two farmers".
-        let mut agent = self.doc.lower(by) == "by";
+        let mut agent = self.doc.lower(by) == "by" && !self.doc.lower(by + 1).ends_with("ing");
         let source = if agent { Some(self.phrases().after(by + 1, end)?) } else { None };
         let source = source.filter(|source| !self.is_bare(source));
         agent &= source.is_some();

@@ -81,6 +81,10 @@ impl Phrases<'_, '_> {
             proper = doc.kind(end) == TokenKind::Word && doc.is_capitalized(end);
             end += 1;
         }
+        // "the crews [for] leaving"
+        while end > at + 1 && doc.classes(end - 1).any(Classes::PREPOSITION) {
+            end -= 1;
+        }
         let nominal = (at..end).any(|i| is_nominal(doc, at, i));
         (end > at && nominal).then_some(at..end)
     }

@@ -101,8 +101,10 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let inside = run.tokens.start + 1..run.tokens.end.saturating_sub(usize::from(run.closed));
     let before = |back: usize| run.tokens.start.checked_sub(back).map_or("", |at| doc.lower(at));
     let near = before(1);
-    if matches!(near, "so-called" | "nicknamed" | "dubbed" | "titled" | "entitled" | "headlined" | "captioned" | "codenamed")
-        || (near == "as" && before(2) == "known")
+    if matches!(
+        near,
+        "so-called" | "nickname" | "pseudonym" | "nicknamed" | "dubbed" | "titled" | "entitled" | "headlined" | "captioned" | "codenamed"
+    ) || (near == "as" && before(2) == "known")
     {
         return Some("name in marks");
     }
@@ -120,7 +122,9 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let alone = !run.closed || !names_thing(doc, run.tokens.end);
     let owned = matches!(near, "'s" | "'") && (several && network || (several || figure) && alone);
     let aired = near == "on" && several && alone;
-    let work = (1..=4).any(|back| run.tokens.start.checked_sub(back).is_some_and(|at| is_work(doc, at)));
+    // "the pageant winner “Miss Hill”" is somebody.
+    let person = run.tokens.start.checked_sub(1).is_some_and(|at| doc.classes(at).any(Classes::PERSON) && !is_work(doc, at));
+    let work = !person && (1..=4).any(|back| run.tokens.start.checked_sub(back).is_some_and(|at| is_work(doc, at)));
     let shown = matches!(near, "of" | "on" | "in" | "," | "the") && (2..=4).any(|back| is_maker(before(back)));
     let behind = run.closed && is_work(doc, run.tokens.end) && !doc.is_capitalized(run.tokens.end);
     (owned || aired || work || shown && several || behind).then_some(TITLE)

@@ -187,7 +187,8 @@ impl Amount {
                 self.add_parts(doc);
             }
             Unit::Duration { designator, factor, clock } => {
-                if let Some(end) = ages::old(doc, end) {
+                let aged = self.start.checked_sub(1).is_some_and(|b| doc.lower(b) == "aged").then_some(end);
+                if let Some(end) = ages::old(doc, end).or(aged) {
                     self.set(QuantityKind::Measure, Some(ages::unit(designator, clock)), "age");
                     self.end = end;
                 } else {
@@ -236,6 +237,21 @@ impl Amount {
 
     /// "one in five", "two out of three": a share.
     fn ratio(&mut self, doc: &Passage) {
+        // "A 1-in-4 chance", "1-in-10,000".
+        let joined = doc.surface(self.end) == "-" && !doc.token(self.end).spaced;
+        let of = self.end + 2 + usize::from(doc.surface(self.end + 2) == "-");
+        let digits = match doc.lower(self.end + 1).strip_prefix("in").filter(|_| joined) {
+            Some("") if of > self.end + 2 => Decimal::parse(doc.surface(of)).map(|whole| (whole, of + 1)),
+            Some(rest) => rest.strip_prefix('-').and_then(Decimal::parse).map(|whole| (whole, self.end + 2)),
+            None => None,
+        };
+        if let Some((whole, end)) = digits.and_then(|(whole, end)| Some((whole.to_whole()?, end))) {
+            let part = self.value.and_then(Decimal::to_whole).filter(|part| (1..whole).contains(part));
+            if let Some(share) = part.and_then(|part| Decimal::whole(part).over(whole)) {
+                (self.value, self.end, self.rule) = (Some(share), end, "share");
+            }
+            return;
+        }
         let of = match (doc.lower(self.end), doc.lower(self.end + 1)) {
             ("out", "of") | ("in", "every") => self.end + 2,
             ("in", _) => self.end + 1,

@@ -39,6 +39,24 @@ pub(super) fn bare_end(doc: &Passage, first: &Moment, at: usize) -> Option<Momen
     (closes && !measured).then(|| Moment { start: at, end: at + 1, value: Some(value), ..first.clone() })
 }
 
+/// The start of "3:00-5:00 p.m." in the half of the day that its end tells, where that comes first: not "10:30 to 3 p.m.".
+pub(super) fn carried(doc: &Passage, first: &Moment, low: String, second: &Moment) -> String {
+    let told = |moment: &Moment| {
+        let half =
+            |i| matches!(doc.lower(i), "am" | "a.m." | "a.m" | "pm" | "p.m." | "p.m" | "morning" | "afternoon" | "evening" | "night");
+        // "Until 4:45 this afternoon": the clock says four, the day sixteen.
+        let face: Option<u32> = doc.surface(moment.start).parse().ok().filter(|hour| *hour <= 12);
+        let late = moment.value.as_deref().and_then(clock).is_some_and(|(hour, _)| hour > 12) && face.is_some();
+        late || (moment.start..moment.end).any(half)
+    };
+    let plain = low.starts_with('T') && !told(first) && told(second);
+    let times = clock(&low).filter(|_| plain).zip(second.value.as_deref().and_then(clock));
+    let Some(((hour @ 1..=12, minute), to)) = times else { return low };
+    let same = if to.0 >= 12 { hour % 12 + 12 } else { hour % 12 };
+    let hour = if (same, minute) <= to { same } else { (same + 12) % 24 };
+    format!("T{hour:02}{}", low.get(3..).unwrap_or_default())
+}
+
 /// "15 minutes after midnight", "half an hour before 3 p.m.": that time.
 pub(super) fn apart(doc: &Passage, amount: &Amount, today: Option<Date>) -> Option<Moment> {
     let sign = match doc.lower(amount.end) {

@@ -218,6 +218,7 @@ pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Optio
         let low = first.ends.as_ref().map(|ends| ends.0.clone()).or_else(|| with_year_of(first, &second));
         let high = second.ends.as_ref().map(|ends| ends.1.clone()).or_else(|| after(low.as_deref(), first, &second));
         let low = low.filter(|_| first.value.is_some() || first.ends.is_some());
+        let low = if first.kind == QuantityKind::Time { low.map(|low| super::hours::carried(doc, first, low, &second)) } else { low };
         let (low, high) = match today.filter(|_| first.rule == "month" && second.rule == "month") {
             Some(today) => around(today, low, high),
             None => (low, high),

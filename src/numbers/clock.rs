@@ -40,8 +40,9 @@ impl Reader<'_> {
         }
         let hour: u32 = doc.surface(at).parse().ok().filter(|h| *h <= 24 && doc.surface(at).len() <= 2)?;
         // "15h30".
-        if let Some(minute) = doc.lower(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && !doc.token(at + 1).spaced) {
-            return Some(clock(at, at + 2, hour, minute.parse().ok().filter(|m| *m < 60), "clock"));
+        let minutes = doc.lower(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && !doc.token(at + 1).spaced);
+        if let Some(minute) = minutes.and_then(|m| m.parse().ok()).filter(|m| *m < 60) {
+            return Some(clock(at, at + 2, hour, Some(minute), "clock"));
         }
         let two = |i: usize| doc.surface(i).parse::<u32>().ok().filter(|m| *m < 60 && doc.surface(i).len() == 2);
         let colon = |i: usize| matches!(doc.surface(i), ":") && !doc.token(i).spaced && !doc.token(i + 1).spaced;

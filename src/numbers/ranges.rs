@@ -72,8 +72,11 @@ pub(super) fn amounts(doc: &Passage, first: &Amount) -> Option<(Amount, Decimal,
         return None;
     }
     // "Rose 3% to 15%", "fell 0.3 percentage points to 4.1 percent": by how much and to what.
-    let by = first.start.checked_sub(1).is_some_and(|b| doc.lower(b) == "by") && doc.lower(first.end - 1).starts_with("point");
-    if join == Join::To && first.unit.is_some() && (by || moved(doc, first.start)) {
+    let by = first.start.checked_sub(1).is_some_and(|b| doc.lower(b) == "by");
+    let points = by && doc.lower(first.end - 1).starts_with("point");
+    // "By a fifth to 4.2m tonnes".
+    let share = by && first.rule.starts_with("fraction") && !second.rule.starts_with("fraction");
+    if join == Join::To && (share || first.unit.is_some() && (points || moved(doc, first.start))) {
         return None;
     }
     let falls = is_more(low, high);
@@ -228,8 +231,9 @@ pub(super) fn dates(doc: &Passage, first: &Moment, today: Option<Date>) -> Optio
         return Some((whole, low, high));
     }
     // "1980-85", "2015/16": the second year in two digits.
-    let short = (join == Join::Dash && first.rule == "year" && doc.surface(at).len() == 2 && doc.kind(at) == TokenKind::Number)
-        .then_some(doc.surface(at));
+    let dashed = join == Join::Dash || matches!(doc.surface(first.end), "-" | "–");
+    let short =
+        (dashed && first.rule == "year" && doc.surface(at).len() == 2 && doc.kind(at) == TokenKind::Number).then_some(doc.surface(at));
     let low = first.value.clone()?;
     let high = format!("{}{}", low.get(..2)?, short?);
     (high > low).then(|| {

@@ -13,15 +13,17 @@ test("sends at most 60 kB of script", () => {
 
 desk("marks the sample soon after a warm start", async ({ page, address }) => {
   const visits = [];
+  const walls = [];
   for (let visit = 0; visit < 4; visit++) {
     const { all } = await work(page, async () => {
       await page.goto(address);
       await marked(page);
     });
     visits.push(all);
+    walls.push(await page.evaluate(() => performance.getEntriesByName("newsgloss-marked")[0].startTime));
   }
   const best = Math.min(...visits.slice(1));
-  console.log(`sample story, warm: ${best.toFixed(0)} ms of work on all threads`);
+  console.log(`sample story, warm: ${best.toFixed(0)} ms of work on all threads, marked ${Math.min(...walls.slice(1)).toFixed(0)} ms after the navigation's start`);
   assert.ok(best < 1000, `${best.toFixed(0)} ms of work on all threads`);
 });
 

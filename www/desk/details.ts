@@ -25,6 +25,8 @@ const MOST = 200;
 /** A key that would change what is chosen, unseen, opens the list instead: a correction is made when one is chosen. */
 function openList(event: KeyboardEvent & { currentTarget: HTMLSelectElement }): void {
   if (event.altKey || event.ctrlKey || event.metaKey || !(/^.$/u.test(event.key) || /^(Arrow|Page|Home|End)/.test(event.key))) return;
+  // Where the browser cannot be asked, its keys do what they do.
+  if (!("showPicker" in event.currentTarget)) return;
   event.preventDefault();
   event.currentTarget.showPicker();
 }

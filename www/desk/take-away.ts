@@ -57,7 +57,8 @@ export class TakeAway {
   async #copy(text: string, what: string, html?: string): Promise<void> {
     try {
       const blob = (content: string, type: string) => ({ [type]: new Blob([content], { type }) });
-      await navigator.clipboard.write([new ClipboardItem({ ...blob(text, "text/plain"), ...(html && blob(html, "text/html")) })]);
+      if (typeof ClipboardItem === "undefined") await navigator.clipboard.writeText(text);
+      else await navigator.clipboard.write([new ClipboardItem({ ...blob(text, "text/plain"), ...(html && blob(html, "text/html")) })]);
       this.shelf.say(`${what} is copied.`);
     } catch {
       this.shelf.tell("The browser did not let the page copy. Allow the clipboard for this page, or select the text and copy it yourself.");

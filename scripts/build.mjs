@@ -46,15 +46,15 @@ export async function build() {
   console.log(`\ndist/newsgloss.wasm: ${kb(raw)} raw, ${kb(gzip)} gzip, ${kb(brotli)} brotli`);
 }
 
-/** The reading desk: its scripts, one whole by itself for the worker, and what keeps it on the device. */
+/** The reading desk: its scripts, those of workers whole by themselves, and what keeps it on the device. */
 async function desk(bundle, common) {
   const file = (name) => path("dist", "desk", name);
   const digest = (...names) => JSON.stringify(names.reduce((hash, name) => hash.update(readFileSync(file(name))), createHash("sha256")).digest("hex").slice(0, 12));
   cpSync(path("dist", "newsgloss.wasm"), file("newsgloss.wasm"));
   for (const name of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", name), file(name));
-  await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/worker.ts" }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
-  const entries = Object.fromEntries(["start", "main", "markdown"].map((name) => [name, `www/desk/${name}.ts`]));
-  await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", external: [...common.external, "./start.js", "./markdown.js"], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
+  await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/worker.ts", markdown: "www/desk/markdown.ts" }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
+  const entries = Object.fromEntries(["start", "main"].map((name) => [name, `www/desk/${name}.ts`]));
+  await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", external: [...common.external, "./start.js"], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
   const version = digest("index.html", "style.css", "start.js", "main.js", "worker.js", "markdown.js", "newsgloss.wasm");
   await bundle({ ...common, entryPoints: { offline: "www/desk/offline.ts" }, outdir: "dist/desk", define: { __VERSION__: version } });
 }

@@ -46,6 +46,12 @@ desk("reads the text of Markdown, and what it tells of itself", async ({ page })
   assert.equal(await text(page), "No front matter: 12 boats sank.\n");
 }, { blocked: true });
 
+desk("reads Markdown as it stands where it is too much to part", async ({ page }) => {
+  const deep = `${">".repeat(20_000)} “We won,” Ana Lopez said.`;
+  await remark(page, () => drop(page, ["deep.md", "text/markdown", deep]));
+  assert.equal(await text(page), deep);
+}, { blocked: true });
+
 desk("opens several files as stories, each with its own marks", async ({ page }) => {
   await drop(page, ["one.txt", "text/plain", "“We won,” Ana Lopez said."], ["two.md", "text/markdown", "“We lost,” Bob Stone said."]);
   await page.locator(".speaker", { hasText: "Bob Stone" }).waitFor();

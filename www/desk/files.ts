@@ -1,12 +1,17 @@
 /** Dropped and chosen files, as stories. */
 import type { Result } from "./exports.js";
 import { fromFragment, fromPage } from "./rich-text.js";
+import { trustedUrl } from "./start.js";
 import { fromFile } from "./web-annotation.js";
 
 /** A file's story; `result` where the file is one that the desk wrote. */
 export type Opened = { title: string; text: string; source: string; publishedOn: string; result: Result | null };
 
 const LARGEST = 20_000_000;
+/** Front matter is no longer than this. */
+const FRONT = 10_000;
+/** How long Markdown may take, in milliseconds. */
+const PATIENCE = 8000;
 
 /** Reads a file; rejects with an `Error` whose message tells the reader what to do. */
 export async function openFile(file: File): Promise<Opened> {
@@ -32,16 +37,30 @@ export async function openFile(file: File): Promise<Opened> {
 
 /** The text of Markdown, with what its front matter tells, where it has one. */
 async function fromMarkdown(text: string): Promise<Omit<Opened, "title" | "result"> & { title?: string }> {
-  const { toHtml } = await import("./markdown.js");
-  const front = /^\s*---\n(\w[\w-]*:[^]*?\n)---\n/.exec(text);
-  const field = (names: string) => new RegExp(`^(?:${names}):[ \\t]*(["']?)(.+?)\\1[ \\t]*$`, "im").exec(front?.[1] ?? "")?.[2] ?? "";
+  const front = /^\s*---\n(\w[\w-]*:[^]*?\n)---\n/.exec(text.slice(0, FRONT));
+  const field = (names: string) => (new RegExp(`^(?:${names}):(.*)$`, "im").exec(front?.[1] ?? "")?.[1] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2");
   const [title, source, publishedOn] = [field("title"), field("canonical(?:_url)?|source|url|link"), field("date|published(?:_?on)?")];
+  const body = text.slice(front?.[0].length ?? 0);
+  const html = await toHtml(body);
   return {
     ...(title && { title }),
-    text: fromFragment(toHtml(text.slice(front?.[0].length ?? 0))),
+    text: html === null ? body : fromFragment(html),
     source: /^https?:\/\//i.test(source) ? source : "",
     publishedOn: /^\d{4}-\d\d-\d\d/.exec(publishedOn)?.[0] ?? "",
   };
+}
+
+/** Markdown as HTML; null where that fails or takes too long, for its text can be read with its marks as well. */
+async function toHtml(text: string): Promise<string | null> {
+  const worker = new Worker(trustedUrl("markdown.js") as string);
+  const html = await new Promise<string | null>((resolve) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<string>) => resolve(data));
+    worker.addEventListener("error", () => resolve(null));
+    setTimeout(() => resolve(null), PATIENCE);
+    worker.postMessage(text);
+  });
+  worker.terminate();
+  return html;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-/** Markdown as HTML, which is then read for its text as any other. Built to dist/desk/markdown.js, loaded with the first such file. */
+/** Makes HTML of Markdown, which is then read for its text as any other: a worker of its own, for hostile files take long. */
 import { Marked } from "marked";
 
 const markdown = new Marked({
@@ -8,4 +8,4 @@ const markdown = new Marked({
   },
 });
 
-export const toHtml = (text: string): string => markdown.parse(text, { async: false });
+self.addEventListener("message", ({ data }: MessageEvent<string>) => self.postMessage(markdown.parse(data, { async: false })));

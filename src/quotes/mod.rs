@@ -179,7 +179,8 @@ fn run_at(runs: &[Run], at: usize) -> Option<&Run> {
 /// Marks the runs that a content holds.
 fn hold(runs: &[Run], held: &mut [bool], content: &Tokens) {
     let first = runs.partition_point(|run| run.tokens.end <= content.start);
-    for (run, held) in runs.iter().zip(held).skip(first).take_while(|(run, _)| run.tokens.start < content.end) {
+    let near = runs.get(first..).unwrap_or_default().iter().take_while(|run| run.tokens.start < content.end);
+    for (run, held) in near.zip(held.iter_mut().skip(first)) {
         *held |= run.tokens.start >= content.start && run.tokens.end <= content.end;
     }
 }
@@ -210,10 +211,11 @@ fn quotation(doc: &Document, runs: &[Run], run_of: &[u32], owners: &[Option<usiz
         bare |= content.clone().any(|at| doc.kind(at) != TokenKind::Punct && run_at(at) == 0);
         quoted |= content.clone().any(|at| run_at(at) != 0);
         let first = runs.partition_point(|run| run.tokens.end <= content.start);
-        let near = (1..).zip(runs.iter().zip(owners)).skip(first).take_while(|(_, (run, _))| run.tokens.start < content.end);
-        let own = near.filter(|(number, (run, owner))| **owner == Some(index) && run_at(run.tokens.start) == *number);
+        let near = (first..).zip(runs.get(first..).unwrap_or_default()).take_while(|(_, run)| run.tokens.start < content.end);
+        let owned = |run: usize| owners.get(run).is_some_and(|owner| *owner == Some(index));
+        let own = near.filter(|(number, run)| owned(*number) && run_at(run.tokens.start) as usize == number + 1);
         // A run may go on behind a unit that was cut for its length.
-        marked.extend(own.map(|(_, (run, _))| doc.span_of(&(run.tokens.start.max(content.start)..run.tokens.end.min(content.end)))));
+        marked.extend(own.map(|(_, run)| doc.span_of(&(run.tokens.start.max(content.start)..run.tokens.end.min(content.end)))));
     }
     let kind = match (quoted, bare) {
         (false, _) => QuoteKind::Indirect,

@@ -13,7 +13,8 @@ pub(super) fn owners(doc: &Document, runs: &[Run], reports: &[Report]) -> Vec<Op
         let speaks = cues::speaks(doc, report.cue.end - 1);
         for content in &report.contents {
             let first = runs.partition_point(|run| run.tokens.end <= content.start);
-            for (run, owner) in runs.iter().zip(&mut owners).skip(first).take_while(|(run, _)| run.tokens.start < content.end) {
+            let near = runs.get(first..).unwrap_or_default().iter().take_while(|run| run.tokens.start < content.end);
+            for (run, owner) in near.zip(owners.iter_mut().skip(first)) {
                 let rank = rank(doc, report, speaks, &run.tokens);
                 if owner.is_none_or(|(best, _)| rank > best) {
                     *owner = Some((rank, index));

@@ -122,25 +122,28 @@ impl<'a> Reader<'a> {
         if count > self.bytes.len() {
             return Err(ModelError::Data);
         }
+        let mut keys = Vec::with_capacity(count);
+        // Read once, by code that is still cold: a plain loop over bytes takes a third of the time.
+        let mut bytes = self.bytes.iter();
         let mut key = 0u32;
-        (0..count)
-            .map(|at| {
-                let (mut gap, mut shift) = (0u32, 0);
-                loop {
-                    let byte = self.number(1)? as u32;
-                    gap |= (byte & 0x7F) << shift;
-                    shift += 7;
-                    if byte < 0x80 {
-                        break;
-                    }
-                    if shift > 28 {
-                        return Err(ModelError::Data);
-                    }
+        for at in 0..count {
+            let (mut gap, mut shift) = (0u32, 0);
+            loop {
+                let byte = u32::from(*bytes.next().ok_or(ModelError::Data)?);
+                gap |= (byte & 0x7F) << shift;
+                shift += 7;
+                if byte < 0x80 {
+                    break;
                 }
-                key = key.checked_add(gap).filter(|_| at == 0 || gap > 0).ok_or(ModelError::Data)?;
-                Ok(key)
-            })
-            .collect()
+                if shift > 28 {
+                    return Err(ModelError::Data);
+                }
+            }
+            key = key.checked_add(gap).filter(|_| at == 0 || gap > 0).ok_or(ModelError::Data)?;
+            keys.push(key);
+        }
+        self.bytes = bytes.as_slice();
+        Ok(keys)
     }
 
     /// Keys with values of some bytes.

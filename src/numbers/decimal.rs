@@ -119,16 +119,8 @@ impl fmt::Display for Decimal {
                 written += 1;
             }
         };
-        let (mut rest, mut place) = (self.units.unsigned_abs(), 0);
         let mut shown = false;
-        while rest > 0 || place <= self.scale {
-            let digit;
-            // Division in 64 bits is several times as quick as in 128, and nearly every value fits.
-            if let Ok(small) = u64::try_from(rest) {
-                (digit, rest) = ((small % 10) as u8, u128::from(small / 10));
-            } else {
-                (digit, rest) = ((rest % 10) as u8, rest / 10);
-            }
+        let mut digit = |place: u32, digit: u8| {
             if place == self.scale && shown {
                 push(b'.');
             }
@@ -136,7 +128,17 @@ impl fmt::Display for Decimal {
             if shown {
                 push(b'0' + digit);
             }
-            place += 1;
+        };
+        // Division in 64 bits is several times as quick as in 128, and nearly every value fits.
+        let (mut rest, mut place) = (self.units.unsigned_abs(), 0);
+        while rest > u128::from(u64::MAX) {
+            digit(place, (rest % 10) as u8);
+            (rest, place) = (rest / 10, place + 1);
+        }
+        let mut rest = rest as u64;
+        while rest > 0 || place <= self.scale {
+            digit(place, (rest % 10) as u8);
+            (rest, place) = (rest / 10, place + 1);
         }
         if self.units < 0 {
             push(b'-');

@@ -173,7 +173,7 @@ pub(super) fn is_course(doc: &Passage, start: usize, end: usize) -> bool {
 
 fn after(doc: &Passage, start: usize, end: usize) -> Option<Modifier> {
     // "twenty-something", "20-odd years": inside the words of the figure.
-    for at in start..end {
+    for at in (start..end).filter(|&at| doc.kind(at) == TokenKind::Word) {
         match doc.lower(at).rsplit('-').next() {
             Some("something" | "somethings" | "odd" | "some" | "ish" | "noonish") => return Some(Modifier::About),
             Some("plus") if at > start || doc.lower(at).len() > 4 => return Some(Modifier::AtLeast),

@@ -49,15 +49,14 @@ fn gather(context: Context, clusters: &Clusters) -> (Vec<Entity>, Vec<Option<usi
             }))
         })
         .collect();
-    let mut members: Vec<_> =
-        entity_of.iter().zip(context.mentions).filter_map(|(entity, mention)| Some((entity.as_ref()?, mention))).collect();
-    members.sort_by_key(|(entity, _)| **entity);
+    let mut members: Vec<_> = entity_of.iter().zip(context.mentions).filter_map(|(entity, mention)| Some(((*entity)?, mention))).collect();
+    members.sort_by_key(|(entity, _)| *entity);
     let entities = members.chunk_by(|a, b| a.0 == b.0).filter_map(|members| describe(context.doc, members)).collect();
     (entities, entity_of)
 }
 
 /// What the mentions of one actor say of it together; each comes with the number of the actor.
-fn describe(doc: &Document, members: &[(&usize, &Mention)]) -> Option<Entity> {
+fn describe(doc: &Document, members: &[(usize, &Mention)]) -> Option<Entity> {
     let mentions = || members.iter().map(|(_, mention)| *mention);
     let rank = |m: &Mention| match m.form {
         Form::Name => 2,

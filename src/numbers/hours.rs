@@ -21,9 +21,7 @@ pub(super) fn pair(doc: &Passage, at: usize, today: Option<Date>) -> Option<(Mom
     };
     let hour = bare(doc, at).filter(|_| joins && (doc.token(at).spaced || before == "("))?;
     let second = dates::read(doc, at + 2, today).filter(|second| second.start == at + 2 && second.kind == QuantityKind::Time)?;
-    let (to, _) = clock(second.value.as_deref()?)?;
-    let same = if to >= 12 { hour % 12 + 12 } else { hour % 12 };
-    let low = if same > to { (same + 12) % 24 } else { same };
+    let low = ahead_of(clock(second.value.as_deref()?)?, (hour, 0));
     let start = at - usize::from(matches!(before, "between" | "from"));
     Some((Moment { start, value: None, rule: "hours", ..second.clone() }, Some(format!("T{low:02}")), second.value))
 }
@@ -51,10 +49,14 @@ pub(super) fn carried(doc: &Passage, first: &Moment, low: String, second: &Momen
     };
     let plain = low.starts_with('T') && !told(first) && told(second);
     let times = clock(&low).filter(|_| plain).zip(second.value.as_deref().and_then(clock));
-    let Some(((hour @ 1..=12, minute), to)) = times else { return low };
-    let same = if to.0 >= 12 { hour % 12 + 12 } else { hour % 12 };
-    let hour = if (same, minute) <= to { same } else { (same + 12) % 24 };
-    format!("T{hour:02}{}", low.get(3..).unwrap_or_default())
+    let Some((face @ (1..=12, _), to)) = times else { return low };
+    format!("T{:02}{}", ahead_of(to, face), low.get(3..).unwrap_or_default())
+}
+
+/// The hour of the day that a clock face shows in the same half as a time, or in the half before where it would come after it.
+fn ahead_of(time: (u32, u32), (hour, minute): (u32, u32)) -> u32 {
+    let same = if time.0 >= 12 { hour % 12 + 12 } else { hour % 12 };
+    if (same, minute) <= time { same } else { (same + 12) % 24 }
 }
 
 /// "15 minutes after midnight", "half an hour before 3 p.m.": that time.

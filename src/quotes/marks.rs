@@ -46,6 +46,12 @@ pub(super) fn runs(doc: &Document) -> Vec<Run> {
     found
 }
 
+/// The runs that overlap a stretch of tokens, each with its index.
+pub(super) fn overlapping<'r>(runs: &'r [Run], tokens: &Tokens) -> impl Iterator<Item = (usize, &'r Run)> {
+    let (first, end) = (runs.partition_point(|run| run.tokens.end <= tokens.start), tokens.end);
+    (first..).zip(runs.get(first..).unwrap_or_default()).take_while(move |(_, run)| run.tokens.start < end)
+}
+
 /// Marks the first run of a paragraph that goes on from the one before; tells whether this paragraph left a run open.
 fn mark_continued(found: &mut [Run], first: usize, start: usize, open_before: bool) -> bool {
     if let Some(run) = found.get_mut(first)

@@ -178,10 +178,10 @@ fn run_at(runs: &[Run], at: usize) -> Option<&Run> {
 
 /// Marks the runs that a content holds.
 fn hold(runs: &[Run], held: &mut [bool], content: &Tokens) {
-    let first = runs.partition_point(|run| run.tokens.end <= content.start);
-    let near = runs.get(first..).unwrap_or_default().iter().take_while(|run| run.tokens.start < content.end);
-    for (run, held) in near.zip(held.iter_mut().skip(first)) {
-        *held |= run.tokens.start >= content.start && run.tokens.end <= content.end;
+    for (number, run) in marks::overlapping(runs, content) {
+        if let Some(held) = held.get_mut(number) {
+            *held |= run.tokens.start >= content.start && run.tokens.end <= content.end;
+        }
     }
 }
 
@@ -206,14 +206,12 @@ fn extend(doc: &Document, runs: &[Run], held: &mut [bool], reports: &mut [Report
 fn quotation(doc: &Document, runs: &[Run], run_of: &[u32], owners: &[Option<usize>], index: usize, report: Report) -> Quotation {
     let mut marked = Vec::new();
     let (mut bare, mut quoted) = (false, false);
-    let run_at = |at: usize| run_of.get(at).copied().unwrap_or_default();
+    let number_at = |at: usize| run_of.get(at).copied().unwrap_or_default() as usize;
     for content in &report.contents {
-        bare |= content.clone().any(|at| doc.kind(at) != TokenKind::Punct && run_at(at) == 0);
-        quoted |= content.clone().any(|at| run_at(at) != 0);
-        let first = runs.partition_point(|run| run.tokens.end <= content.start);
-        let near = (first..).zip(runs.get(first..).unwrap_or_default()).take_while(|(_, run)| run.tokens.start < content.end);
+        bare |= content.clone().any(|at| doc.kind(at) != TokenKind::Punct && number_at(at) == 0);
+        quoted |= content.clone().any(|at| number_at(at) != 0);
         let owned = |run: usize| owners.get(run).is_some_and(|owner| *owner == Some(index));
-        let own = near.filter(|(number, run)| owned(*number) && run_at(run.tokens.start) as usize == number + 1);
+        let own = marks::overlapping(runs, content).filter(|(number, run)| owned(*number) && number_at(run.tokens.start) == number + 1);
         // A run may go on behind a unit that was cut for its length.
         marked.extend(own.map(|(_, run)| doc.span_of(&(run.tokens.start.max(content.start)..run.tokens.end.min(content.end)))));
     }

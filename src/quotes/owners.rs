@@ -1,7 +1,7 @@
 //! Which of several reports around a run in marks reports the very words.
 
 use super::cues;
-use super::marks::Run;
+use super::marks::{self, Run};
 use super::reports::Report;
 use crate::document::{Document, TokenKind, Tokens};
 
@@ -12,11 +12,11 @@ pub(super) fn owners(doc: &Document, runs: &[Run], reports: &[Report]) -> Vec<Op
     for (index, report) in reports.iter().enumerate() {
         let speaks = cues::speaks(doc, report.cue.end - 1);
         for content in &report.contents {
-            let first = runs.partition_point(|run| run.tokens.end <= content.start);
-            let near = runs.get(first..).unwrap_or_default().iter().take_while(|run| run.tokens.start < content.end);
-            for (run, owner) in near.zip(owners.iter_mut().skip(first)) {
+            for (number, run) in marks::overlapping(runs, content) {
                 let rank = rank(doc, report, speaks, &run.tokens);
-                if owner.is_none_or(|(best, _)| rank > best) {
+                if let Some(owner) = owners.get_mut(number)
+                    && owner.is_none_or(|(best, _)| rank > best)
+                {
                     *owner = Some((rank, index));
                 }
             }

@@ -117,7 +117,7 @@ pub(super) fn decade(doc: &Passage, at: usize) -> Option<(Tokens, Quantity)> {
         first -= if joined { 3 } else { 0 };
         first -= usize::from(joined && first > 0 && matches!(doc.lower(first - 1), "early" | "mid" | "late"));
     }
-    let owner = first.checked_sub(1).map_or("", |b| doc.lower(b));
+    let owner = doc.before(first);
     if !matches!(owner, "his" | "her" | "their" | "my" | "our" | "your") || !(1..=9).contains(&tens) {
         return None;
     }

@@ -40,7 +40,7 @@ pub(super) fn read(doc: &Passage, at: usize) -> Option<Numeral> {
     }
     // "By a third", "nearly a fifth": behind a word that compares, with no noun to follow.
     let closes = doc.kind(at + 2) != TokenKind::Word || counted::is_closed(doc, at + 2) || doc.lower(at + 2) == "since";
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(at);
     let share = closes
         && next != "half"
         && matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "roughly" | "least" | "over" | "only" | "to");
@@ -61,7 +61,7 @@ fn half(doc: &Passage, at: usize) -> Option<Numeral> {
     if let Some(times) = scale(doc.lower(of)) {
         return Some(Numeral::new(of + 1, Decimal::whole(times).over(lower)?, "words"));
     }
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(at);
     let compared = matches!(before, "than" | "by" | "nearly" | "almost" | "about" | "over" | "under" | "least" | "roughly");
     // "The first half" of a game is no share.
     let fraction = first == "half"

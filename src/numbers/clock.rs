@@ -103,7 +103,7 @@ impl Reader<'_> {
         if let Some((end, half)) = self.half_behind(at + 1).filter(|_| (1..=12).contains(&hour)) {
             return Some(clock(at, self.zone(end), half.of(hour), Some(minute), "clock"));
         }
-        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let before = doc.before(at);
         let stands = digits.starts_with('0') || matches!(before, "at" | "by" | "until" | "till" | "from" | "since" | "around" | "about");
         let hours = matches!(doc.lower(at + 1), "hours" | "hrs" | "hrs.") && doc.lower(at + 2) != "of" && stands;
         let end = if hours { at + 2 } else { at + 1 };
@@ -203,7 +203,7 @@ impl Reader<'_> {
     fn half_around(&self, at: usize, end: usize) -> Option<Half> {
         let doc = self.doc;
         // "Police arrested 8 tonight" counts people.
-        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let before = doc.before(at);
         let stands = matches!(before, "at" | "@" | "by" | "until" | "till" | "from" | "around" | "about" | "before" | "after")
             || at == doc.sentence_at(at).start
             || end > at + 1;

@@ -172,7 +172,7 @@ pub(super) fn article(doc: &Passage, at: usize) -> Option<Amount> {
         None => (unit, false),
     };
     let time = matches!(unit, Unit::Duration { .. });
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(at);
     let and_half = time && !half && [0, 1, 2].map(|i| doc.lower(end + i)) == ["and", "a", "half"];
     let from_now = doc.lower(end) == "from" && matches!(doc.lower(end + 1), "now" | "today" | "tomorrow");
     let and_more =

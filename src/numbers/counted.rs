@@ -123,7 +123,7 @@ pub(super) fn is_elliptic(doc: &Passage, start: usize, from: usize) -> bool {
     let them = doc.lower(from) == "of" && matches!(doc.lower(from + 1), "them" | "whom" | "which");
     let told = copula || them || is_participle(doc.lower(at)) || matches!(doc.lower(at), "dead" | "missing" | "alive" | "died" | "fled");
     let closes = doc.kind(at) != TokenKind::Word || is_closed(doc, at);
-    let before = start.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(start);
     let parallel =
         matches!(before, "," | "and" | "another" | "but" | "or" | "other") && matches!(doc.lower(from), "in" | "on" | "from" | "at");
     let harmed = closes && is_of_people(before);

@@ -109,7 +109,7 @@ impl Reader<'_> {
         let doubtful = matches!(name, "may" | "march" | "mar" | "jun" | "jan")
             || !self.doc.is_capitalized(at) && name.len() < 5 && !lower.ends_with('.');
         let beside = |i: usize| self.doc.kind(i) == TokenKind::Number;
-        let before = at.checked_sub(1).map_or("", |b| self.doc.lower(b));
+        let before = self.doc.before(at);
         let date_like = beside(at + 1)
             || super::numerals::read(self.doc, at + 1).is_some_and(|n| n.ordinal)
             || self.year_at(at + 1).is_some()

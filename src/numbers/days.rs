@@ -18,7 +18,7 @@ pub(super) fn pair(doc: &Passage, at: usize, today: Option<Date>) -> Option<(Mom
     };
     // "From the 27th to the 3rd of April".
     let opened = at - usize::from(at > 0 && doc.lower(at - 1) == "the" && matches!(doc.lower(at.wrapping_sub(2)), "between" | "from"));
-    let before = opened.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(opened);
     let start = if matches!(before, "between" | "from") { opened - 1 } else { at };
     let and = |i: usize| doc.lower(i) != "and" || before == "between";
     let (first, second) = if let Some((number, after)) = day(at).filter(|(_, after)| joined(*after) && and(*after)) {

@@ -269,7 +269,7 @@ fn is_lead(word: &str) -> bool {
 
 /// "no one", "one another", "the one who", "one can": not the figure.
 fn is_pronoun(doc: &Passage, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(at);
     let next = doc.lower(at + 1);
     if next == "of" {
         return is_one_of_many(doc, at, before);

@@ -12,7 +12,7 @@ use crate::document::TokenKind;
 
 /// A bare hour with the time that ends its span: "between 8 and 10 p.m.", "7-9 p.m.", "from 10 to 11:30".
 pub(super) fn pair(doc: &Passage, at: usize, today: Option<Date>) -> Option<(Moment, Option<String>, Option<String>)> {
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(at);
     let joins = match doc.lower(at + 1) {
         "to" | "until" | "till" => true,
         "-" | "–" => doc.token(at + 1).spaced == doc.token(at + 2).spaced,
@@ -88,7 +88,7 @@ pub(super) fn stopwatch(doc: &Passage, at: usize) -> Option<Moment> {
     }
     let two = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()) && *text < *"60";
     let whole = |i: usize| doc.surface(i).split('.').next().is_some_and(two);
-    let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(at);
     let parts = [doc.surface(at), doc.surface(at + 2), doc.surface(at + 4)];
     let (end, value) = if colon(at + 3) && two(parts[1]) && whole(at + 4) {
         let took = matches!(before, "in" | "of" | "a" | "clocked" | "ran" | "timed" | "record") || parts[2].contains('.');

@@ -51,7 +51,7 @@ impl Finder<'_> {
     pub(super) fn is_some_day(&self, amount: &Amount) -> bool {
         let doc = self.doc;
         let day = (doc.lower(amount.start), doc.lower(amount.start + 1)) == ("one", "day") && amount.end == amount.start + 2;
-        let before = amount.start.checked_sub(1).map_or("", |b| doc.lower(b));
+        let before = doc.before(amount.start);
         let measures = doc.classes(amount.start.wrapping_sub(1)).any(Classes::PREPOSITION)
             || matches!(
                 before,

@@ -139,7 +139,7 @@ pub(super) fn is_course(doc: &Passage, start: usize, end: usize) -> bool {
     let article = start - usize::from(start > 0 && matches!(doc.lower(start - 1), "a" | "an"));
     let Some(over) = article.checked_sub(1).filter(|&over| doc.lower(over) == "over") else { return false };
     let told = matches!(
-        over.checked_sub(1).map_or("", |b| doc.lower(b)),
+        doc.before(over),
         "for"
             | "of"
             | "in"

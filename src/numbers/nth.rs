@@ -192,7 +192,7 @@ impl Reader<'_> {
 
     /// "by year-end", "before the year's end".
     fn year_end(&self, at: usize, end: usize) -> Option<Moment> {
-        let before = at.checked_sub(1).map_or("", |b| self.doc.lower(b));
+        let before = self.doc.before(at);
         let stands = matches!(before, "by" | "at" | "until" | "till" | "before" | "since" | "from" | "through" | "to" | "the" | "near");
         stands.then(|| Moment::date(at, end, self.today.map(|today| format!("{:04}", today.year)), "part of a span"))
     }

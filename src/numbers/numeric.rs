@@ -135,7 +135,7 @@ impl Reader<'_> {
     /// "on 2/15", "Friday 7/6": month and day where a date must stand, or where they are no fraction; 9/11 is an event.
     fn month_and_day(&self, at: usize, first: u32, second: u32, end: usize) -> Option<Moment> {
         let doc = self.doc;
-        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let before = doc.before(at);
         let stands = matches!(before, "on" | "by" | "since" | "until" | "before" | "after" | "from" | "between")
             || super::relative::weekday_number(before).is_some()
             || self.follows_day(at)

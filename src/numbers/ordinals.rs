@@ -6,7 +6,7 @@ use crate::document::{Case, TokenKind};
 
 /// Whether the ordinal at `start..end` is a unit of time, an adverb or part of a name.
 pub(super) fn is_none(doc: &Passage, start: usize, end: usize) -> bool {
-    let before = start.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(start);
     let next = doc.lower(end);
     if doc.lower(start) == "second" && matches!(before, "a" | "per" | "each" | "every" | "split") {
         return is_unit(doc, before, end);

@@ -82,6 +82,11 @@ impl<'d> Passage<'d> {
         if self.tokens.contains(&index) { self.document.lower(index) } else { "" }
     }
 
+    /// The lower-case text of the token before an index; empty where there is none.
+    pub(super) fn before(&self, index: usize) -> &str {
+        index.checked_sub(1).map_or("", |before| self.lower(before))
+    }
+
     pub(super) fn classes(&self, index: usize) -> Classes {
         self.token(index).classes
     }

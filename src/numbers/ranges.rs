@@ -26,7 +26,7 @@ enum Join {
 
 /// The join behind the first end and the token where the second one starts.
 fn join(doc: &Passage, start: usize, end: usize) -> Option<(Join, usize)> {
-    let before = start.checked_sub(1).map_or("", |b| doc.lower(b));
+    let before = doc.before(start);
     // "20- to 30-year-olds": the first unit is left out behind its hyphen.
     let hangs = doc.surface(end) == "-" && !doc.token(end).spaced && matches!(doc.lower(end + 1), "to" | "or" | "and");
     let end = end + usize::from(hangs);

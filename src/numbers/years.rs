@@ -54,7 +54,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let before = doc.before(at);
         let until = at.checked_sub(3).is_some_and(|b| matches!(doc.lower(b), "until" | "till" | "since" | "through"))
             && matches!((doc.lower(at.wrapping_sub(2)), before), ("at", "least"));
         if !until
@@ -155,7 +155,7 @@ impl Reader<'_> {
     pub(super) fn short_year(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
         let year = self.is_short(at)?;
-        let before = at.checked_sub(1).map_or("", |b| doc.lower(b));
+        let before = doc.before(at);
         let stands = matches!(
             before,
             "in" | "of" | "since" | "until" | "till" | "from" | "by" | "to" | "and" | "late" | "early" | "before" | "after"
@@ -167,7 +167,7 @@ impl Reader<'_> {
     /// "the nineties", where no number of things follows.
     pub(super) fn decade_word(&self, at: usize) -> Option<Moment> {
         let decade = super::vocabulary::decade(self.doc.lower(at))?;
-        let before = at.checked_sub(1).map_or("", |b| self.doc.lower(b));
+        let before = self.doc.before(at);
         let fits = matches!(before, "the" | "early" | "late" | "mid" | "in" | "since" | "-");
         fits.then(|| Moment::date(at, at + 1, format!("19{decade}X"), "decade"))
     }

@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use newsgloss::{Layer, Options, QuantityKind, annotate};
+use newsgloss::{Annotator, Layer, Options, QuantityKind, annotate};
 use proptest::prelude::*;
 
 /// Pieces that the recognizers look for, so that random texts meet their rules.
@@ -94,6 +94,8 @@ const PIECES: &[&str] = &[
     "''",
 ];
 
+const LAYERS: &[Layer] = &[Layer::Actors, Layer::Quotes, Layer::Numbers];
+
 fn text() -> impl Strategy<Value = String> {
     let pieces = proptest::collection::vec(proptest::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat());
     prop_oneof![3 => pieces, 1 => ".{0,200}", 1 => "\\PC{0,80}"]
@@ -118,13 +120,18 @@ proptest! {
     }
 
     #[test]
-    fn a_layer_alone_gives_what_it_gives_among_all(text in text(), layer in proptest::sample::select(&[Layer::Actors, Layer::Quotes, Layer::Numbers][..])) {
+    fn a_layer_alone_gives_what_it_gives_among_all(text in text(), layer in proptest::sample::select(LAYERS)) {
         newsgloss::fuzzing::check_layer(&text, layer, None);
     }
 
+    /// Whatever was read before it, and with whichever layer.
     #[test]
-    fn the_same_text_gives_the_same_result(text in text()) {
-        prop_assert_eq!(annotate(&text, &Options::default()), annotate(&text, &Options::default()));
+    fn the_same_text_gives_the_same_result(texts in proptest::collection::vec(text(), 1..4), layer in proptest::sample::select(LAYERS)) {
+        let mut annotator = Annotator::default();
+        let _ = annotator.annotate(&texts.concat(), &Options { published_on: None, layers: Some(vec![layer]) });
+        for text in &texts {
+            prop_assert_eq!(annotator.annotate(text, &Options::default()), annotate(text, &Options::default()));
+        }
     }
 
     /// Two stories with a blank line between: with the date given, each keeps its numbers, and its quotes where the first

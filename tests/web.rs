@@ -3,13 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use js_sys::{JSON, JsString, Object, Uint32Array};
+use newsgloss::wasm::Annotator;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn annotate(text: &str) -> (Uint32Array, JsString) {
-    let packed = newsgloss::wasm::annotate(&text.into(), &JsValue::UNDEFINED).unwrap();
+    let packed = Annotator::new().annotate(&text.into(), &JsValue::UNDEFINED).unwrap();
     (packed.get(0).unchecked_into(), packed.get(1).unchecked_into())
 }
 
@@ -40,7 +41,7 @@ fn bad_input_gets_a_type_error_in_plain_words() {
         ("a".into(), JSON::parse(r#"{"publishedOn": 2024}"#).unwrap()),
         ("a".into(), JSON::parse(r#"{"publishedOn": "yesterday"}"#).unwrap()),
     ] {
-        let error = newsgloss::wasm::annotate(&text, &options).unwrap_err();
+        let error = Annotator::new().annotate(&text, &options).unwrap_err();
         assert!(error.is_instance_of::<js_sys::TypeError>());
         let message: String = Object::from(error).to_string().into();
         assert!(message.contains("newsgloss: "), "{message}");

@@ -13,11 +13,17 @@ declare module "newsgloss:glue" {
     offset(node: Node, unit: number): number | undefined;
     free(): void;
   }
+  /** See `src/annotator.rs`. */
+  export interface Annotator {
+    annotate(text: unknown, options: unknown): [Uint32Array, string];
+    /** Forgets it without a call into its wasm. */
+    __destroy_into_raw(): number;
+  }
   export interface Glue {
     initSync(options: { module: WebAssembly.Module }): unknown;
-    annotate(text: unknown, options: unknown): [Uint32Array, string];
     publishedOn(text: string): string | undefined;
     article(document: Document): Element | undefined;
+    Annotator: new () => Annotator;
     PageMap: new (root: Node, story: boolean) => PageMap;
   }
   export function createGlue(): Glue;

@@ -1,5 +1,5 @@
 /** The wasm: had from wherever it comes from, compiled once an address, and started anew after a trap. */
-import { createGlue, type Glue, type PageMap } from "newsgloss:glue";
+import { type Annotator, createGlue, type Glue, type PageMap } from "newsgloss:glue";
 import type { AnnotateOptions, Annotations } from "./annotations.js";
 import { unpack } from "./unpack.js";
 
@@ -10,53 +10,55 @@ const modules = new Map<string, Promise<WebAssembly.Module>>();
 
 /** One wasm instance; after a trap, or any other error that cut its work short, the next call gets a new one of the same module. */
 export class Instance {
-  #glue: Glue | null = null;
+  #live: { glue: Glue; annotator: Annotator } | null = null;
 
   constructor(private readonly module: WebAssembly.Module) {
     try {
-      this.#glue = this.#start();
+      this.#live = this.#start();
     } catch (cause) {
       throw new Error("newsgloss: the wasm given is not newsgloss.wasm of this version, or there is no memory left for it", { cause });
     }
   }
 
   annotate(text: string, options?: AnnotateOptions): Annotations {
-    return this.#guard((glue) => unpack(glue.annotate(text, options)));
+    return this.#guard(({ annotator }) => unpack(annotator.annotate(text, options)));
   }
 
   /** The day that a text gives itself in its date line. */
   publishedOn(text: string): string | undefined {
-    return this.#guard((glue) => glue.publishedOn(text));
+    return this.#guard(({ glue }) => glue.publishedOn(text));
   }
 
   /** A map of what is under a node; see `src/wasm/page.rs`. */
   pageMap(root: Node, story: boolean): PageMap {
-    return this.#guard((glue) => new glue.PageMap(root, story));
+    return this.#guard(({ glue }) => new glue.PageMap(root, story));
   }
 
   /** The element that holds a document's main story. */
   article(document: Document): Element | undefined {
-    return this.#guard((glue) => glue.article(document));
+    return this.#guard(({ glue }) => glue.article(document));
   }
 
-  #guard<T>(work: (glue: Glue) => T): T {
-    const glue = (this.#glue ??= this.#start());
+  #guard<T>(work: (live: { glue: Glue; annotator: Annotator }) => T): T {
+    const live = (this.#live ??= this.#start());
     try {
-      return work(glue);
+      return work(live);
     } catch (error) {
       // A refusal comes back through Rust; anything else cut it short, and its stack and memory are as they were then.
       if (error instanceof TypeError && error.message.startsWith("newsgloss: ")) throw error;
-      this.#glue = null;
+      this.#live = null;
+      // Freed later, it would call into that memory.
+      live.annotator.__destroy_into_raw();
       // A stack that is full is no RuntimeError in Chromium and Node.
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError || /too much recursion/.test(String(error)))) throw error;
       throw new Error("newsgloss: the annotator failed on this text and was restarted; please report the text", { cause: error });
     }
   }
 
-  #start(): Glue {
+  #start(): { glue: Glue; annotator: Annotator } {
     const glue = createGlue();
     glue.initSync({ module: this.module });
-    return glue;
+    return { glue, annotator: new glue.Annotator() };
   }
 }
 

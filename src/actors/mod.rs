@@ -9,11 +9,12 @@ mod results;
 mod roles;
 
 use crate::document::Document;
+use crate::tagger::Memory;
 pub(crate) use mention::Mention;
 
 /// Every mention of an actor in a document, ordered by span, none twice; a description may hold a name.
-pub(crate) fn find(doc: &Document) -> Vec<Mention> {
-    let mut mentions = names::find(doc);
+pub(crate) fn find(doc: &Document, memory: &mut Memory) -> Vec<Mention> {
+    let mut mentions = names::find(doc, memory);
     let roles = roles::find(doc, &mentions);
     mentions.extend(roles);
     mentions.extend(pronouns::find(doc));

@@ -6,11 +6,11 @@ use super::{extents, results};
 use crate::annotation::Form;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
-use crate::tagger::{self, KINDS, Tagged};
+use crate::tagger::{self, KINDS, Memory, Tagged};
 
 /// The names of a document, in order.
-pub(super) fn find(doc: &Document) -> Vec<Mention> {
-    let tagged = tagger::tag(doc);
+pub(super) fn find(doc: &Document, memory: &mut Memory) -> Vec<Mention> {
+    let tagged = tagger::tag(doc, memory);
     let names = extents::join(doc, &tagged, labelled(doc, &tagged));
     let names = results::teams(doc, &tagged, consistency::agree(doc, &tagged, names));
     let names = towns(doc, names);

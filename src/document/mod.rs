@@ -12,7 +12,7 @@ use crate::lexicon::Classes;
 use crate::span::Span;
 pub(crate) use nouns::is_verb;
 pub(crate) use token::{Case, Token, TokenKind};
-use words::Words;
+pub(crate) use words::{Entry, Words};
 
 /// A range of token indices.
 pub(crate) type Tokens = Range<usize>;
@@ -28,10 +28,14 @@ pub(crate) struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Cuts up a text. Only the first 4 GiB are read.
+    /// Cuts up a text.
     pub(crate) fn new(text: &'t str) -> Self {
+        Self::with(text, Words::default())
+    }
+
+    /// Cuts up a text with the words known from others. Only the first 4 GiB are read.
+    pub(crate) fn with(text: &'t str, mut words: Words) -> Self {
         let text = text.get(..u32::MAX as usize).unwrap_or(text);
-        let mut words = Words::default();
         let (tokens, breaks) = tokenizer::tokenize(text, &mut words);
         let (paragraphs, sentences) = sentences::split(text, &tokens, &words, &breaks);
         let mut sentence_of = Vec::with_capacity(tokens.len());
@@ -39,6 +43,11 @@ impl<'t> Document<'t> {
             sentence_of.resize(sentence.end, index as u32);
         }
         Self { text, tokens, words, sentences, paragraphs, sentence_of }
+    }
+
+    /// All words that are known now.
+    pub(crate) fn into_words(self) -> Words {
+        self.words
     }
 
     /// The whole text.
@@ -139,9 +148,14 @@ impl<'t> Document<'t> {
         self.token(index).capital
     }
 
-    /// How many distinct spellings there are; word ids are below this.
+    /// How many distinct spellings are known; word ids are below this.
     pub(crate) fn word_count(&self) -> usize {
         self.words.len()
+    }
+
+    /// What is known of a word by its id.
+    pub(crate) fn entry(&self, word: u32) -> Entry<'_> {
+        self.words.entry(word)
     }
 
     /// Index of the token that covers a byte, or of the first one after it.

@@ -143,7 +143,7 @@ impl Scanner<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         let span = Span::new(start as u32, end as u32);
-        let word = self.words.intern(self.text, span);
+        let word = self.words.intern(span.of(self.text), kind);
         let known = self.words.get(word);
         let (classes, case, capital) = (known.classes, known.case, known.capital);
         self.tokens.push(Token { span, classes, word, kind, spaced: self.spaced, case, capital });

@@ -1,28 +1,61 @@
-//! The distinct spellings of a document, each looked up in the lexicon once.
+//! Distinct spellings, each looked up in the lexicon once.
 
-use super::token::{Case, Word};
+use super::token::{Case, TokenKind, Word};
 use crate::lexicon::{self, Lexicon};
-use crate::span::Span;
 
-/// Interns spellings: open addressing over hashes that the tokenizer makes anyway.
-pub(super) struct Words {
+/// Interns spellings of one kind: open addressing over hashes that the tokenizer makes anyway. What it knows of one text
+/// it knows of the next.
+pub(crate) struct Words {
     known: Vec<Word>,
-    spellings: Vec<(u64, Span)>,
+    spellings: Vec<Spelling>,
+    /// All spellings, one behind the other.
+    letters: String,
     lowered: Vec<Box<str>>,
     slots: Vec<u32>,
 }
+
+/// A word as the lexicons' look-ups need it.
+pub(crate) struct Entry<'w> {
+    /// As written.
+    pub(crate) spelling: &'w str,
+    /// Its lower-case form.
+    pub(crate) lower: &'w str,
+    /// The hash of that.
+    pub(crate) hash: u64,
+    /// What sort of token.
+    pub(crate) kind: TokenKind,
+    /// How it is written.
+    pub(crate) case: Case,
+}
+
+struct Spelling {
+    hash: u64,
+    /// Where it ends in the letters of all.
+    end: u32,
+    kind: TokenKind,
+}
+
+/// More words, or bytes of them, are not kept for the next text: a megabyte of news has some 20,000 words.
+const MOST: usize = 1 << 15;
+const MOST_BYTES: usize = 1 << 20;
 
 const EMPTY: u32 = u32::MAX;
 
 impl Default for Words {
     fn default() -> Self {
-        Self { known: Vec::new(), spellings: Vec::new(), lowered: Vec::new(), slots: vec![EMPTY; 1024] }
+        Self { known: Vec::new(), spellings: Vec::new(), letters: String::new(), lowered: Vec::new(), slots: vec![EMPTY; 1024] }
     }
 }
 
 impl Words {
-    pub(super) fn len(&self) -> usize {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
         self.known.len()
+    }
+
+    /// Whether they are too many to be kept.
+    pub(crate) fn are_many(&self) -> bool {
+        self.len() > MOST || self.letters.len() > MOST_BYTES
     }
 
     pub(super) fn get(&self, id: u32) -> Word {
@@ -33,35 +66,47 @@ impl Words {
         self.lowered.get(id as usize).map_or("", |lower| lower)
     }
 
-    /// The id of the spelling at `span` of `text`.
-    pub(super) fn intern(&mut self, text: &str, span: Span) -> u32 {
-        let bytes = |span: Span| text.as_bytes().get(span.start as usize..span.end as usize).unwrap_or_default();
-        let spelling = bytes(span);
-        let hash = lexicon::hash(spelling);
+    /// What is known of a word.
+    pub(super) fn entry(&self, id: u32) -> Entry<'_> {
+        let Word { hash, case, .. } = self.get(id);
+        let kind = self.spellings.get(id as usize).map_or(TokenKind::default(), |known| known.kind);
+        Entry { spelling: self.spelling(id as usize), lower: self.lower(id), hash, kind, case }
+    }
+
+    /// The id of a spelling as a kind of token.
+    pub(super) fn intern(&mut self, spelling: &str, kind: TokenKind) -> u32 {
+        let hash = lexicon::hash(spelling.as_bytes());
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
             match self.slots.get(slot).copied().unwrap_or(EMPTY) {
                 EMPTY => break,
-                id => {
-                    if self.spellings.get(id as usize).is_some_and(|&(h, s)| h == hash && same(bytes(s), spelling)) {
-                        return id;
-                    }
-                }
+                id if self.is(id as usize, spelling, hash, kind) => return id,
+                _ => slot = (slot + 1) & mask,
             }
-            slot = (slot + 1) & mask;
         }
         let id = self.known.len() as u32;
         if let Some(free) = self.slots.get_mut(slot) {
             *free = id;
         }
-        let word = self.describe(span.of(text));
+        let word = self.describe(spelling);
         self.known.push(word);
-        self.spellings.push((hash, span));
+        self.letters.push_str(spelling);
+        self.spellings.push(Spelling { hash, end: self.letters.len() as u32, kind });
         if self.known.len() * 2 > self.slots.len() {
             self.grow();
         }
         id
+    }
+
+    /// Whether a word has that spelling. Short ones of one length never share a hash.
+    fn is(&self, id: usize, spelling: &str, hash: u64, kind: TokenKind) -> bool {
+        self.spellings.get(id).is_some_and(|known| known.hash == hash && known.kind == kind) && self.spelling(id) == spelling
+    }
+
+    fn spelling(&self, id: usize) -> &str {
+        let end = |id: usize| self.spellings.get(id).map_or(0, |known| known.end as usize);
+        self.letters.get(id.checked_sub(1).map_or(0, end)..end(id)).unwrap_or_default()
     }
 
     fn describe(&mut self, spelling: &str) -> Word {
@@ -101,7 +146,7 @@ impl Words {
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
         self.slots = vec![EMPTY; mask + 1];
-        for (id, &(hash, _)) in self.spellings.iter().enumerate() {
+        for (id, &Spelling { hash, .. }) in self.spellings.iter().enumerate() {
             let mut slot = hash as usize & mask;
             while self.slots.get(slot).is_some_and(|&s| s != EMPTY) {
                 slot = (slot + 1) & mask;
@@ -111,11 +156,6 @@ impl Words {
             }
         }
     }
-}
-
-/// Whether two spellings with one hash are the same; short ones of one length always are.
-fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && (a.len() < 8 || a == b)
 }
 
 fn capitals_follow_hyphens(spelling: &str, upper: u32) -> bool {

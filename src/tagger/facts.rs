@@ -1,7 +1,7 @@
 //! What the tagger knows of one spelling: letters, case, clusters and gazetteers.
 
 use super::lists::{Lists, STARTS_PHRASE};
-use crate::document::{Case, Document, TokenKind};
+use crate::document::{Case, Entry, TokenKind};
 use crate::lexicon;
 
 /// What is known of one spelling by lists and case.
@@ -32,17 +32,17 @@ impl Facts {
     /// Past the end of a sentence.
     pub(crate) const AFTER: Self = Self { lower: 2, lists: 0, fine: 0, coarse: 63, case: 9, plain: false };
 
-    /// What is known of the token at an index.
-    pub(crate) fn of(doc: &Document, at: usize, lists: &Lists) -> Self {
-        let number = number(doc.hash(at));
-        let entry = lists.get(number);
+    /// What is known of a word.
+    pub(crate) fn of(word: &Entry, lists: &Lists) -> Self {
+        let number = number(word.hash);
+        let listed = lists.get(number);
         Self {
             lower: number,
-            lists: entry.lists as u16,
-            fine: entry.fine as u16,
-            coarse: entry.coarse as u8,
-            case: case(doc, at),
-            plain: is_plain(doc.lower(at)),
+            lists: listed.lists as u16,
+            fine: listed.fine as u16,
+            coarse: listed.coarse as u8,
+            case: case(word),
+            plain: is_plain(word.lower),
         }
     }
 
@@ -67,9 +67,9 @@ impl Letters {
         Self { shape: facts.lower, prefixes: [0; 3], suffixes: [0; 3], first_part: 0, last_part: 0 }
     }
 
-    /// What the letters of the token at an index tell.
-    pub(crate) fn of(doc: &Document, at: usize, lists: &Lists) -> Self {
-        let (surface, lower) = (doc.surface(at), doc.lower(at));
+    /// What the letters of a word tell.
+    pub(crate) fn of(word: &Entry, lists: &Lists) -> Self {
+        let lower = word.lower;
         let parts = lower.contains('-').then(|| (lower.split('-').next(), lower.rsplit('-').next()));
         let (first, last) = parts.unwrap_or_default();
         let part = |text: Option<&str>| {
@@ -89,7 +89,7 @@ impl Letters {
         let prefix = |n: usize| cut(n).and_then(|at| lower.get(..at)).map_or(0, key);
         let suffix = |n: usize| from_end(n).and_then(|at| lower.get(at..)).map_or(0, key);
         Self {
-            shape: shape(surface),
+            shape: shape(word.spelling),
             prefixes: [prefix(2), prefix(3), prefix(4)],
             suffixes: [suffix(2), suffix(3), suffix(4)],
             first_part: part(first),
@@ -118,10 +118,10 @@ fn number(hash: u64) -> u32 {
     (hash >> 20) as u32 >> (32 - FEATURE_BITS)
 }
 
-fn case(doc: &Document, at: usize) -> u8 {
-    match (doc.kind(at), doc.case(at)) {
+fn case(word: &Entry) -> u8 {
+    match (word.kind, word.case) {
         (TokenKind::Word, Case::Lower) => 1,
-        (TokenKind::Word, Case::Title) => 2 + u8::from(doc.surface(at).chars().count() == 1),
+        (TokenKind::Word, Case::Title) => 2 + u8::from(word.spelling.chars().count() == 1),
         (TokenKind::Word, Case::Upper) => 4,
         (TokenKind::Word, Case::Mixed) => 5,
         (TokenKind::Number, _) => 6,

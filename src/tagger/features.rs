@@ -6,7 +6,7 @@
 use super::facts::{FEATURE_BITS, Facts, Letters, key, mix};
 use super::lists::{Lists, STARTS_PHRASE};
 use super::places::{Place, Setting, join, places};
-use crate::document::{Document, Tokens};
+use crate::document::{Document, Entry, Tokens};
 
 /// How a word stands to the token that is labelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,6 +184,11 @@ pub(crate) fn token_features(doc: &Document, places: &[Place], words: &[(Facts, 
     pair_features(place, facts.each_ref(), emit);
 }
 
+/// All that is known of a word.
+pub(crate) fn known(word: &Entry, lists: &Lists) -> (Facts, Letters) {
+    (Facts::of(word, lists), Letters::of(word, lists))
+}
+
 /// A digest of what this code makes of a sample: it tells whether a model was trained with the same features.
 pub(crate) fn digest() -> u64 {
     const SAMPLE: &str = "LONDON (AP) -- Dr. Ana von Berg-Smith, of the Bank of Norway, met U.S. envoys at 9:30 in New York.\n\
@@ -194,7 +199,7 @@ pub(crate) fn digest() -> u64 {
     words.sort_unstable();
     let lists = Lists::new(&words, &[(join(key("new"), key("york")), 5)], (0..8).collect());
     let doc = Document::new(SAMPLE);
-    let words: Vec<_> = (0..doc.len()).map(|at| (Facts::of(&doc, at, &lists), Letters::of(&doc, at, &lists))).collect();
+    let words: Vec<_> = doc.tokens().iter().map(|token| known(&doc.entry(token.word), &lists)).collect();
     let places = places(&doc, &lists, |at| words.get(at).map_or(Facts::AFTER, |word| word.0));
     let mut digest = 0u64;
     for at in 0..doc.len() {

@@ -29,13 +29,14 @@ mod windows;
 use std::sync::LazyLock;
 
 use crate::document::{Document, Tokens};
-use features::{NEIGHBOURS, Neighbour, ROLES, pair_features, run_words, window};
+use features::{Neighbour, ROLES, pair_features, run_words, window};
 pub(crate) use labels::KINDS;
 use labels::Label;
 use labels::{LABELS, OUTSIDE, Part, closes, kind_of, label, opens};
 use lists::Listed;
 use model::{LANES, Model, Scores};
 use places::{PHRASE_BEGINS, PHRASE_ENDS, Place, Setting, places};
+pub(crate) use rows::Memory;
 use rows::{Rows, Seen, Words, add};
 use windows::windows;
 
@@ -125,9 +126,9 @@ impl Tagged {
     }
 }
 
-/// Labels every token of a document.
-pub(crate) fn tag(doc: &Document) -> Tagged {
-    Tagger::new(doc, &MODEL).tag()
+/// Labels every token of a document; `memory` is of the texts whose words the document knows.
+pub(crate) fn tag(doc: &Document, memory: &mut Memory) -> Tagged {
+    Tagger::new(doc, &MODEL, memory).tag()
 }
 
 /// Reads bytes as a model file, and as the sections of one; tags a text where they are one.
@@ -135,7 +136,7 @@ pub(crate) fn tag(doc: &Document) -> Tagged {
 pub(crate) fn check_model(bytes: &[u8], text: &str) {
     let doc = Document::new(text);
     for model in [Model::read(bytes), Model::read(&model::framed(bytes))].into_iter().flatten() {
-        let tagged = Tagger::new(&doc, &model).tag();
+        let tagged = Tagger::new(&doc, &model, &mut Memory::default()).tag();
         tagged.spans().for_each(|(tokens, kind)| assert!(tokens.end <= doc.len() && tagged.span_score(&tokens, kind).is_finite()));
     }
 }
@@ -143,14 +144,14 @@ pub(crate) fn check_model(bytes: &[u8], text: &str) {
 struct Tagger<'a> {
     words: Words<'a>,
     places: Vec<Place>,
-    rows: Rows,
+    rows: &'a mut Rows,
 }
 
 impl<'a> Tagger<'a> {
-    fn new(doc: &'a Document<'a>, model: &'a Model) -> Self {
-        let words = Words::new(doc, model);
+    fn new(doc: &'a Document<'a>, model: &'a Model, memory: &'a mut Memory) -> Self {
+        let (words, rows) = memory.of(doc, model);
         let places = places(doc, &model.lists, |at| words.at(at));
-        Self { rows: Rows::new(words.len()), words, places }
+        Self { words, places, rows }
     }
 
     fn tag(mut self) -> Tagged {
@@ -187,7 +188,7 @@ impl<'a> Tagger<'a> {
             Neighbour::End => Seen::AFTER,
             Neighbour::Word(at) => {
                 let setting = self.places.get(at).map_or(Setting::Inside, |place| place.setting);
-                Seen { number: self.words.number(at), at, setting }
+                Seen { number: self.words.number(at), setting }
             }
         }
     }
@@ -198,8 +199,8 @@ impl<'a> Tagger<'a> {
         let mut run = (0, [0; LANES]);
         let mut beside = window(&sentence, tokens.start).map(|neighbour| self.beside(neighbour));
         for (at, scores) in tokens.zip(scores) {
-            for ((seen, rows), role) in beside.into_iter().zip(ROLES) {
-                self.rows.add(&self.words, seen, rows + role as usize, role, scores);
+            for ((seen, set), role) in beside.into_iter().zip(ROLES) {
+                self.rows.add(&self.words, seen, set, role, scores);
             }
             let place = self.places.get(at).copied().unwrap_or_default();
             if let Some(words) = run_words(&sentence, place) {
@@ -207,8 +208,8 @@ impl<'a> Tagger<'a> {
                     run = (place.run_end, [0; LANES]);
                     for (neighbour, role) in words {
                         let seen = self.seen(neighbour);
-                        let rows = self.rows.of(seen, 1);
-                        self.rows.add(&self.words, seen, rows + role as usize - NEIGHBOURS, role, &mut run.1);
+                        let set = self.rows.of(seen, 1);
+                        self.rows.add(&self.words, seen, set, role, &mut run.1);
                     }
                 }
                 add(scores, &run.1);

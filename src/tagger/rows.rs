@@ -9,30 +9,36 @@ use crate::document::Document;
 /// The edges of a sentence come before the words.
 const EDGES: usize = 2;
 
-/// The spellings of a document, numbered by their first occurrence, behind the edges of a sentence.
+/// What the tagger knows of words, of one text after another: a word is worked out once.
+pub(crate) struct Memory {
+    facts: Vec<Facts>,
+    rows: Rows,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self { facts: vec![Facts::BEFORE, Facts::AFTER], rows: Rows::default() }
+    }
+}
+
+impl Memory {
+    /// The words of a document and room for their rows.
+    pub(super) fn of<'a>(&'a mut self, doc: &'a Document<'a>, model: &'a Model) -> (Words<'a>, &'a mut Rows) {
+        let known = self.facts.len() - EDGES;
+        self.facts.extend((known..doc.word_count()).map(|id| Facts::of(&doc.entry(id as u32), &model.lists)));
+        self.rows.grow(self.facts.len());
+        (Words { doc, model, facts: &self.facts }, &mut self.rows)
+    }
+}
+
+/// The words of a document, numbered behind the edges of a sentence.
 pub(super) struct Words<'a> {
     pub(super) doc: &'a Document<'a>,
     pub(super) model: &'a Model,
-    facts: Vec<Facts>,
+    facts: &'a [Facts],
 }
 
-impl<'a> Words<'a> {
-    pub(super) fn new(doc: &'a Document<'a>, model: &'a Model) -> Self {
-        let mut facts = Vec::with_capacity(doc.word_count() + EDGES);
-        facts.extend([Facts::BEFORE, Facts::AFTER]);
-        for (at, token) in doc.tokens().iter().enumerate() {
-            if token.word as usize + EDGES == facts.len() {
-                facts.push(Facts::of(doc, at, &model.lists));
-            }
-        }
-        Self { doc, model, facts }
-    }
-
-    /// How many there are, with the edges.
-    pub(super) fn len(&self) -> usize {
-        self.facts.len()
-    }
-
+impl Words<'_> {
     /// The number of the spelling of a token.
     pub(super) fn number(&self, at: usize) -> usize {
         self.doc.token(at).word as usize + EDGES
@@ -54,50 +60,57 @@ impl<'a> Words<'a> {
 pub(super) struct Seen {
     /// The number of its spelling.
     pub(super) number: usize,
-    /// A token that it is; none for an edge.
-    pub(super) at: usize,
     /// What a capital is worth where it stands.
     pub(super) setting: Setting,
 }
 
 impl Seen {
-    pub(super) const BEFORE: Self = Self { number: 0, at: 0, setting: Setting::Inside };
-    pub(super) const AFTER: Self = Self { number: 1, at: 0, setting: Setting::Inside };
+    pub(super) const BEFORE: Self = Self { number: 0, setting: Setting::Inside };
+    pub(super) const AFTER: Self = Self { number: 1, setting: Setting::Inside };
 }
 
-/// A row for each role of a word; the rows of neighbours lie together.
+/// A row for each role of a word.
 pub(super) struct Rows {
-    /// Where the rows of a word begin: as a neighbour, and in a run.
-    starts: Vec<[u32; 2]>,
-    scores: Vec<Scores>,
+    /// The set of a word's rows as a neighbour, and of those in a run; 0 where there is none yet.
+    sets: Vec<[u32; 2]>,
+    /// The first is nobody's.
+    #[expect(clippy::vec_box, reason = "memory goes to pieces where one block of them grows from text to text")]
+    scores: Vec<Box<[Scores; NEIGHBOURS]>>,
     letters: KnownLetters,
 }
 
 /// In a row, which has more lanes than there are labels: whether it is made.
 const MADE: usize = LANES - 1;
 
+impl Default for Rows {
+    fn default() -> Self {
+        Self { sets: Vec::new(), scores: vec![Box::default()], letters: KnownLetters::default() }
+    }
+}
+
 impl Rows {
-    pub(super) fn new(words: usize) -> Self {
-        Self { starts: vec![[0; 2]; words * SETTINGS], scores: vec![[0; LANES]], letters: KnownLetters::new(words) }
+    fn grow(&mut self, words: usize) {
+        self.sets.resize(words * SETTINGS, [0; 2]);
+        self.letters.places.resize(words, 0);
     }
 
-    /// Where the rows of a word begin as a neighbour (0) or in a run (1).
+    /// The set of a word's rows as a neighbour (0) or in a run (1).
     pub(super) fn of(&mut self, seen: Seen, group: usize) -> usize {
-        let Some(start) = self.starts.get_mut(seen.number * SETTINGS + seen.setting as usize).and_then(|s| s.get_mut(group)) else {
+        let Some(set) = self.sets.get_mut(seen.number * SETTINGS + seen.setting as usize).and_then(|s| s.get_mut(group)) else {
             return 0;
         };
-        if *start == 0 {
-            *start = self.scores.len() as u32;
-            self.scores.extend([[0; LANES]; NEIGHBOURS]);
+        if *set == 0 {
+            *set = self.scores.len() as u32;
+            self.scores.push(Box::default());
         }
-        *start as usize
+        *set as usize
     }
 
     /// Adds the scores of a word in a role, made on first use.
-    pub(super) fn add(&mut self, words: &Words, seen: Seen, row: usize, role: Role, scores: &mut Scores) {
-        let Some(row) = self.scores.get_mut(row) else { return };
+    pub(super) fn add(&mut self, words: &Words, seen: Seen, set: usize, role: Role, scores: &mut Scores) {
+        let Some(row) = self.scores.get_mut(set).and_then(|rows| rows.get_mut(role as usize % NEIGHBOURS)) else { return };
         if row[MADE] == 0 {
-            let letters = self.letters.get(seen.number, || Letters::of(words.doc, seen.at, &words.model.lists));
+            let letters = self.letters.get(seen.number, |number| Letters::of(&words.doc.entry(number), &words.model.lists));
             make(words.model, words.fact(seen.number), letters, seen.setting, role, row);
         }
         add(scores, row);
@@ -124,17 +137,18 @@ struct KnownLetters {
     read: Vec<Letters>,
 }
 
-impl KnownLetters {
-    fn new(words: usize) -> Self {
-        let mut places = vec![0; words];
-        places.iter_mut().zip(1..=EDGES as u32).for_each(|(place, edge)| *place = edge);
-        Self { places, read: vec![Letters::BEFORE, Letters::AFTER] }
+impl Default for KnownLetters {
+    fn default() -> Self {
+        Self { places: (1..=EDGES as u32).collect(), read: vec![Letters::BEFORE, Letters::AFTER] }
     }
+}
 
-    fn get(&mut self, number: usize, read: impl FnOnce() -> Letters) -> &Letters {
+impl KnownLetters {
+    /// Those of a numbered word; `read` gets the word's id.
+    fn get(&mut self, number: usize, read: impl FnOnce(u32) -> Letters) -> &Letters {
         let Some(place) = self.places.get_mut(number) else { return &Letters::AFTER };
         if *place == 0 {
-            self.read.push(read());
+            self.read.push(read((number - EDGES) as u32));
             *place = self.read.len() as u32;
         }
         self.read.get(*place as usize - 1).unwrap_or(&Letters::AFTER)

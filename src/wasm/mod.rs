@@ -18,15 +18,29 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Annotates a text; the result is packed into `[Uint32Array, string]`, which `www/unpack.ts` makes `Annotations` of.
-///
-/// # Errors
-/// A `TypeError` where `text` is not a string or `options` are not `AnnotateOptions`.
+/// Annotates one text after another, see [`crate::Annotator`].
 #[wasm_bindgen(skip_typescript)]
-pub fn annotate(text: &JsValue, options: &JsValue) -> Result<Array, JsValue> {
-    let text = text.as_string().ok_or_else(|| type_error("the text must be a string"))?;
-    let options = read_options(options)?;
-    Ok(packed::pack(&crate::annotate(&text, &options)))
+#[derive(Default)]
+pub struct Annotator(crate::Annotator);
+
+#[wasm_bindgen]
+impl Annotator {
+    /// One that has read nothing yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Annotates a text; the result is packed into `[Uint32Array, string]`, which `www/unpack.ts` makes `Annotations` of.
+    ///
+    /// # Errors
+    /// A `TypeError` where `text` is not a string or `options` are not `AnnotateOptions`.
+    pub fn annotate(&mut self, text: &JsValue, options: &JsValue) -> Result<Array, JsValue> {
+        let text = text.as_string().ok_or_else(|| type_error("the text must be a string"))?;
+        let options = read_options(options)?;
+        Ok(packed::pack(&self.0.annotate(&text, &options)))
+    }
 }
 
 /// The day that a text gives itself in its date line, in ISO 8601; undefined where it has none.

@@ -49,6 +49,9 @@ test("ten thousand texts in a row leak nothing", { timeout: 120_000 }, async () 
       },
       [STORY, count],
     );
+  await read(1);
+  // More words than an annotator remembers.
+  await page.evaluate(() => globalThis.annotator.annotate(Array.from({ length: 40_000 }, (_, n) => `word${n} `).join("")));
   await read(500);
   const before = await held(page);
   await read(10_000);

@@ -39,6 +39,8 @@ test("ten thousand texts leak nothing", async () => {
     collect();
     return [size(), process.memoryUsage().heapUsed];
   };
+  // More words than an annotator remembers.
+  annotator.annotate(Array.from({ length: 40_000 }, (_, n) => `word${n} `).join(""));
   const [pages, heap] = read(500);
   assert.ok(pages > 0);
   const [after, heapAfter] = read(10_000);

@@ -11,8 +11,7 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
-use super::facts::{Facts, Letters};
-use super::features::token_features;
+use super::features::{known, token_features};
 use super::labels::{LABELS, Label, OUTSIDE, closes, kind_of, opens};
 use super::lists::Lists;
 use super::model::Parts;
@@ -119,7 +118,7 @@ fn keep(numbers: &mut HashMap<u32, u32>, examples: &mut [Example], wanted: impl 
 
 fn example(sentence: &Sentence, lists: &Lists, numbers: &mut HashMap<u32, u32>) -> Example {
     let doc = Document::new(&sentence.text);
-    let words: Vec<_> = (0..doc.len()).map(|at| (Facts::of(&doc, at, lists), Letters::of(&doc, at, lists))).collect();
+    let words: Vec<_> = doc.tokens().iter().map(|token| known(&doc.entry(token.word), lists)).collect();
     let places = places(&doc, lists, |at| words[at].0);
     let mut example = Example {
         features: Vec::new(),

@@ -1,0 +1,45 @@
+//! The whole pipeline, and what it remembers from one text to the next.
+
+use crate::annotation::{Annotations, Layer, Options};
+use crate::document::{Document, Words};
+use crate::tagger::Memory;
+use crate::{actors, assemble, linking, numbers, quotes};
+
+/// Annotates one text after another: what a word tells by itself is worked out once, at its first occurrence in any of
+/// them. The result for a text is the same whatever came before it.
+///
+/// ```
+/// use newsgloss::{Annotator, Options, annotate};
+///
+/// let mut annotator = Annotator::default();
+/// for text in ["Ana Bell left.", "\u{201c}No,\u{201d} said Ana Bell.", "Ana Bell left."] {
+///     assert_eq!(annotator.annotate(text, &Options::default()), annotate(text, &Options::default()));
+/// }
+/// ```
+#[derive(Default)]
+pub struct Annotator {
+    words: Words,
+    memory: Memory,
+}
+
+impl Annotator {
+    /// Annotates a text: actors, quotes with their speakers, numbers with their values.
+    ///
+    /// Only the layers that `options` asks for are computed; quotes bring the actors that speak.
+    #[must_use]
+    pub fn annotate(&mut self, text: &str, options: &Options) -> Annotations {
+        let Self { words, mut memory } = std::mem::take(self);
+        let doc = Document::with(text, words);
+        let (actors, quotes) = (options.wants(Layer::Actors), options.wants(Layer::Quotes));
+        let mentions = if actors || quotes { actors::find(&doc, &mut memory) } else { Vec::new() };
+        let quotations = if quotes { quotes::find(&doc) } else { Vec::new() };
+        let linked = linking::link(&doc, mentions, quotations);
+        let numbers = if options.wants(Layer::Numbers) { numbers::find(&doc, options.published_on.as_deref()) } else { Vec::new() };
+        let found = assemble::assemble(&doc, linked, numbers, options);
+        let words = doc.into_words();
+        if !words.are_many() {
+            *self = Self { words, memory };
+        }
+        found
+    }
+}

@@ -39,15 +39,18 @@ pub(super) fn is_apposed(doc: &Passage, at: usize, end: usize) -> bool {
     let of_age = doc.lower(before) == "of" && before.checked_sub(1).is_some_and(|b| matches!(doc.lower(b), "age" | "ages"));
     let aged = of_age || matches!(doc.lower(before), "aged" | "age" | "ages") || is_further(doc, at);
     let digits = doc.kind(at) == TokenKind::Number;
+    if !digits {
+        return aged || is_told(doc, at, end);
+    }
     let whole = doc.surface(at).split('.').next().unwrap_or_default();
     let short = whole.parse::<u32>().is_ok_and(|n| (1..=119).contains(&n)) && (aged || whole.len() == doc.surface(at).len());
     // "Who is 70." and nothing more.
     let told = matches!(doc.lower(before), "is" | "was") && before.checked_sub(1).is_some_and(|b| doc.lower(b) == "who");
-    if told && digits && short && matches!(doc.surface(end), "." | "," | ";" | "") {
+    if told && short && matches!(doc.surface(end), "." | "," | ";" | "") {
         return true;
     }
-    if aged || !digits || !short {
-        return aged && (short || !digits) || !digits && is_told(doc, at, end);
+    if aged || !short {
+        return aged && short;
     }
     if is_told(doc, at, end) {
         return true;

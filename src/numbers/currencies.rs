@@ -111,6 +111,9 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(&'static str, usize)> {
         let own = doc.kind(at + 1) != TokenKind::Number || (doc.token(at + 1).spaced && !doc.token(at).spaced);
         return own.then_some((currency, at + 1));
     }
+    if doc.kind(at) != TokenKind::Word {
+        return None;
+    }
     let word = doc.lower(at);
     let lower = doc.case(at) == Case::Lower;
     let english =

@@ -186,10 +186,11 @@ impl Finder<'_> {
     }
 
     fn range(&mut self, whole: &Amount, low: Decimal, high: Decimal) -> usize {
-        let modifier = self.modifier(whole.start, whole.end).filter(|_| whole.rule != "two bounds");
+        let (modifier, start) = self.modified(whole.start, whole.end);
+        let modifier = modifier.filter(|_| whole.rule != "two bounds");
         let mut quantity = Quantity { modifier, unit: whole.unit.map(str::to_owned), ..Quantity::new(whole.kind, None, whole.rule) };
         (quantity.low, quantity.high) = (whole.written(low), whole.written(high));
-        quantity.counted = self.counted_after(whole, Some(high));
+        quantity.counted = self.counted_after(whole, start, Some(high));
         self.push(whole.start..whole.end, quantity)
     }
 
@@ -259,7 +260,8 @@ impl Finder<'_> {
         }
         let value = amount.value.and_then(|value| amount.written(value));
         let course = amount.span.is_some() && modifiers::is_course(doc, amount.start, amount.end);
-        let modifier = self.modifier(amount.start, amount.end).filter(|_| !course);
+        let (modifier, start) = self.modified(amount.start, amount.end);
+        let modifier = modifier.filter(|_| !course);
         // "four days later": so long behind what was told before.
         if amount.span.is_some() && self.stands_apart(amount.end) {
             return self.push(amount.start..amount.end + 1, Quantity { modifier, ..Quantity::new(amount.kind, value, "units apart") });
@@ -268,7 +270,7 @@ impl Finder<'_> {
         if amount.rule == "hundredths of a currency" && amount.unit == Some("USD") {
             quantity.unit = self.whose_cents(amount.start).or(quantity.unit);
         }
-        quantity.counted = self.counted_after(amount, amount.value);
+        quantity.counted = self.counted_after(amount, start, amount.value);
         self.push(amount.start..amount.end, quantity)
     }
 
@@ -287,11 +289,17 @@ impl Finder<'_> {
     }
 
     fn modifier(&self, start: usize, end: usize) -> Option<Modifier> {
-        modifiers::of(self.doc, start, end).filter(|(_, from)| *from >= self.free).map(|(modifier, _)| modifier)
+        self.modified(start, end).0
     }
 
-    /// What an amount counts: the noun behind it, or the one of the figure before in its sentence.
-    fn counted_after(&mut self, amount: &Amount, value: Option<Decimal>) -> Option<crate::span::Span> {
+    /// The modifier of a figure, where no other figure holds it, and where the figure starts with it.
+    fn modified(&self, start: usize, end: usize) -> (Option<Modifier>, usize) {
+        let found = modifiers::of(self.doc, start, end);
+        (found.filter(|(_, from)| *from >= self.free).map(|(modifier, _)| modifier), found.map_or(start, |(_, from)| from))
+    }
+
+    /// What an amount counts, which starts with its modifier: the noun behind it, or the one of the figure before in its sentence.
+    fn counted_after(&mut self, amount: &Amount, start: usize, value: Option<Decimal>) -> Option<crate::span::Span> {
         if amount.rule == "hyphens"
             && amount.kind == QuantityKind::Cardinal
             && let Some(noun) = compounds::counted(self.doc, amount.start)
@@ -305,9 +313,8 @@ impl Finder<'_> {
         let sentence = self.doc.sentence_of(amount.start);
         let one = value.and_then(Decimal::to_whole) == Some(1);
         // "200 wounded" leaves its noun out, "200 wounded soldiers" does not.
-        let start = modifiers::of(self.doc, amount.start, amount.end).map_or(amount.start, |(_, from)| from);
-        let elliptic = counted::is_elliptic(self.doc, start, amount.end);
-        let before = self.counted.clone().filter(|(s, _)| elliptic && *s == sentence).map(|(_, noun)| noun);
+        let elliptic = || counted::is_elliptic(self.doc, start, amount.end);
+        let before = self.counted.clone().filter(|(s, _)| *s == sentence && elliptic()).map(|(_, noun)| noun);
         let own = counted::after(self.doc, amount.end, one);
         let noun = own.clone().filter(|noun| noun.start > amount.end).or(before).or(own)?;
         // "12 people, including three minors": the part is not what further figures count.

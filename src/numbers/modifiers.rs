@@ -180,6 +180,10 @@ fn after(doc: &Passage, start: usize, end: usize) -> Option<Modifier> {
             _ => {}
         }
     }
+    let wordless = |at: usize| doc.kind(at) != TokenKind::Word;
+    if wordless(end) && wordless(end + 1) && !matches!(doc.surface(end), "+" | "-") {
+        return None;
+    }
     // "20 people or more": one word may stand between.
     let at = if doc.lower(end) == "or" { end } else { end + usize::from(doc.lower(end + 1) == "or") };
     match (doc.lower(at), doc.lower(at + 1)) {

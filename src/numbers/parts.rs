@@ -93,8 +93,10 @@ impl Amount {
 
 /// The inches of "6'2\"" behind the feet, and the token after the marks.
 pub(super) fn primes(doc: &Passage, at: usize) -> Option<(Decimal, usize)> {
-    let close = (at..at + 3).all(|i| !doc.token(i).spaced);
     let marks = matches!(doc.surface(at), "'" | "’" | "′") && matches!(doc.surface(at + 2), "\"" | "”" | "″");
-    let inches = Decimal::parse(doc.surface(at + 1)).filter(|_| close && marks && doc.kind(at + 1) == TokenKind::Number)?;
+    if !marks || doc.kind(at + 1) != TokenKind::Number || (at..at + 3).any(|i| doc.token(i).spaced) {
+        return None;
+    }
+    let inches = Decimal::parse(doc.surface(at + 1))?;
     inches.plus(Decimal::whole(-12))?.negated().is_positive().then_some((inches, at + 3))
 }

@@ -54,19 +54,26 @@ pub(super) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
     let hyphen = doc.surface(at) == "-" && !doc.token(at).spaced && !doc.token(at + 1).spaced && doc.kind(at + 1) == TokenKind::Word;
     let at = if hyphen { at + 1 } else { at };
     let word = if hyphen { doc.lower(at).split('-').next().unwrap_or(word) } else { word };
+    if doc.kind(at) != TokenKind::Word {
+        return match word {
+            "%" => Some((Unit::Percent, at + 1)),
+            "¢" => Some((Unit::Hundredth("USD"), at + 1)),
+            "°" => Some(degrees(doc, at)),
+            _ => currencies::after(doc, at).map(|(currency, end)| (Unit::Money(currency), end)),
+        };
+    }
     match word {
         "pc" | "pp" if !doc.token(at).spaced => return Some((Unit::Percent, at + 1)),
         "bp" | "bps" => return Some((Unit::BasisPoints, at + 1)),
-        "%" | "percent" | "percents" | "pct" => return Some((Unit::Percent, at + 1)),
+        "percent" | "percents" | "pct" => return Some((Unit::Percent, at + 1)),
         "per" if matches!(doc.lower(at + 1), "cent" | "cents") => return Some((Unit::Percent, at + 2)),
         "percentage" if matches!(doc.lower(at + 1), "point" | "points") => return Some((Unit::Percent, at + 2)),
         "percentage" => return Some((Unit::Percent, at + 1)),
         "basis" if matches!(doc.lower(at + 1), "point" | "points") => return Some((Unit::BasisPoints, at + 2)),
         "cent" if doc.surface(at) == "Cent" => return None,
-        "cent" | "cents" | "¢" | "cent-a-share" => return Some((Unit::Hundredth("USD"), at + 1)),
+        "cent" | "cents" | "cent-a-share" => return Some((Unit::Hundredth("USD"), at + 1)),
         "p" if !doc.token(at).spaced && doc.surface(at) == "p" => return Some((Unit::Hundredth("GBP"), at + 1)),
         "pence" => return Some((Unit::Hundredth("GBP"), at + 1)),
-        "°" => return Some(degrees(doc, at)),
         // "highs of 22C".
         "c" if doc.surface(at) == "C" && !doc.token(at).spaced => return Some((Unit::Measure("Cel"), at + 1)),
         // "5G" is no weight.

@@ -150,7 +150,7 @@ impl Amount {
         let value = self.factor.apply(value)?;
         Some(match self.span {
             Some(span) => super::durations::written(span, value),
-            None => value.to_string(),
+            None => value.into(),
         })
     }
 

@@ -78,39 +78,9 @@ impl Decimal {
         (self.units % step == 0).then_some(self.units / step)
     }
 
-    fn at(self, scale: u32) -> Option<i128> {
-        self.units.checked_mul(10_i128.checked_pow(scale - self.scale)?)
-    }
-}
-
-/// The digits before and after the decimal point, where the separators stand as in English:
-/// groups of three (or two, as in India's lakhs) after commas, at most one point. "5,3" and "1.250,50" have a comma for
-/// the point, as some news from the Continent does.
-fn split_fraction(text: &str) -> Option<(&str, &str)> {
-    if let Some((whole, fraction)) = text.split_once(',').filter(|(_, fraction)| matches!(fraction.len(), 1 | 2)) {
-        let mut groups = whole.split('.');
-        let dotted = groups.next().is_some_and(|first| first.len() <= 3) && groups.all(|group| group.len() == 3);
-        return (dotted || !whole.contains('.')).then_some((whole, fraction)).filter(|_| text.len() <= 30);
-    }
-    let (whole, fraction) = match text.split_once('.') {
-        Some((_, fraction)) if fraction.contains(['.', ',']) => return None,
-        Some(parts) => parts,
-        None => (text, ""),
-    };
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let rest: Vec<_> = groups.collect();
-    let last_ok = rest.last().is_none_or(|group| group.len() == 3);
-    let inner_ok = rest.iter().all(|group| matches!(group.len(), 2 | 3));
-    let short = rest.is_empty() || (1..=3).contains(&first.len());
-    (last_ok && inner_ok && short && whole.len() + fraction.len() <= 30).then_some((whole, fraction))
-}
-
-impl fmt::Display for Decimal {
-    /// Without trailing zeros after the point, as JSON would write it: "120000", "0.5", "-3".
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        // From the last digit on; more than any number of 128 bits has, with its sign and point.
-        let mut text = [0; 96];
+    /// Its digits with sign and point, without trailing zeros after the point.
+    fn digits(self, text: &mut [u8; LONGEST]) -> &str {
+        // From the last digit on.
         let mut cells = text.iter_mut().rev();
         let mut written = 0;
         let mut push = |byte: u8| {
@@ -143,8 +113,50 @@ impl fmt::Display for Decimal {
         if self.units < 0 {
             push(b'-');
         }
-        let text = text.get(text.len() - written..).and_then(|text| std::str::from_utf8(text).ok());
-        f.write_str(text.unwrap_or_default())
+        text.get(text.len() - written..).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default()
+    }
+
+    fn at(self, scale: u32) -> Option<i128> {
+        self.units.checked_mul(10_i128.checked_pow(scale - self.scale)?)
+    }
+}
+
+/// The digits before and after the decimal point, where the separators stand as in English:
+/// groups of three (or two, as in India's lakhs) after commas, at most one point. "5,3" and "1.250,50" have a comma for
+/// the point, as some news from the Continent does.
+fn split_fraction(text: &str) -> Option<(&str, &str)> {
+    if let Some((whole, fraction)) = text.split_once(',').filter(|(_, fraction)| matches!(fraction.len(), 1 | 2)) {
+        let mut groups = whole.split('.');
+        let dotted = groups.next().is_some_and(|first| first.len() <= 3) && groups.all(|group| group.len() == 3);
+        return (dotted || !whole.contains('.')).then_some((whole, fraction)).filter(|_| text.len() <= 30);
+    }
+    let (whole, fraction) = match text.split_once('.') {
+        Some((_, fraction)) if fraction.contains(['.', ',']) => return None,
+        Some(parts) => parts,
+        None => (text, ""),
+    };
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: Vec<_> = groups.collect();
+    let last_ok = rest.last().is_none_or(|group| group.len() == 3);
+    let inner_ok = rest.iter().all(|group| matches!(group.len(), 2 | 3));
+    let short = rest.is_empty() || (1..=3).contains(&first.len());
+    (last_ok && inner_ok && short && whole.len() + fraction.len() <= 30).then_some((whole, fraction))
+}
+
+/// More characters than any number of 128 bits has, with its sign and point.
+const LONGEST: usize = 96;
+
+impl From<Decimal> for String {
+    fn from(value: Decimal) -> Self {
+        value.digits(&mut [0; LONGEST]).to_owned()
+    }
+}
+
+impl fmt::Display for Decimal {
+    /// As JSON would write it: "120000", "0.5", "-3".
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.digits(&mut [0; LONGEST]))
     }
 }
 

@@ -107,7 +107,7 @@ impl Finder<'_> {
         if doc.kind(at) == TokenKind::Number
             && let Some(value) = plain::read(doc, at)
         {
-            return self.push(at..at + 1, Quantity::new(QuantityKind::Cardinal, Some(value.to_string()), "digits"));
+            return self.push(at..at + 1, Quantity::new(QuantityKind::Cardinal, Some(value.into()), "digits"));
         }
         // Behind the sign of a currency stands an amount and nothing else.
         let money = at.checked_sub(1).is_some_and(|sign| currencies::is_sign(doc.surface(sign))) && !doc.token(at).spaced;

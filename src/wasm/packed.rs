@@ -10,7 +10,7 @@ use crate::annotation::{ActorMention, Annotations, Entity, Quantity, Quote, Text
 /// `[Uint32Array, string]`: how many actors, entities, quotes, numbers and strings there are, then these in order, then
 /// where each string ends in UTF-16 units. A string stands as its number, counted from 1; 0 stands for null.
 pub(super) fn pack(found: &Annotations) -> Array {
-    let mut packer = Packer::default();
+    let mut packer = Packer { recent: vec![(0, 0); 512], ..Packer::default() };
     packer.words.extend([found.actors.len(), found.entities.len(), found.quotes.len(), found.numbers.len(), 0].map(|count| count as u32));
     found.actors.iter().for_each(|actor| packer.actor(actor));
     found.entities.iter().for_each(|entity| packer.entity(entity));
@@ -29,6 +29,8 @@ struct Packer {
     units: u32,
     /// Names of rules with their numbers.
     rules: Vec<(&'static str, u32)>,
+    /// Short strings by their bytes and length, each where its hash says, with their numbers.
+    recent: Vec<(u64, u32)>,
 }
 
 impl Packer {
@@ -81,6 +83,26 @@ impl Packer {
     }
 
     fn string(&mut self, text: &str) -> u32 {
+        // Short ones, as values and units are, come again and again: each becomes one JavaScript string.
+        let mut key = [0; 8];
+        let Some(letters) = key.get_mut(..text.len()).filter(|_| (1..8).contains(&text.len())) else { return self.append(text) };
+        letters.copy_from_slice(text.as_bytes());
+        key[7] = text.len() as u8;
+        let key = u64::from_le_bytes(key);
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize;
+        match self.recent.get(place) {
+            Some(&(known, number)) if known == key => number,
+            _ => {
+                let number = self.append(text);
+                if let Some(recent) = self.recent.get_mut(place) {
+                    *recent = (key, number);
+                }
+                number
+            }
+        }
+    }
+
+    fn append(&mut self, text: &str) -> u32 {
         self.strings.push_str(text);
         self.units += text.chars().map(|c| c.len_utf16() as u32).sum::<u32>();
         self.ends.push(self.units);

@@ -104,10 +104,8 @@ impl Finder<'_> {
     /// Reads what starts at a token and gives the token to go on from.
     fn take(&mut self, at: usize) -> usize {
         let doc = self.doc;
-        if doc.kind(at) == TokenKind::Number
-            && let Some(value) = plain::read(doc, at)
-        {
-            return self.push(at..at + 1, Quantity::new(QuantityKind::Cardinal, Some(value.into()), "digits"));
+        if let Some((value, rule)) = plain::read(doc, at) {
+            return self.push(at..at + 1, Quantity::new(QuantityKind::Cardinal, Some(value.into()), rule));
         }
         // Behind the sign of a currency stands an amount and nothing else.
         let money = at.checked_sub(1).is_some_and(|sign| currencies::is_sign(doc.surface(sign))) && !doc.token(at).spaced;

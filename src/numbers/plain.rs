@@ -2,11 +2,26 @@
 //! their unit, sign or noun, so that a long table costs little.
 
 use super::decimal::Decimal;
+use super::fractions::vulgar;
 use super::passage::Passage;
 use crate::document::TokenKind;
 
-/// The value of a number that stands alone.
-pub(super) fn read(doc: &Passage, at: usize) -> Option<Decimal> {
+/// The value of a number that stands alone, and the rule that reads it.
+pub(super) fn read(doc: &Passage, at: usize) -> Option<(Decimal, &'static str)> {
+    match doc.kind(at) {
+        TokenKind::Number => digits(doc, at).map(|value| (value, "digits")),
+        TokenKind::Punct => fraction(doc, at).map(|value| (value, "fraction")),
+        _ => None,
+    }
+}
+
+/// "½" among its like.
+fn fraction(doc: &Passage, at: usize) -> Option<Decimal> {
+    let among = |at: usize| doc.kind(at) == TokenKind::Punct && vulgar(doc.surface(at)).is_some();
+    (among(at.checked_sub(1)?) && among(at + 1)).then(|| vulgar(doc.surface(at)))?
+}
+
+fn digits(doc: &Passage, at: usize) -> Option<Decimal> {
     let digits = doc.surface(at);
     // Four digits may be a year, two points a date.
     let figure = digits.len() != 4 && digits.bytes().filter(|b| *b == b'.').count() < 2;
@@ -57,6 +72,9 @@ mod tests {
             ("1, 1990, 2", 2, false),
             ("1, 7%", 2, false),
             ("1, 7 km", 2, false),
+            ("¼ ½ ¾", 1, true),
+            ("¼, ½ mile", 2, false),
+            ("2 ½ 3", 1, false),
         ] {
             assert_eq!(read(&Passage::whole(&Document::new(text)), at).is_some(), expected, "{text}");
         }

@@ -52,6 +52,7 @@ use dates::Moment;
 use decimal::Decimal;
 use passage::Passage;
 pub(crate) use quantity::Quantity;
+use quantity::names_a_span;
 use starts::{Opening, Starts};
 
 /// The day of the date line, in ISO 8601.
@@ -330,22 +331,4 @@ impl Finder<'_> {
         self.found.push(Quantity { span: self.doc.span_of(&tokens), ..quantity });
         end
     }
-}
-
-/// Whether a rule's dates are named with their article: "the 1990s", "the end of the year", but "the May 3 attack".
-fn names_a_span(rule: &str) -> bool {
-    matches!(
-        rule,
-        "decade"
-            | "century"
-            | "part of a span"
-            | "part of a year"
-            | "edge of a span"
-            | "week of a month"
-            | "quarter"
-            | "relative"
-            | "week"
-            | "weekend"
-            | "units up to today"
-    )
 }

@@ -32,3 +32,21 @@ impl Quantity {
         Self { span: Span::default(), kind, value, low: None, high: None, modifier: None, unit: None, counted: None, rule }
     }
 }
+
+/// Whether a rule's dates are named with their article: "the 1990s", "the end of the year", but "the May 3 attack".
+pub(super) fn names_a_span(rule: &str) -> bool {
+    matches!(
+        rule,
+        "decade"
+            | "century"
+            | "part of a span"
+            | "part of a year"
+            | "edge of a span"
+            | "week of a month"
+            | "quarter"
+            | "relative"
+            | "week"
+            | "weekend"
+            | "units up to today"
+    )
+}

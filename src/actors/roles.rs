@@ -12,6 +12,14 @@ use crate::lexicon::{Classes, countries};
 const LONGEST: usize = 9;
 /// How many words the complement behind "of" may have.
 const COMPLEMENT: usize = 6;
+/// Classes whose words end a phrase, besides determiners.
+const CLOSED: Classes = Classes::PREPOSITION
+    .or(Classes::CONJUNCTION)
+    .or(Classes::AUXILIARY)
+    .or(Classes::ADVERB)
+    .or(Classes::PRONOUN)
+    .or(Classes::FINITE)
+    .or(Classes::VERB);
 
 /// The descriptions of a document; `names` are ordered by span.
 pub(super) fn find(doc: &Document, names: &[Mention]) -> Vec<Mention> {
@@ -46,7 +54,7 @@ fn describe(doc: &Document, head: usize, next_name: Option<usize>) -> Option<Men
     if start == head && (!doc.is_plural(head) || is_governed(doc, head)) {
         return None;
     }
-    if is_predicate(doc, start, head) {
+    if is_predicate(doc, start, head) || start + 1 == head && !doc.is_plural(head) && is_adverb(doc, start) {
         return None;
     }
     Some(Mention { tokens: start..end, head, kind, form: Form::Nominal, rule: "description" })
@@ -59,6 +67,13 @@ fn is_predicate(doc: &Document, start: usize, head: usize) -> bool {
         && !doc.is_plural(head)
         && (start..head)
             .all(|at| doc.case(at) == Case::Lower && !doc.classes(at).any(Classes::DETERMINER) && doc.kind(at) == TokenKind::Word)
+}
+
+/// "I personally suspect": an adverb before what is a verb there.
+fn is_adverb(doc: &Document, at: usize) -> bool {
+    let word = doc.lower(at);
+    word.ends_with("ly")
+        && !matches!(word, "family" | "early" | "daily" | "weekly" | "monthly" | "elderly" | "friendly" | "likely" | "only" | "lonely")
 }
 
 /// Whether a word counts or is a thing where it stands: "a couple of days", "in their heads".
@@ -97,7 +112,10 @@ fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
 /// Whether the head only modifies the word behind it: "police officer", "government building", "Prime Minister Ana Ruiz".
 fn is_modifier(doc: &Document, head: usize, next_name: Option<usize>) -> bool {
     let next = head + 1;
-    if next_name == Some(next) || doc.kind(next) == TokenKind::Number && !doc.token(next).spaced {
+    // "The actor and director Ana Ruiz" is one person.
+    let one = doc.case(head + 2) == Case::Lower && doc.classes(head + 2).any(Classes::PERSON);
+    let joined = doc.lower(next) == "and" && next_name == Some(head + 3) && one;
+    if joined || next_name == Some(next) || doc.kind(next) == TokenKind::Number && !doc.token(next).spaced {
         return true;
     }
     if doc.surface(next) == "-" && !doc.token(next).spaced {
@@ -106,14 +124,7 @@ fn is_modifier(doc: &Document, head: usize, next_name: Option<usize>) -> bool {
     if doc.kind(next) != TokenKind::Word {
         return false;
     }
-    let classes = doc.classes(next);
-    let closed = Classes::PREPOSITION
-        .or(Classes::CONJUNCTION)
-        .or(Classes::AUXILIARY)
-        .or(Classes::ADVERB)
-        .or(Classes::DETERMINER)
-        .or(Classes::PRONOUN);
-    if classes.any(closed.or(Classes::FINITE)) || doc.lower(next).ends_with("ly") {
+    if doc.classes(next).any(CLOSED.or(Classes::DETERMINER)) || doc.lower(next).ends_with("ly") {
         return false;
     }
     if kind(doc, next).is_some() || doc.is_capitalized(next) && !doc.is_capitalized(head) {
@@ -173,19 +184,13 @@ fn opening(doc: &Document, head: usize) -> usize {
                             doc.lower(at.wrapping_sub(1)),
                             "the" | "all" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my"
                         );
-                    if number && at > sentence {
+                    let few = doc.lower(at) == "few" && at > sentence && doc.lower(at - 1) == "a";
+                    if number && at > sentence || few {
                         start = at - 1;
                     }
                     return start;
                 }
-                let closed = Classes::PREPOSITION
-                    .or(Classes::CONJUNCTION)
-                    .or(Classes::AUXILIARY)
-                    .or(Classes::ADVERB)
-                    .or(Classes::PRONOUN)
-                    .or(Classes::FINITE)
-                    .or(open);
-                if classes.any(closed) || is_verb(doc, at, sentence) {
+                if classes.any(CLOSED.or(open)) || is_verb(doc, at, sentence) {
                     return start;
                 }
                 start = at;
@@ -205,17 +210,8 @@ fn possessor(doc: &Document, clitic: usize, sentence: usize) -> usize {
             return at;
         }
         let name = doc.is_capitalized(at) && doc.is_capitalized(start) && at > sentence;
-        let noun = doc.case(at) == Case::Lower
-            && doc.case(start) == Case::Lower
-            && !doc.classes(at).any(
-                Classes::PREPOSITION
-                    .or(Classes::CONJUNCTION)
-                    .or(Classes::AUXILIARY)
-                    .or(Classes::FINITE)
-                    .or(Classes::ADVERB)
-                    .or(Classes::PRONOUN),
-            )
-            && !is_verb(doc, at, sentence);
+        let noun =
+            doc.case(at) == Case::Lower && doc.case(start) == Case::Lower && !doc.classes(at).any(CLOSED) && !is_verb(doc, at, sentence);
         if !name && !noun {
             break;
         }
@@ -298,7 +294,7 @@ fn is_verb(doc: &Document, at: usize, sentence: usize) -> bool {
 
 /// One past the complement behind "of", where the head takes one.
 fn complement(doc: &Document, from: usize) -> usize {
-    if doc.lower(from) != "of" {
+    if doc.lower(from) != "of" || doc.lower(from + 1) == "course" {
         return from;
     }
     let mut end = from + 1;
@@ -315,14 +311,11 @@ fn complement(doc: &Document, from: usize) -> usize {
         }
         let classes = doc.classes(end);
         let determiner = classes.any(Classes::DETERMINER) && end == from + 1;
-        let closed = Classes::PREPOSITION
-            .or(Classes::CONJUNCTION)
-            .or(Classes::AUXILIARY)
-            .or(Classes::ADVERB)
-            .or(Classes::PRONOUN)
-            .or(Classes::FINITE)
-            .or(Classes::DETERMINER);
-        if !determiner && (classes.any(closed) || doc.lower(end).ends_with("ed") || doc.lower(end).ends_with("ing")) {
+        let named = doc.is_capitalized(end) && classes.any(Classes::VERB);
+        if !determiner
+            && !named
+            && (classes.any(CLOSED.or(Classes::DETERMINER)) || doc.lower(end).ends_with("ed") || doc.lower(end).ends_with("ing"))
+        {
             break;
         }
         end += 1;

@@ -65,6 +65,8 @@ lists! {
     ORGANIZATION = 10, "organizations.txt";
     /// "became", "holds".
     FINITE = 11, "finite.txt";
+    /// "inspire", and "inspires" by its ending: verbs that are no nouns.
+    VERB = 12, "verbs.txt";
     /// "claim", "statement".
     REPORT_NOUN = 44, "report_nouns.txt";
     /// "poll", "records".
@@ -127,10 +129,15 @@ impl Lexicon {
 
     /// The lists that hold a lower-case word with its hash, and what follows from its ending.
     pub(crate) fn describe(&self, word: &str, hashed: u64) -> Classes {
-        let singular =
-            |ending: &str| word.strip_suffix(ending).is_some_and(|stem| self.classes(hash(stem.as_bytes())).any(Classes::PERSON));
-        let plural = word.ends_with('s') && (singular("s") || singular("es"));
-        self.classes(hashed).or(if plural { Classes::PERSONS } else { Classes::NONE })
+        let classes = self.classes(hashed);
+        if !word.ends_with('s') {
+            return classes;
+        }
+        let stem = |ending: &str| word.strip_suffix(ending).map_or(Classes::NONE, |stem| self.classes(hash(stem.as_bytes())));
+        let stems = stem("s").or(stem("es"));
+        let verb = stems.any(Classes::VERB) || word.strip_suffix("ies").is_some_and(|stem| lookup(format!("{stem}y")).any(Classes::VERB));
+        let person = if stems.any(Classes::PERSON) { Classes::PERSONS } else { Classes::NONE };
+        classes.or(person).or(if verb { Classes::VERB } else { Classes::NONE })
     }
 
     fn build(lists: &[(Classes, &str)]) -> Self {

@@ -21,7 +21,13 @@ pub(super) fn split(doc: &Document, tagged: &Tagged, tokens: Tokens, kind: usize
         let place_follows = matches!(doc.surface(at), "in" | "from" | "near") && kind != ORGANIZATION;
         let mark = matches!(doc.surface(at), ";" | "|" | "•");
         let verb = doc.case(at) == Case::Lower && doc.classes(at).any(Classes::FINITE);
-        let two = doc.surface(at) == "and" && kind == ORGANIZATION && are_bodies(doc, tagged, &(start..at), &(at + 1..tokens.end));
+        // A person's name holds no "and": "Presidents Bell [and] Ruiz".
+        let two = doc.surface(at) == "and"
+            && match kind {
+                PERSON => doc.is_capitalized(at - 1) && doc.is_capitalized(at + 1),
+                ORGANIZATION => are_bodies(doc, tagged, &(start..at), &(at + 1..tokens.end)),
+                _ => false,
+            };
         // "Ana Ruiz [of] the Red Cross", not "Catherine of Aragon".
         let body_follows = kind == PERSON && doc.surface(at) == "of" && at > start + 1 && tagged.listed(start).any("f");
         if !(place_follows || mark || verb || two || body_follows) {

@@ -59,9 +59,17 @@ pub(crate) fn named(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
 
 /// The first country that any of these tokens name, and how.
 pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
-    let old = |at: usize| at > tokens.start && doc.lower(at - 1) == "new";
+    // "New Mexico", "Latin American".
+    let other = |at: usize| {
+        at > tokens.start
+            && match doc.lower(at - 1) {
+                "new" => true,
+                "latin" | "central" | "south" | "north" => matches!(doc.lower(at), "american" | "americans" | "america"),
+                _ => false,
+            }
+    };
     let opens = |at: usize| doc.is_capitalized(at) && COUNTRIES.starts.contains(&doc.bare_hash(at));
-    tokens.clone().filter(|&at| opens(at) && !old(at)).find_map(|start| {
+    tokens.clone().filter(|&at| opens(at) && !other(at)).find_map(|start| {
         let mut key = 0;
         let found = (start..tokens.end.min(start + COUNTRIES.longest)).filter_map(|at| {
             key = extend(key, doc.bare_hash(at));
@@ -73,7 +81,8 @@ pub(crate) fn within(doc: &Document, tokens: &Tokens) -> Option<(Iso, Sense)> {
 
 /// Whether a word is the plural of a demonym: "Jordanians".
 pub(crate) fn is_people(word: &str) -> bool {
-    let singular = word.strip_suffix('s').and_then(|demonym| COUNTRIES.senses.get(&extend(0, bare_hash(demonym))));
+    let country = || COUNTRIES.senses.get(&extend(0, bare_hash(word))).is_some_and(|(_, sense)| *sense == Sense::Country);
+    let singular = word.strip_suffix('s').filter(|_| !country()).and_then(|demonym| COUNTRIES.senses.get(&extend(0, bare_hash(demonym))));
     singular.is_some_and(|(_, sense)| *sense == Sense::Demonym)
 }
 
@@ -95,13 +104,18 @@ mod tests {
             ("U.S.", Some((*b"US", Sense::Country))),
             ("Azerbaijani", Some((*b"AZ", Sense::Demonym))),
             ("France 24", None),
+            ("Philippines", Some((*b"PH", Sense::Country))),
         ] {
             let doc = Document::new(text);
             assert_eq!(named(&doc, &(0..doc.len())), expected, "{text}");
         }
         let doc = Document::new("Azerbaijan’s defense ministry");
         assert_eq!(within(&doc, &(0..doc.len())), Some((*b"AZ", Sense::Country)));
-        let doc = Document::new("us and them");
-        assert_eq!(within(&doc, &(0..doc.len())), None);
+        let doc = Document::new("South Korean troops");
+        assert_eq!(within(&doc, &(0..doc.len())), Some((*b"KR", Sense::Demonym)));
+        for text in ["us and them", "Central American countries"] {
+            let doc = Document::new(text);
+            assert_eq!(within(&doc, &(0..doc.len())), None, "{text}");
+        }
     }
 }

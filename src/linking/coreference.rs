@@ -88,11 +88,10 @@ fn country<'m>(doc: &Document, mentions: impl Iterator<Item = &'m Mention> + Clo
             _ => None,
         };
     }
-    let inside = mentions.clone().filter(|m| m.form != Form::Pronoun).find_map(|m| countries::within(doc, &m.tokens));
-    let before = || {
-        let mut names = mentions.filter(|m| m.form == Form::Name && m.kind == ActorKind::Person);
-        names.find_map(|m| countries::within(doc, &title_before(doc, m.tokens.start)))
-    };
+    // "Jordan Peters" is from nowhere by his name.
+    let person = |m: &&Mention| m.form == Form::Name && m.kind == ActorKind::Person;
+    let inside = mentions.clone().filter(|m| m.form != Form::Pronoun && !person(m)).find_map(|m| countries::within(doc, &m.tokens));
+    let before = || mentions.filter(person).find_map(|m| countries::within(doc, &title_before(doc, m.tokens.start)));
     inside.or_else(before).map(|(iso, _)| iso)
 }
 

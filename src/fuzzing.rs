@@ -6,10 +6,14 @@ use crate::annotation::{Annotations, Layer, Options, Quantity, QuantityKind, Quo
 use crate::tagger::check_model;
 use crate::utf16::Utf16;
 
-/// Any text with all layers.
+/// Any text with all layers; the same behind the end of itself, whose words an annotator then knows.
 pub fn pipeline(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    check(&text, &crate::annotate(&text, &Options::default()));
+    let found = crate::annotate(&text, &Options::default());
+    check(&text, &found);
+    let mut annotator = crate::Annotator::default();
+    let _ = annotator.annotate(&String::from_utf8_lossy(&data[data.len() / 2..]), &Options::default());
+    assert_eq!(annotator.annotate(&text, &Options::default()), found);
 }
 
 /// One layer alone, chosen by the first byte, beside all of them; the top bit makes a date of the text's start.

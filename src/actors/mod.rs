@@ -4,6 +4,7 @@ mod consistency;
 mod extents;
 mod mention;
 mod names;
+mod nicknames;
 mod pronouns;
 mod results;
 mod roles;

@@ -2,7 +2,7 @@
 
 use super::Mention;
 use super::consistency::{self, Name, ORGANIZATION, PERSON, PLACE};
-use super::{extents, results};
+use super::{extents, nicknames, results};
 use crate::annotation::Form;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -12,6 +12,7 @@ use crate::tagger::{self, KINDS, Memory, Tagged};
 pub(super) fn find(doc: &Document, memory: &mut Memory) -> Vec<Mention> {
     let tagged = tagger::tag(doc, memory);
     let names = extents::join(doc, &tagged, labelled(doc, &tagged));
+    let names = nicknames::join(doc, &tagged, names);
     let names = results::teams(doc, &tagged, consistency::agree(doc, &tagged, names));
     let names = towns(doc, names);
     let mention = |name: Name| {

@@ -97,7 +97,7 @@ impl Splitter<'_> {
     /// Whether a sentence can start at `next` after the end mark at `end`.
     fn opens_sentence(&self, end: usize, next: usize) -> bool {
         let first = self.token(next);
-        if !first.spaced {
+        if !first.spaced || self.opens_nickname(end, next) {
             return false;
         }
         let opener =
@@ -113,6 +113,16 @@ impl Splitter<'_> {
             TokenKind::Number | TokenKind::Address | TokenKind::Quote => true,
             _ => self.token(end).kind == TokenKind::Punct && opener != next,
         }
+    }
+
+    /// Whether the stop is that of "Robert C. “Bobby” Scott".
+    fn opens_nickname(&self, end: usize, open: usize) -> bool {
+        let quote = |at: usize| self.token(at).kind == TokenKind::Quote;
+        if !quote(open) || end == 0 || self.surface(end - 1).len() != 1 || !self.token(end - 1).capital {
+            return false;
+        }
+        let Some(close) = (open + 2..open + 4).find(|&at| quote(at)) else { return false };
+        (open + 1..close).all(|at| self.token(at).capital) && !self.token(close).spaced && self.token(close + 1).capital
     }
 
     /// Abbreviations that stand before a name: "Mr. The" never ends a sentence.

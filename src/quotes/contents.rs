@@ -90,6 +90,18 @@ impl Reader<'_, '_> {
         right.map(|start| start..stop).into_iter().collect()
     }
 
+    /// The contents of a passive whose agent is not told, without when, where and why: "[The plan] was announced on Monday". What
+    /// "this" stands for is told elsewhere.
+    pub(super) fn without_occasion(&self, cue: &Cue, mut contents: Vec<Tokens>) -> Vec<Tokens> {
+        let doc = self.doc;
+        let occasion = |content: &Tokens| {
+            matches!(doc.lower(content.start), "on" | "at" | "during" | "in" | "from" | "off" | "because" | "home" | "before" | "after")
+        };
+        contents.retain(|content| content.start < cue.words.end || !occasion(content));
+        let pronoun = |content: &Tokens| content.len() == 1 && doc.classes(content.start).any(Classes::PRONOUN.or(Classes::DETERMINER));
+        if matches!(contents.as_slice(), [only] if pronoun(only)) { Vec::new() } else { contents }
+    }
+
     /// A content from its marks on where but figures stand before them: "14:40 [“Too late,”] Hale says".
     fn without_clock(&self, content: Tokens) -> Tokens {
         let figures = content.clone().take_while(|&i| self.run(i).is_none());
@@ -155,10 +167,13 @@ impl Reader<'_, '_> {
         let that = (at..stop.min(at + 14))
             .take_while(|&i| self.run(i).is_none() && (doc.kind(i) != TokenKind::Punct || doc.surface(i) == ","))
             .find(|&i| doc.lower(i) == "that");
-        // "loves the school that", "announced a plan that": the clause belongs to what the verb takes.
+        // "loves the school that", "announced a plan that", "saw a sky that seemed": the clause belongs to what the verb takes.
         let takes = |that: usize| {
             let object = doc.classes(at).any(Classes::DETERMINER) && doc.lower(at) != "that";
-            frames.has(Frames::OBJECT) && !frames.has(Frames::ADDRESSEE) && object && that > at
+            let next = that + 1;
+            let relative = doc.classes(next).any(Classes::FINITE.or(Classes::AUXILIARY)) && !doc.classes(next).any(Classes::DETERMINER)
+                || doc.lower(next).ends_with("ed") && doc.lower(next).len() > 4;
+            !frames.has(Frames::ADDRESSEE) && object && that > at && (frames.has(Frames::OBJECT) || relative && !doc.is_capitalized(next))
         };
         if let Some(that) = that.filter(|&that| clause && !takes(that)) {
             let finite = Classes::FINITE.or(Classes::AUXILIARY);

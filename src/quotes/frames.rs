@@ -122,6 +122,11 @@ impl Reader<'_, '_> {
             let source = self.doer(at, last).or_else(|| self.behind_comma(at));
             return cue(source, false, true, "participle");
         }
+        // "letters written in blood": a participle alone has no subject.
+        let alone = group == at || !(group..at).any(|i| doc.classes(i).any(Classes::AUXILIARY));
+        if verb.form == Form::Past && alone && !behind_quote && is_participle(doc.lower(at)) {
+            return None;
+        }
         let strong = verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK);
         // "…," said the minister; "The talks failed, said the minister."; "…," warned Hale.
         let after_quote = before.is_some_and(|b| self.ends_run(b));
@@ -161,13 +166,18 @@ impl Reader<'_, '_> {
         if matches!(doc.lower(head), "there" | "what" | "nothing") {
             return None;
         }
-        let pronoun = doc.classes(head).any(Classes::PRONOUN) && !is_object(doc.lower(head));
-        // "answering questions": the verb before it is no subject.
-        if source.len() == 1 && doc.lower(head).ends_with("ing") && !doc.is_capitalized(head) && !pronoun {
+        if source.len() == 1 && doc.lower(head) == "that" && !self.stands_for_teller(head) {
             return None;
         }
-        // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
+        let pronoun = doc.classes(head).any(Classes::PRONOUN) && !is_object(doc.lower(head));
+        // "answering questions", "figures to be published show": the verb before it is no subject.
+        let form = doc.lower(head).ends_with("ing") || doc.lower(head).ends_with("ed") && doc.lower(head).len() > 5;
         let mut source = source;
+        if source.len() == 1 && form && !doc.is_capitalized(head) && !pronoun {
+            let to = head.checked_sub(2).filter(|to| *to > bound && (doc.lower(*to), doc.lower(to + 1)) == ("to", "be"))?;
+            source = self.phrases().before(bound, to)?;
+        }
+        // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
         if verb.form == Form::Base && group == at && !pronoun && !is_plural(doc, &source) {
             // "[Farmers] trying to save the dam say"
             source = self.before_participle(source.start).filter(|_| strong)?;
@@ -294,6 +304,14 @@ impl Reader<'_, '_> {
             || matches!(doc.lower(at), "in" | "on" | "at" | "during" | "after" | "who" | "as" | "to" | "of" | "from" | "with")
             || is_occasion(doc, at)
     }
+}
+
+/// A past participle that is no past tense.
+fn is_participle(word: &str) -> bool {
+    matches!(
+        word,
+        "written" | "known" | "shown" | "given" | "seen" | "taken" | "spoken" | "drawn" | "sworn" | "forgotten" | "chosen" | "foreseen"
+    )
 }
 
 /// A verb that a participle completes: "has [begun] urging".

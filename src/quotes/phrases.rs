@@ -76,6 +76,7 @@ impl Phrases<'_, '_> {
         if aside && end > bound + 2 && matches!(doc.lower(end - 2), "in" | "for" | "so" | "by" | "thus") {
             end -= 2;
         }
+        end = self.before_span(bound, end);
         let mut at = end;
         while at > bound && end - at < 4 {
             let last = at - 1;
@@ -89,6 +90,23 @@ impl Phrases<'_, '_> {
             at = last;
         }
         end
+    }
+
+    /// "rights groups [over the last few years] have said".
+    fn before_span(&self, bound: usize, end: usize) -> usize {
+        let doc = self.doc;
+        let units = matches!(doc.lower(end.wrapping_sub(1)), "years" | "months" | "weeks" | "days" | "decades");
+        if !units || end <= bound + 2 {
+            return end;
+        }
+        let inner = |&i: &usize| {
+            doc.kind(i) == TokenKind::Number
+                || doc.classes(i).any(Classes::DETERMINER)
+                || matches!(doc.lower(i), "last" | "past" | "recent" | "next" | "previous" | "couple" | "of")
+        };
+        let start = (bound + 1..end - 1).rev().take(5).take_while(inner).last().unwrap_or(end - 1);
+        let preposition = matches!(doc.lower(start - 1), "over" | "in" | "during" | "for" | "within");
+        if preposition && start > bound + 1 && start < end - 1 { start - 1 } else { end }
     }
 
     /// "[officials] who spoke to the paper said": the phrase before the verb lies in a relative clause.
@@ -238,6 +256,11 @@ impl Phrases<'_, '_> {
                     }
                     if next.any(Classes::PREPOSITION) {
                         return before.is_some_and(|b| self.is_noun_like(b));
+                    }
+                    // "the government filed [papers]"
+                    let actor = Classes::PERSON.or(Classes::GROUP).or(Classes::ORGANIZATION).or(Classes::PERSONS);
+                    if before.is_some_and(|b| doc.classes(b).any(actor)) {
+                        return false;
                     }
                     // "has hailed [Britain]'s vote"
                     if doc.is_capitalized(start) && before.is_some_and(|b| doc.is_capitalized(b) || cues::is_helper(doc, b)) {

@@ -130,7 +130,11 @@ impl Reader<'_, '_> {
             let source = cue.source.as_ref().map(|source| self.with_apposition(cue, source, &contents));
             let inside = |content: &Tokens| cue.inverted && source.as_ref().is_some_and(|source| source.contains(&content.start));
             let contents = contents.into_iter().filter(|content| !inside(content)).collect();
-            let contents = if cue.rule == "label" { self.whole_turn(contents) } else { contents };
+            let contents = match cue.rule {
+                "label" => self.whole_turn(contents),
+                "passive without agent" => self.without_occasion(cue, contents),
+                _ => contents,
+            };
             let report = Report { cue: cue.words.clone(), source, contents, rule: cue.rule };
             if !report.contents.is_empty() {
                 self.found.push(report);

@@ -12,7 +12,10 @@ impl Reader<'_, '_> {
         let next = doc.lower(at + 1);
         let end = self.unit.end;
         match doc.lower(at) {
-            "known" => matches!(next, "as" | "for" | "to" | "by"),
+            "known" => {
+                let before = at.checked_sub(1).filter(|b| *b >= self.unit.start).map_or("", |b| doc.lower(b));
+                matches!(next, "as" | "for" | "to" | "by") || matches!(before, "well" | "best" | "better" | "little" | "lesser")
+            }
             "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned" => {
                 doc.kind(at + 1 + usize::from(next == "as")) == TokenKind::Quote
             }

@@ -26,6 +26,16 @@ impl Reader<'_, '_> {
         own.or_else(|| last.cloned()).or_else(|| self.main_subject(at))
     }
 
+    /// Whether a relative pronoun stands for what can report: "groups [that] regard", not "a sky [that] seemed".
+    pub(super) fn stands_for_teller(&self, relative: usize) -> bool {
+        let doc = self.doc;
+        let before = |at: usize| at.checked_sub(1).filter(|b| *b >= self.unit.start);
+        let Some(noun) = before(relative) else { return true };
+        let noun = if doc.surface(noun) == "," { before(noun).unwrap_or(noun) } else { noun };
+        let actor = Classes::PERSON.or(Classes::GROUP).or(Classes::ORGANIZATION).or(Classes::PERSONS);
+        doc.classes(noun).any(actor.or(Classes::INFORMER).or(Classes::REPORT_NOUN).or(Classes::OCCASION)) || doc.is_capitalized(noun)
+    }
+
     /// The noun phrase behind the comma that ends what a participle leads in.
     pub(super) fn behind_comma(&mut self, at: usize) -> Option<Tokens> {
         let (doc, end) = (self.doc, self.unit.end);

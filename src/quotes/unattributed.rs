@@ -108,6 +108,14 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     {
         return Some("name in marks");
     }
+    // "Robert “Bobby” Scott"
+    let capital = |at: usize| doc.is_capitalized(at) && doc.kind(at) == TokenKind::Word;
+    let nickname = run.closed && inside.len() <= 2 && inside.clone().all(capital);
+    let first =
+        run.tokens.start.checked_sub(1).map_or(0, |b| b - usize::from(b > 0 && doc.surface(b) == "." && doc.surface(b - 1).len() == 1));
+    if nickname && capital(first) && capital(run.tokens.end) {
+        return Some("name in marks");
+    }
     // Long words of a title are capitalized; a sentence has small ones.
     let mut words = inside.clone().filter(|&at| doc.kind(at) == TokenKind::Word);
     let capitals = inside.len() <= 16 && words.clone().all(|at| doc.surface(at).len() <= 3 || doc.case(at) != Case::Lower);

@@ -123,6 +123,14 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     if !capitals || !words.next().is_some_and(|first| doc.is_capitalized(first) || figure) {
         return None;
     }
+    // "a vote for “R”"
+    if inside.clone().filter(|&at| doc.kind(at) == TokenKind::Word).count() == 1
+        && doc.surface(inside.start).len() == 1
+        && !figure
+        && run.closed
+    {
+        return Some("name in marks");
+    }
     let several = words.any(|at| doc.is_capitalized(at));
     // "NBC's “Meet the Press”"
     let network = run.tokens.start.checked_sub(2).is_some_and(|at| doc.case(at) == Case::Upper || is_work(doc, at));
@@ -130,11 +138,19 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let alone = !run.closed || !names_thing(doc, run.tokens.end);
     let owned = matches!(near, "'s" | "'") && (several && network || (several || figure) && alone);
     let aired = near == "on" && several && alone;
+    // "a “Blue Morning” hat", but not "called it a “Blue Morning”"
+    let called = (2..=6).any(|back| {
+        matches!(before(back), "as" | "called" | "calls" | "calling" | "dubbed" | "labeled" | "labelled" | "branded" | "is" | "was")
+    });
+    let thing = matches!(near, "a" | "an") && several && !called && !ends_clause(doc, run);
     // "the pageant winner “Miss Hill”" is somebody.
     let person = run.tokens.start.checked_sub(1).is_some_and(|at| doc.classes(at).any(Classes::PERSON) && !is_work(doc, at));
     let work = !person && (1..=4).any(|back| run.tokens.start.checked_sub(back).is_some_and(|at| is_work(doc, at)));
-    let shown = matches!(near, "of" | "on" | "in" | "," | "the") && (2..=4).any(|back| is_maker(before(back)));
+    let shown = matches!(near, "of" | "on" | "in" | "with" | "," | "the") && (2..=4).any(|back| is_maker(before(back)));
     let behind = run.closed && is_work(doc, run.tokens.end) && !doc.is_capitalized(run.tokens.end);
+    if thing {
+        return Some("name in marks");
+    }
     (owned || aired || work || shown && several || behind).then_some(TITLE)
 }
 
@@ -164,7 +180,10 @@ fn is_maker(word: &str) -> bool {
         word,
         "author"
             | "anchor"
+            | "host"
             | "hosts"
+            | "interview"
+            | "interviews"
             | "co-host"
             | "star"
             | "stars"

@@ -67,6 +67,8 @@ lists! {
     FINITE = 11, "finite.txt";
     /// "inspire", and "inspires" by its ending: verbs that are no nouns.
     VERB = 12, "verbs.txt";
+    /// "ministry", "nato": in names of what is no company.
+    PUBLIC_BODY = 13, "public_bodies.txt";
     /// "claim", "statement".
     REPORT_NOUN = 44, "report_nouns.txt";
     /// "poll", "records".

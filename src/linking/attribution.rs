@@ -102,7 +102,7 @@ fn add_missing<'s>(doc: &Document, mentions: &mut Vec<Mention>, sources: impl It
     let (mut added, mut seen) = (Vec::new(), Set::default());
     for source in sources {
         if mention_of(doc, mentions, source).is_none() && seen.insert((source.start, source.end)) {
-            added.push(describe(doc, source));
+            added.push(describe(doc, mentions, source));
         }
     }
     if !added.is_empty() {
@@ -112,7 +112,7 @@ fn add_missing<'s>(doc: &Document, mentions: &mut Vec<Mention>, sources: impl It
 }
 
 /// A source that no recognizer marked: a pronoun, or a description.
-fn describe(doc: &Document, source: &Tokens) -> Mention {
+fn describe(doc: &Document, mentions: &[Mention], source: &Tokens) -> Mention {
     let last = source.end - 1;
     let single = source.len() == 1 && doc.classes(last).any(Classes::PRONOUN) && doc.kind(last) == TokenKind::Word;
     let ends = |&i: &usize| i > source.start && (doc.classes(i).any(Classes::PREPOSITION) || matches!(doc.surface(i), "," | "("));
@@ -122,7 +122,11 @@ fn describe(doc: &Document, source: &Tokens) -> Mention {
     let head = (source.start..end).find(human).unwrap_or(end - 1);
     // "[Ana Ruiz and Tom Hale]"
     let plural = doc.is_plural(head) || (source.start..end).any(|i| doc.lower(i) == "and");
+    // "her opposite number, Ana Ruiz,"
+    let next = mentions.get(mentions.partition_point(|m| m.tokens.start <= source.end));
+    let person = next.is_some_and(|m| m.tokens.start == source.end + 1 && m.form == Form::Name && m.kind == ActorKind::Person);
     let kind = match doc.lower(head) {
+        _ if person && doc.surface(source.end) == "," => ActorKind::Person,
         "it" | "which" | "that" => ActorKind::Organization,
         "he" | "she" | "i" | "who" | "him" | "her" | "q" => ActorKind::Person,
         // "A: It holds."

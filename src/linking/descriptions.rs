@@ -14,35 +14,21 @@ pub(super) struct Descriptions<'a> {
     /// The last named place, organization.
     last_place: Option<usize>,
     last_organization: Option<usize>,
+    /// The last organization that can be a company.
+    last_company: Option<usize>,
 }
 
 /// Heads that take up any place or organization named before.
 const PLACES: &[&str] =
     &["country", "nation", "city", "town", "village", "region", "province", "territory", "island", "enclave", "republic", "kingdom"];
-const ORGANIZATIONS: &[&str] = &[
-    "company",
-    "firm",
-    "organization",
-    "organisation",
-    "group",
-    "agency",
-    "carrier",
-    "retailer",
-    "automaker",
-    "bank",
-    "newspaper",
-    "network",
-    "party",
-    "university",
-    "charity",
-    "watchdog",
-    "bloc",
-    "alliance",
-];
+const ORGANIZATIONS: &[&str] = &["organization", "organisation", "group", "agency", "network", "party", "watchdog", "bloc", "alliance"];
+/// Heads that take up one that is no part of a state.
+const COMPANIES: &[&str] =
+    &["company", "firm", "carrier", "retailer", "automaker", "carmaker", "airline", "bank", "newspaper", "university", "charity", "club"];
 
 impl<'a> Descriptions<'a> {
     pub(super) fn new(context: Context<'a>) -> Self {
-        Self { context, by_head: Map::default(), last_place: None, last_organization: None }
+        Self { context, by_head: Map::default(), last_place: None, last_organization: None, last_company: None }
     }
 
     /// Gives every description its cluster, in text order.
@@ -131,6 +117,7 @@ impl<'a> Descriptions<'a> {
         }
         match head {
             _ if PLACES.contains(&head) => self.last_place,
+            _ if COMPANIES.contains(&head) => self.last_company,
             _ if ORGANIZATIONS.contains(&head) => self.last_organization,
             _ => None,
         }
@@ -147,8 +134,13 @@ impl<'a> Descriptions<'a> {
             }
             _ if matches!(doc.lower(mention.tokens.start), "either" | "neither" | "each" | "any" | "no") => {}
             _ => {
-                if mention.form == Form::Name {
+                // "LONDON (Reuters)": who tells the story is hardly "the company".
+                let aside = mention.tokens.start.checked_sub(1).is_some_and(|before| doc.surface(before) == "(");
+                if mention.form == Form::Name && !aside {
                     self.last_organization = Some(cluster);
+                    if !mention.tokens.clone().any(|at| doc.classes(at).any(Classes::PUBLIC_BODY)) {
+                        self.last_company = Some(cluster);
+                    }
                 }
                 self.note(doc.hash(mention.head), mention.tokens.start..mention.head + 1, cluster);
             }

@@ -33,6 +33,7 @@ impl Reader<'_, '_> {
                 let alone = name && !marked && self.phrases().after(at + 1, end).is_some_and(|object| closes(object.end));
                 so || alone || matches!(next, "to" | "into" | "in" | "off" | "back")
             }
+            "reporting" => matches!(next, "from" | "live" | "by" | "for"),
             "cast" => (at + 1..at + 6).any(|i| matches!(doc.lower(i), "vote" | "votes" | "ballot" | "ballots")),
             _ => false,
         }

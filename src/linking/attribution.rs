@@ -89,7 +89,10 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
     let governs = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER);
     let titled = || {
         overlapping().find(|(_, m)| {
+            // Past "Mr.": "lawyers for [Mr. Ruiz]" names whom they serve.
+            let honorific = |at: usize| matches!(doc.lower(at), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.");
             let before = m.tokens.start.wrapping_sub(1);
+            let before = if before > source.start && honorific(before) { before - 1 } else { before };
             let title = m.tokens.start > source.start && doc.kind(before) == TokenKind::Word && !doc.classes(before).any(governs);
             title && m.tokens.end == end && m.form == Form::Name && m.kind == ActorKind::Person
         })

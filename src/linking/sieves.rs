@@ -1,7 +1,7 @@
 //! Who says a run in marks whose frame names nobody: ordered sieves, most precise first; each result keeps its sieve's name.
 
 use crate::actors::Mention;
-use crate::annotation::{ActorKind, QuoteKind};
+use crate::annotation::{ActorKind, Form, QuoteKind};
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::Quotation;
@@ -88,7 +88,9 @@ impl Sieves<'_, '_> {
             let end = doc.tokens_in(other.span()).end.saturating_sub(1);
             let sentence = doc.sentence_of(other.cue.as_ref().map_or(end, |cue| cue.start));
             let near = doc.paragraph_of(end) + usize::from(alone) >= here && found.as_ref().is_none_or(|(found, _)| *found == sentence);
-            if other.kind == QuoteKind::Unattributed || !near {
+            // "Asked by reporters, she laughed. “Never.”": who asks does not answer.
+            let asks = other.rule == "passive" && other.cue.as_ref().is_some_and(|cue| matches!(doc.lower(cue.start), "asked" | "pressed"));
+            if other.kind == QuoteKind::Unattributed || !near || asks {
                 continue;
             }
             if !other.marked.is_empty() {
@@ -137,8 +139,12 @@ impl Sieves<'_, '_> {
         let bounds = doc.sentence_at(before);
         let near = doc.paragraph_of(before) + 1 >= doc.paragraph_of(run.start);
         let person = |m: &&Mention| m.kind == ActorKind::Person && self.can_speak(m);
-        let first = self.from(bounds.start).take_while(|m| m.tokens.end <= bounds.end).find(person).filter(|_| near)?;
-        Some(first.tokens.clone())
+        let persons = || self.from(bounds.start).take_while(|m| m.tokens.end <= bounds.end).filter(person);
+        let first = persons().next().filter(|_| near)?;
+        // "Asked if she would, [Ruiz] shrugged."
+        let led = first.form == Form::Pronoun && first.tokens.start > bounds.start;
+        let behind = |m: &&Mention| led && m.form != Form::Pronoun && doc.surface(m.tokens.start - 1) == ",";
+        Some(persons().find(behind).unwrap_or(first).tokens.clone())
     }
 
     /// The mentions from a token on, as many as a sentence may have.

@@ -8,6 +8,10 @@ use crate::document::Tokens;
 /// Whether a cue with these contents reports something.
 pub(super) fn is_report(reader: &Reader, before: Before, index: usize, contents: &[Tokens]) -> bool {
     let Some(cue) = before.cues.get(index) else { return false };
+    // "described as “…”"
+    if reader.doc.lower(cue.words.end) == "as" && cue.source.is_some() && reader.complement(cue.words.end).is_some() {
+        return true;
+    }
     let Some(mut bits) = properties(reader, before, index, contents) else { return is_sure(cue) && !contents.is_empty() };
     let mut score = 0;
     while bits != 0 {

@@ -228,7 +228,9 @@ impl Reader<'_, '_> {
             return commas.next().map(close);
         }
         let before = cue.extent().start.checked_sub(1).filter(|b| *b >= self.unit.start)?;
-        let relative = doc.surface(before) == "," && matches!(doc.lower(before + 1), "who" | "which");
+        // "Lind, who said so[,] left", "the attack, which Lind called brutal[,] shocked"
+        let object = before > self.unit.start && doc.lower(before) == "which" && doc.surface(before - 1) == ",";
+        let relative = object || doc.surface(before) == "," && matches!(doc.lower(before + 1), "who" | "which");
         let lead = before == self.unit.start
             && matches!(
                 doc.lower(before),

@@ -73,12 +73,7 @@ impl Reader<'_> {
             _ if (1..=12).contains(&hour) => (self.half_around(at, end)?.of(hour), end),
             _ => return None,
         };
-        // "Fell 3p to 182p" tells pence.
-        let pence = doc.lower(at + 1) == "p"
-            && !at.checked_sub(1).is_some_and(|b| {
-                matches!(doc.lower(b), "at" | "by" | "until" | "till" | "from" | "around" | "about" | "before" | "after" | "@")
-            });
-        if pence {
+        if self.is_pence(at) {
             return None;
         }
         let zoned = self.zone(end);
@@ -91,13 +86,19 @@ impl Reader<'_> {
         }
     }
 
+    /// "Fell 3p to 312p", not "at 3p".
+    fn is_pence(&self, at: usize) -> bool {
+        let hour = ["at", "by", "until", "till", "from", "around", "about", "before", "after", "@"];
+        self.doc.lower(at + 1) == "p" && !hour.contains(&self.doc.before(at))
+    }
+
     /// "0842 GMT", "at 1430 hours", "330 p.m.": hour and minute without a sign between.
     fn four_digits(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
         let digits = doc.surface(at);
         let cut = digits.len().checked_sub(2).filter(|cut| (1..=2).contains(cut))?;
         let (hour, minute): (u32, u32) = (digits.get(..cut)?.parse().ok()?, digits.get(cut..)?.parse().ok()?);
-        if hour > 24 || minute > 59 {
+        if hour > 24 || minute > 59 || self.is_pence(at) {
             return None;
         }
         if let Some((end, half)) = self.half_behind(at + 1).filter(|_| (1..=12).contains(&hour)) {

@@ -36,7 +36,25 @@ pub(super) fn code(doc: &Passage, at: usize) -> usize {
         && (lengths || named())
         && units::after(doc, end).is_none()
         && counted::after(doc, end, false).is_none();
-    if parts >= 3 || slash || phone { end - at } else { scores::at(doc, at).max(coordinates(doc, at)) }
+    if parts >= 3 || slash || phone {
+        return end - at;
+    }
+    // "Form 10-K", "the 13-D", "1 800 555 1234".
+    let lettered = parts == 1
+        && doc.surface(at + 1) == "-"
+        && !doc.token(at + 1).spaced
+        && !doc.token(at + 2).spaced
+        && matches!(doc.surface(at + 2).as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'.']);
+    if lettered {
+        return 3;
+    }
+    let spaced = |i: usize, len: usize| doc.kind(i) == TokenKind::Number && doc.surface(i).len() == len && doc.token(i).spaced;
+    let national = |i: usize| spaced(i, 3) && spaced(i + 1, 3) && spaced(i + 2, 4);
+    match (national(at), doc.surface(at) == "1" && national(at + 1)) {
+        (true, _) => 3,
+        (_, true) => 4,
+        _ => scores::at(doc, at).max(coordinates(doc, at)),
+    }
 }
 
 /// Words before a telephone number.

@@ -1,8 +1,11 @@
-//! A day and a time of it that stand together: "Tuesday at 9 p.m.", "11am on Thursday 28 July".
+//! Dates that stand together: a day and a time of it ("Tuesday at 9 p.m."), two days of a week ("on Sunday and Monday"),
+//! a day of the year told before ("on 15 April that year").
 
 use super::calendar::Date;
 use super::dates::{self, Moment};
 use super::passage::Passage;
+use super::quantity::Quantity;
+use super::relative::weekday_number;
 use crate::annotation::QuantityKind;
 
 /// A moment with the day or the time of day behind it.
@@ -29,6 +32,26 @@ pub(super) fn with_other(doc: &Passage, first: &Moment, today: Option<Date>) -> 
     };
     let value = value.or_else(|| time.value.clone());
     Some(Moment { start: first.start, end: second.end, kind: QuantityKind::Time, value, rule: "day and time", ..day.clone() })
+}
+
+/// A date that takes its year or its week from one found before it: "15 April that year", the Monday of "Sunday and Monday".
+pub(super) fn with_one_before(doc: &Passage, moment: &Moment, found: &[Quantity]) -> Option<Moment> {
+    if moment.kind != QuantityKind::Date || moment.has_year {
+        return None;
+    }
+    if moment.rule == "weekday" && matches!(doc.before(moment.start), "and" | "or") {
+        let first = found.last().filter(|n| n.rule == "weekday" && n.span.end == doc.span(moment.start - 2).end)?;
+        let first = Date::parse(first.value.as_deref()?)?;
+        let ahead = (weekday_number(doc.lower(moment.end - 1))? - first.weekday()).rem_euclid(7);
+        let value = (1..=3).contains(&ahead).then(|| first.plus_days(ahead).to_string())?;
+        return Some(Moment { value: Some(value), ..moment.clone() });
+    }
+    let of = moment.end + usize::from(doc.lower(moment.end) == "of");
+    let that = matches!((doc.lower(of), doc.lower(of + 1)), ("that", "year")) && matches!(moment.rule, "month" | "month day" | "day month");
+    let open = moment.value.as_deref().filter(|_| that)?.get(4..)?;
+    let told = |value: &str| value.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
+    let year = found.iter().rev().filter(|n| n.kind == QuantityKind::Date).find_map(|n| told(n.value.as_deref()?))?;
+    Some(Moment { end: of + 2, value: Some(year + open), has_year: true, ..moment.clone() })
 }
 
 /// Whether a moment is one day.

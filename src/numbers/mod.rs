@@ -142,6 +142,7 @@ impl Finder<'_> {
             return Some(self.moment(moment, None, None));
         }
         if !share && let Some(moment) = dates::read(doc, at, self.today) {
+            let moment = joint::with_one_before(doc, &moment, &self.found).unwrap_or(moment);
             let moment = joint::with_other(doc, &moment, self.today).unwrap_or(moment);
             return Some(match ranges::dates(doc, &moment, self.today).or_else(|| ranges::from_now(doc, &moment, self.today)) {
                 Some((whole, low, high)) => self.moment(whole, low, high),

@@ -108,7 +108,7 @@ fn read_digits(doc: &Passage, at: usize) -> Option<Numeral> {
     Some(Numeral { end, value: Some(value), ..numeral })
 }
 
-/// "3 million and a half" is half a million more, "3 hundred and 21" and "2 thousand 500" add what stands behind.
+/// "3 million and a half" is half a million more, "3 hundred and 21" and "4 thousand 3 hundred" add what stands behind.
 fn rest_after_scale(doc: &Passage, value: Decimal, scale: i128, end: usize) -> Option<(Decimal, usize)> {
     if scale >= 1000
         && let Some((part, after)) = fractions::after_and(doc, end)
@@ -116,21 +116,37 @@ fn rest_after_scale(doc: &Passage, value: Decimal, scale: i128, end: usize) -> O
         return Some((value.plus(part.times(Decimal::whole(scale))?)?, after));
     }
     let rest = end + usize::from(doc.lower(end) == "and");
-    let word = matches!(doc.lower(end - 1), "hundred" | "thousand");
-    let less = || doc.surface(rest).parse::<i128>().is_ok_and(|n| 0 < n && n < scale) && doc.surface(rest + 1) != "/";
-    if word && rest > end && doc.kind(rest) == TokenKind::Number && less() {
-        return Some((value.plus(Decimal::parse(doc.surface(rest))?)?, rest + 1));
-    }
-    Some((value, end))
+    let word = matches!(doc.lower(end - 1), "hundred" | "thousand") && doc.kind(rest) == TokenKind::Number;
+    let Some(number) = doc.surface(rest).parse::<i128>().ok().filter(|n| word && (1..scale).contains(n)) else {
+        return Some((value, end));
+    };
+    // "4 thousand 3 hundred", but "3 hundred and 2 hundred" are two.
+    let part = super::vocabulary::scale(doc.lower(rest + 1)).map(|times| number.saturating_mul(times));
+    Some(match part {
+        Some(part) if part < scale => (value.plus(Decimal::whole(part))?, rest + 2),
+        None if rest > end && doc.surface(rest + 1) != "/" => (value.plus(Decimal::whole(number))?, rest + 1),
+        _ => (value, end),
+    })
 }
 
-/// Whether three digits go on with the number before them: behind a gap that does not break, as "000", or in money.
+/// Whether three digits go on with the number before them: behind a gap that does not break, as "000", in money, in a
+/// row of such groups, or before what they count.
 fn is_group(doc: &Passage, start: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let gap = doc.text().get(doc.span(before).end as usize..doc.span(at).start as usize).unwrap_or_default();
     let money = || currencies::before(doc, start).is_some() && doc.surface(start).bytes().all(|b| b.is_ascii_digit());
+    // "1 414 021 100", but not the cells of a table.
+    let digits = |i: usize| doc.kind(i) == TokenKind::Number;
+    let row = || {
+        let rest = (at + 1..).take_while(|&i| digits(i) && doc.surface(i).len() == 3 && doc.token(i).spaced).count();
+        let opens = doc.surface(start).bytes().all(|b| b.is_ascii_digit()) && !doc.surface(start).starts_with('0');
+        let told = doc.kind(at + 1 + rest) == TokenKind::Word || start.checked_sub(1).is_some_and(|b| doc.kind(b) == TokenKind::Word);
+        opens && told && !digits(at + 1 + rest) && (start + 1 < at || rest > 0)
+    };
+    let named = || start.checked_sub(1).is_some_and(|b| digits(b) || doc.is_capitalized(b) && doc.sentence_at(b).start < b);
+    let counts = || start + 1 == at && doc.is_plural(at + 1) && !named();
     let measured = || start + 1 == at && matches!(units::after(doc, at + 1), Some((units::Unit::Measure(_), _)));
-    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && (doc.surface(at) == "000" || money() || measured()))
+    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && (doc.surface(at) == "000" || money() || measured() || row() || counts()))
 }
 
 /// A scale word or letter that multiplies the digits before it, and the token after it.

@@ -228,16 +228,19 @@ impl Reader<'_> {
             "morning" | "afternoon" | "evening" | "night" if doc.is_capitalized(at + 1) => return None,
             "morning" | "afternoon" if direction == 0 => value(&|t| t.to_string()),
             "night" | "evening" if direction <= 0 => value(&|t| t.plus_days(i64::from(direction)).to_string()),
-            // "next week Wednesday".
-            "week" if weekday_number(doc.lower(at + 2)).is_some() && doc.kind(at + 2) == crate::document::TokenKind::Word => {
-                let weekday = weekday_number(doc.lower(at + 2)).unwrap_or_default();
-                let value = value(&|t| t.plus_days(7 * i64::from(direction) - t.weekday() + weekday).to_string());
-                return Some(Moment::date(at, at + 3, value, "weekday of a week"));
+            "week" => {
+                // "next week Wednesday", "next week on Tuesday".
+                let day = at + 2 + usize::from(doc.lower(at + 2) == "on");
+                let weekday = weekday_number(doc.lower(day)).filter(|_| doc.kind(day) == crate::document::TokenKind::Word);
+                match (weekday, self.today) {
+                    (Some(weekday), today) => {
+                        let value = today.map(|t| t.plus_days(7 * i64::from(direction) - t.weekday() + weekday).to_string());
+                        return Some(Moment::date(at, day + 1, value, "weekday of a week"));
+                    }
+                    (None, Some(today)) => return Some(week_moment(at, at + 2, today.plus_days(7 * i64::from(direction)))),
+                    (None, None) => None,
+                }
             }
-            "week" => match self.today {
-                Some(today) => return Some(week_moment(at, at + 2, today.plus_days(7 * i64::from(direction)))),
-                None => None,
-            },
             "weekend" => return Some(self.weekend(at, at + 2, i64::from(direction), true)),
             "month" => value(&|t| {
                 let (year, month) = t.plus_months(direction);

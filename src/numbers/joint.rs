@@ -39,7 +39,7 @@ pub(super) fn with_one_before(doc: &Passage, moment: &Moment, found: &[Quantity]
     if moment.kind != QuantityKind::Date || moment.has_year {
         return None;
     }
-    if moment.rule == "weekday" && matches!(doc.before(moment.start), "and" | "or") {
+    if moment.rule == "weekday" && moment.end == moment.start + 1 && matches!(doc.before(moment.start), "and" | "or") {
         let first = found.last().filter(|n| n.rule == "weekday" && n.span.end == doc.span(moment.start - 2).end)?;
         let first = Date::parse(first.value.as_deref()?)?;
         let ahead = (weekday_number(doc.lower(moment.end - 1))? - first.weekday()).rem_euclid(7);

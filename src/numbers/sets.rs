@@ -13,6 +13,10 @@ impl Reader<'_> {
         }
         let name = at + 1 + usize::from(matches!(doc.lower(at + 1), "other" | "single"));
         let word = doc.lower(name);
+        // "His every day life".
+        if word == "day" && matches!(doc.lower(name + 1), "life" | "lives" | "use" | "language" | "people") {
+            return None;
+        }
         let unit = matches!(
             word,
             "day"

@@ -57,7 +57,13 @@ impl Reader<'_> {
         let before = doc.before(at);
         let until = at.checked_sub(3).is_some_and(|b| matches!(doc.lower(b), "until" | "till" | "since" | "through"))
             && matches!((doc.lower(at.wrapping_sub(2)), before), ("at", "least"));
+        // "Over 2000 - 2050".
+        let span = before == "over"
+            && matches!(doc.lower(at + 1), "-" | "–")
+            && self.year_number(at + 2).is_some_and(|end| end > year && end <= 2100)
+            && !doc.is_plural(at + 3);
         if !until
+            && !span
             && matches!(
                 before,
                 "than"
@@ -99,6 +105,7 @@ impl Reader<'_> {
                 None => false,
             };
         let known = until
+            || span
             || DATE_PREPOSITIONS.contains(&before)
             || self.month(at.wrapping_sub(1)).is_some()
             || matches!(before, "(" | "," | "-" | "–" | "early" | "late" | "mid" | "and" | "or" | "the");

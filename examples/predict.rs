@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn predict(row: &Value) -> Value {
     let text = row["text"].as_str().unwrap_or_default();
-    let published_on = row["context"]["ReferenceDateTime"].as_str().and_then(|date| date.get(..10)).map(str::to_owned);
+    let published_on = row["context"]["ReferenceDateTime"].as_str().map(str::to_owned);
     let found = annotate(text, &Options { published_on, layers: None });
     let at = code_points(text);
     let pair = |start: u32, end: u32| json!([at[start as usize], at[end as usize]]);

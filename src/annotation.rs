@@ -209,7 +209,8 @@ pub enum Layer {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Options {
-    /// ISO 8601 date against which "Tuesday" is resolved; found in the text where left out.
+    /// ISO 8601 date against which "Tuesday" is resolved; found in the text where left out. With a time ("2024-05-06T14:03Z")
+    /// it also resolves "two hours ago", in the zone that it is told in.
     pub published_on: Option<String>,
     /// Which layers to compute; all where left out.
     pub layers: Option<Vec<Layer>>,

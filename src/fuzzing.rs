@@ -21,7 +21,7 @@ pub fn layers(data: &[u8]) {
     let (choice, data) = data.split_first().unwrap_or((&0, &[]));
     let text = String::from_utf8_lossy(data);
     let layer = [Layer::Actors, Layer::Quotes, Layer::Numbers][usize::from(choice % 3)];
-    let published_on = (choice & 0x80 != 0).then(|| text.chars().take(10).collect());
+    let published_on = (choice & 0x80 != 0).then(|| text.chars().take(25).collect());
     check_layer(&text, layer, published_on);
 }
 

@@ -35,12 +35,9 @@ impl Finder<'_> {
         Some((first.end, ends))
     }
 
-    /// "two hours ago", whose time of day the text does not tell; "the last 24 hours".
+    /// "the last 24 hours".
     pub(super) fn clock_units(&mut self, amount: &Amount) -> Option<usize> {
         let doc = self.doc;
-        if doc.lower(amount.end) == "ago" {
-            return Some(self.push(amount.start..amount.end + 1, Quantity::new(QuantityKind::Time, None, "units from now")));
-        }
         let before = amount.start.checked_sub(1).filter(|b| *b >= self.free)?;
         relative::direction(doc.lower(before)).filter(|sign| *sign != 0 && !relative::lasts(doc, before))?;
         let value = amount.value.and_then(|value| amount.written(value));
@@ -107,6 +104,9 @@ impl Finder<'_> {
         let sign = relative::direction(doc.lower(amount.end)).filter(|sign| *sign != 0 && amount.kind == QuantityKind::Cardinal)?;
         let units::Unit::Duration { designator, factor, clock: false } = units::duration(doc.lower(amount.end + 1))? else { return None };
         let count = amount.value?.to_whole()?.checked_mul(factor)?;
+        if doc.lower(amount.end + 1).starts_with("quarter") {
+            return Some((amount.end + 2, self.today.and_then(|today| relative::quarters(today, count / 3, sign))));
+        }
         Some((amount.end + 2, self.today.and_then(|today| relative::ends(today, count, designator, sign))))
     }
 

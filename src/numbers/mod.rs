@@ -20,6 +20,7 @@ mod hours;
 mod joint;
 mod lengths;
 mod modifiers;
+mod now;
 mod nth;
 mod numerals;
 mod numeric;
@@ -50,6 +51,7 @@ use amount::Amount;
 use calendar::Date;
 use dates::Moment;
 use decimal::Decimal;
+use now::Now;
 use passage::Passage;
 pub(crate) use quantity::Quantity;
 use quantity::names_a_span;
@@ -60,15 +62,16 @@ pub(crate) fn published_on(doc: &Document) -> Option<String> {
     reference::day(doc).map(|day| day.to_string())
 }
 
-/// Every figure of a document, ordered by span; relative dates are read against `published_on`
-/// (ISO 8601) or, without it, the date that the text itself gives.
+/// Every figure of a document, ordered by span; relative dates are read against `published_on` (ISO 8601, a date or
+/// a date and time) or, without it, the date that the text itself gives.
 pub(crate) fn find(document: &Document, published_on: Option<&str>) -> Vec<Quantity> {
     let today = published_on.and_then(Date::parse).or_else(|| reference::day(document));
+    let now = published_on.and_then(Now::parse);
     let mut found = Vec::new();
     let mut starts = Starts::new(document);
     for paragraph in document.paragraphs() {
         let doc = &Passage::new(document, paragraph.clone());
-        let mut finder = Finder { doc, today, found, counted: None, free: paragraph.start };
+        let mut finder = Finder { doc, today, now, found, counted: None, free: paragraph.start };
         let mut at = paragraph.start;
         while at < paragraph.end {
             let end = match starts.at(doc, at) {
@@ -94,6 +97,7 @@ fn up_to_today(ends: Ends) -> Quantity {
 struct Finder<'d> {
     doc: &'d Passage<'d>,
     today: Option<Date>,
+    now: Option<Now<'d>>,
     found: Vec<Quantity>,
     /// The last counted noun and its sentence, for figures that leave theirs out.
     counted: Option<(usize, Tokens)>,
@@ -249,10 +253,14 @@ impl Finder<'_> {
         if let Some((start, ends)) = self.up_to_today(amount) {
             return self.push(self.with_article(start)..amount.end, up_to_today(ends));
         }
-        if amount.span.is_some_and(|span| span.clock)
-            && let Some(end) = self.clock_units(amount)
-        {
-            return end;
+        if amount.span.is_some_and(|span| span.clock) {
+            if let Some((tokens, value)) = self.from_now(amount) {
+                let modifier = self.modifier(tokens.start, tokens.end);
+                return self.push(tokens, Quantity { modifier, ..Quantity::new(QuantityKind::Time, value, "units from now") });
+            }
+            if let Some(end) = self.clock_units(amount) {
+                return end;
+            }
         }
         // "One day we will know": some day.
         if amount.span.is_some() && self.is_some_day(amount) {

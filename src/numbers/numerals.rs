@@ -182,7 +182,7 @@ fn scale_after(doc: &Passage, start: usize, at: usize) -> Option<(i128, usize)> 
         // "1.5G", but "5G networks".
         "g" if doc.surface(at) == "G" && (doc.surface(start).contains('.') || start > 0 && doc.surface(start - 1) == ".") => 9,
         "m" if upper() || money() || (close && doc.is_plural(end)) => 6,
-        "b" | "bil" if close && money() => 9,
+        "b" | "bil" if close && (money() || doc.surface(start).contains('.')) => 9,
         _ => return super::vocabulary::scale(word).map(|scale| (scale, end)),
     };
     Some((10_i128.pow(power), end))

@@ -50,7 +50,7 @@ pub(super) fn scale(word: &str) -> Option<i128> {
         "dozen" | "dozens" => 12,
         "hundred" => 100,
         "thousand" | "thousands" => 1000,
-        "lakh" | "lakhs" | "lac" | "lacs" => 100_000,
+        "lakh" | "lakhs" | "lac" | "lacs" | "lkh" | "lkhs" => 100_000,
         "million" | "millions" => 1_000_000,
         "crore" | "crores" => 10_000_000,
         "billion" | "billions" => 1_000_000_000,

@@ -214,9 +214,10 @@ page("a long page is read in parts that know who spoke before, and which day it 
   assert.ok(ordered);
 });
 
-page("reads days of the week against the day that the page's metadata tell", "<p>The bridge fell on Tuesday.</p>", async (page) => {
+page("reads days and hours against the time that the page's metadata tell", "<p>The bridge fell on Tuesday, and its pier two hours ago.</p>", async (page) => {
   const values = await page.evaluate(async () => {
-    const before = story.annotations.numbers[0].value;
+    const values = () => story.annotations.numbers.map(({ value }) => value);
+    const before = values();
     story.remove();
     for (const [name, content] of [["article:published_time", "no date"], ["article:published_time", "2024-05-09T08:00:00Z"]]) {
       const meta = document.createElement("meta");
@@ -226,9 +227,9 @@ page("reads days of the week against the day that the page's metadata tell", "<p
     }
     globalThis.story = (await import("/page.js")).gloss("body");
     await story.ready;
-    return [before, story.annotations.numbers[0].value];
+    return [before, values()];
   });
-  assert.deepEqual(values, [null, "2024-05-07"]);
+  assert.deepEqual(values, [[null, null], ["2024-05-07", "2024-05-09T06:00Z"]]);
 });
 
 page("on a small screen the panel makes room for what it leads to", `${SAID}${"<p>Nothing here.</p>".repeat(60)}<p>Some 40 farmers left.</p>`, async (page) => {

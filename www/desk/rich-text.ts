@@ -24,7 +24,7 @@ export function fromPage(html: string): Rich {
   const articles = [...page.querySelectorAll("article")].sort((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0));
   const root = articles[0] ?? page.querySelector("main") ?? page.body;
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? page.querySelector('meta[property="og:url"]')?.getAttribute("content") ?? "";
-  return { text: paragraphs(root, FURNITURE), title: page.title.trim(), source: /^https?:/i.test(canonical) ? canonical : "", publishedOn: publishedOn(page) ?? "" };
+  return { text: paragraphs(root, FURNITURE), title: page.title.trim(), source: /^https?:/i.test(canonical) ? canonical : "", publishedOn: (publishedOn(page) ?? "").slice(0, 10) };
 }
 
 /** What was copied, as text. */

@@ -85,6 +85,10 @@ const PIECES: &[&str] = &[
     "Easter ",
     "third ",
     "week ",
+    "that year ",
+    "Sunday ",
+    "800 ",
+    "in ",
     "at ",
     "0842 GMT ",
     "«",
@@ -131,6 +135,22 @@ proptest! {
         let _ = annotator.annotate(&texts.concat(), &Options { published_on: None, layers: Some(vec![layer]) });
         for text in &texts {
             prop_assert_eq!(annotator.annotate(text, &Options::default()), annotate(text, &Options::default()));
+        }
+    }
+
+    /// As one types: after words are put in and taken out anywhere, the result is what one gets who never read before.
+    #[test]
+    fn typing_gives_what_reading_anew_gives(
+        text in text(),
+        edits in proptest::collection::vec((any::<proptest::sample::Index>(), 0..20_usize, proptest::sample::select(PIECES)), 1..6),
+    ) {
+        let mut annotator = Annotator::default();
+        let mut letters: Vec<char> = text.chars().collect();
+        for (at, gone, piece) in edits {
+            let at = at.index(letters.len() + 1);
+            letters.splice(at..(at + gone).min(letters.len()), piece.chars());
+            let text = letters.iter().collect::<String>();
+            prop_assert_eq!(annotator.annotate(&text, &Options::default()), annotate(&text, &Options::default()));
         }
     }
 

@@ -71,7 +71,8 @@ pub(crate) fn find(document: &Document, published_on: Option<&str>) -> Vec<Quant
     let mut starts = Starts::new(document);
     for paragraph in document.paragraphs() {
         let doc = &Passage::new(document, paragraph.clone());
-        let mut finder = Finder { doc, today, now, found, counted: None, free: paragraph.start };
+        let first = found.len();
+        let mut finder = Finder { doc, today, now, found, first, counted: None, free: paragraph.start };
         let mut at = paragraph.start;
         while at < paragraph.end {
             let end = match starts.at(doc, at) {
@@ -99,6 +100,8 @@ struct Finder<'d> {
     today: Option<Date>,
     now: Option<Now<'d>>,
     found: Vec<Quantity>,
+    /// The first of them in this paragraph.
+    first: usize,
     /// The last counted noun and its sentence, for figures that leave theirs out.
     counted: Option<(usize, Tokens)>,
     /// The first token that no figure holds yet.
@@ -146,7 +149,7 @@ impl Finder<'_> {
             return Some(self.moment(moment, None, None));
         }
         if !share && let Some(moment) = dates::read(doc, at, self.today) {
-            let moment = joint::with_one_before(doc, &moment, &self.found).unwrap_or(moment);
+            let moment = joint::with_one_before(doc, &moment, self.found.get(self.first..).unwrap_or_default()).unwrap_or(moment);
             let moment = joint::with_other(doc, &moment, self.today).unwrap_or(moment);
             return Some(match ranges::dates(doc, &moment, self.today).or_else(|| ranges::from_now(doc, &moment, self.today)) {
                 Some((whole, low, high)) => self.moment(whole, low, high),

@@ -146,7 +146,8 @@ fn is_group(doc: &Passage, start: usize, at: usize) -> bool {
     let named = || start.checked_sub(1).is_some_and(|b| digits(b) || doc.is_capitalized(b) && doc.sentence_at(b).start < b);
     let counts = || start + 1 == at && doc.is_plural(at + 1) && !named();
     let measured = || start + 1 == at && matches!(units::after(doc, at + 1), Some((units::Unit::Measure(_), _)));
-    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}") || (gap == " " && (doc.surface(at) == "000" || money() || measured() || row() || counts()))
+    matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}")
+        || (gap == " " && (doc.surface(at) == "000" || money() || measured() || row() || counts()))
 }
 
 /// A scale word or letter that multiplies the digits before it, and the token after it.

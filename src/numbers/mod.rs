@@ -257,7 +257,7 @@ impl Finder<'_> {
             return self.push(self.with_article(start)..amount.end, up_to_today(ends));
         }
         if amount.span.is_some_and(|span| span.clock) {
-            if let Some((tokens, value)) = self.from_now(amount) {
+            if let Some((tokens, value)) = self.told_from_now(amount) {
                 let modifier = self.modifier(tokens.start, tokens.end);
                 return self.push(tokens, Quantity { modifier, ..Quantity::new(QuantityKind::Time, value, "units from now") });
             }

@@ -24,10 +24,9 @@ impl<'a> Now<'a> {
         let (hour, rest) = time.split_once(':')?;
         let (hour, minute): (i64, i64) = (two_digits(hour, 24)?, two_digits(rest.get(..2)?, 60)?);
         let rest = rest.get(2..)?.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.'));
-        let offset = |zone: &str| match zone.strip_prefix(['+', '-'])?.split_once(':')? {
-            (hours, minutes) => Some(two_digits(hours, 24)? + two_digits(minutes, 60)?),
-        };
-        let zone = if rest == "Z" || offset(rest).is_some() { rest } else { "" };
+        let offset = rest.strip_prefix(['+', '-']).and_then(|zone| zone.split_once(':'));
+        let told = offset.is_some_and(|(hours, minutes)| two_digits(hours, 24).and(two_digits(minutes, 60)).is_some());
+        let zone = if rest == "Z" || told { rest } else { "" };
         Some(Self { day, minutes: hour * 60 + minute, zone })
     }
 
@@ -47,7 +46,7 @@ fn two_digits(text: &str, below: i64) -> Option<i64> {
 impl Finder<'_> {
     /// "two hours ago", "in two hours", "15 minutes from now": its tokens, and the time where that of publication is known.
     /// Without it "in two hours" is a length of time.
-    pub(super) fn from_now(&self, amount: &Amount) -> Option<(Tokens, Option<String>)> {
+    pub(super) fn told_from_now(&self, amount: &Amount) -> Option<(Tokens, Option<String>)> {
         let doc = self.doc;
         let span = amount.span.filter(|span| span.clock)?;
         let (sign, tokens) = match (doc.lower(amount.end), doc.lower(amount.end + 1)) {

@@ -138,7 +138,7 @@ fn is_group(doc: &Passage, start: usize, at: usize) -> bool {
     // "1 414 021 100", but not the cells of a table.
     let digits = |i: usize| doc.kind(i) == TokenKind::Number;
     let row = || {
-        let rest = (at + 1..).take_while(|&i| digits(i) && doc.surface(i).len() == 3 && doc.token(i).spaced).count();
+        let rest = (at + 1..doc.end()).take_while(|&i| digits(i) && doc.surface(i).len() == 3 && doc.token(i).spaced).count();
         let opens = doc.surface(start).bytes().all(|b| b.is_ascii_digit()) && !doc.surface(start).starts_with('0');
         let told = doc.kind(at + 1 + rest) == TokenKind::Word || start.checked_sub(1).is_some_and(|b| doc.kind(b) == TokenKind::Word);
         opens && told && !digits(at + 1 + rest) && (start + 1 < at || rest > 0)

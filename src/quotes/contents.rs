@@ -28,6 +28,15 @@ impl Reader<'_, '_> {
                 // "called [a farce] by the ministry"
                 let said = said.or_else(|| (source > cue.words.end + 1).then(|| cue.words.end..source - 1));
                 let subject = self.phrases().before(bound, cue.group);
+                // "As reported by the Journal, [the bridge is closed]", "[The bridge is closed], as first reported by the Journal"
+                if subject.is_none() && self.is_led_by_as(cue) {
+                    let right = doc.surface(extent.end) == "," && extent.end + 1 < self.unit.end;
+                    let right = right.then_some(extent.end + 1..self.clause_end());
+                    let as_at = (bound..cue.group).rev().find(|&i| doc.lower(i) == "as").unwrap_or(cue.group);
+                    let left = (floor + 1 < as_at && doc.surface(as_at - 1) == ",").then(|| floor..as_at - 1);
+                    let left = left.filter(|left| left.clone().all(|i| self.run(i).is_none()));
+                    return left.into_iter().chain(right).collect();
+                }
                 // "Asked by Ruiz [if it was over]"
                 let clause = matches!(doc.lower(extent.end), "if" | "whether" | "about" | "what" | "how" | "why" | "that" | "to");
                 let right = (subject.is_none() && clause && extent.end < stop).then_some(extent.end..stop);
@@ -47,7 +56,7 @@ impl Reader<'_, '_> {
             "noun and preposition" => return self.phrases().after(cue.words.end, stop).into_iter().collect(),
             "according to" | "in the view of" => {
                 let mut right = extent.end;
-                if doc.surface(right) != "," || right + 1 >= stop {
+                if !matches!(doc.surface(right), "," | ":") || right + 1 >= stop {
                     return left.into_iter().collect();
                 }
                 right += 1;
@@ -57,12 +66,26 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
-        let quote_left = left_end > floor && self.ends_run(left_end - 1) && !cue.shared;
+        // "a “chief prosecutor” who reports that": the words describe what stands in marks.
+        let describes = cue
+            .source
+            .as_ref()
+            .is_some_and(|s| s.start == left_end && s.len() == 1 && matches!(doc.lower(s.start), "who" | "which" | "that"));
+        // "After Lind spoke of “better schools,” Hale said: “…”"
+        let announces = doc.surface(extent.end) == ":" && self.run(extent.end + 1).is_some() && self.run(floor).is_none();
+        let quote_left = left_end > floor && self.ends_run(left_end - 1) && !cue.shared && !describes && !announces;
         if quote_left && cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) {
             let right = self.quoted_right(extent.end, stop);
             return left.map(|left| self.without_clock(left)).into_iter().chain(right).collect();
         }
         let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
+        // "As the Journal reported on Tuesday, [the bridge is closed]"
+        if strong && cue.form.is_some() && !cue.shared && !cue.inverted && extent.start == self.unit.start + 1 && self.is_led_by_as(cue) {
+            let rest = self.after_addressee(cue, stop);
+            if doc.surface(rest) == "," && rest + 1 < self.unit.end {
+                return std::iter::once(rest + 1..self.clause_end()).collect();
+            }
+        }
         // "Lind wrote to the board:" before a paragraph of its own.
         if strong && !comma && doc.surface(self.unit.end - 1) == ":" && self.after_addressee(cue, stop) >= stop {
             return Vec::new();
@@ -77,6 +100,7 @@ impl Reader<'_, '_> {
                 return std::iter::once(rest + 1..stop).collect();
             }
             let aside = doc.surface(rest) == "," && matches!(doc.lower(rest + 1), "who" | "which" | "citing" | "referring" | "as");
+            let aside = aside || doc.surface(rest) == "," && cue.inverted && self.apposes(rest + 1, stop);
             if rest >= stop || aside {
                 return left.into_iter().collect();
             }
@@ -88,6 +112,31 @@ impl Reader<'_, '_> {
             }
         }
         right.map(|start| start..stop).into_iter().collect()
+    }
+
+    /// Whether a noun phrase without a verb is all that stands before a token: "said Tom Hale[, a former partner]".
+    fn apposes(&mut self, at: usize, stop: usize) -> bool {
+        let doc = self.doc;
+        let finite = |i: usize| doc.classes(i).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(i).ends_with("ed");
+        doc.classes(at).any(Classes::DETERMINER)
+            && (at..stop).all(|i| self.run(i).is_none() && !finite(i) && self.verbs.at(doc, i).is_none())
+    }
+
+    /// Whether "as" opens the words of an attribution: "as first reported by", "as Ruiz said".
+    fn is_led_by_as(&self, cue: &Cue) -> bool {
+        let doc = self.doc;
+        let lead = cue.source.as_ref().map_or(cue.group, |s| s.start.min(cue.group));
+        let start = self.unit.start;
+        (start..lead).rev().take(2).take_while(|&i| doc.lower(i) == "as" || cues::is_helper(doc, i)).any(|i| doc.lower(i) == "as")
+    }
+
+    /// Where the unit ends without the marks that close it.
+    pub(super) fn clause_end(&self) -> usize {
+        let mut end = self.unit.end;
+        while end > self.unit.start && self.run(end - 1).is_none() && self.doc.kind(end - 1) == TokenKind::Punct {
+            end -= 1;
+        }
+        end
     }
 
     /// The contents of a passive whose agent is not told, without when, where and why: "[The plan] was announced on Monday". What
@@ -195,8 +244,10 @@ impl Reader<'_, '_> {
                 None => at,
             };
         }
-        // "urged the crews [to leave]", but "said to reporters"
-        let infinitive = frames.has(Frames::ADDRESSEE) && at > cue.extent().end && doc.lower(at) == "to";
+        // "urged the crews [to leave]", "pledged [to ban it]", but "said to reporters"
+        let acts = doc.classes(at + 1).any(Classes::VERB.or(Classes::INFINITIVE)) && !doc.is_plural(at + 1);
+        let vowed = frames.has(Frames::INFINITIVE) && (acts || doc.classes(at + 2).any(Classes::DETERMINER.or(Classes::PRONOUN)));
+        let infinitive = doc.lower(at) == "to" && (frames.has(Frames::ADDRESSEE) && at > cue.extent().end || vowed);
         if (frames.has(Frames::CLAUSE) || frames.has(Frames::ADDRESSEE)) && !infinitive {
             let rest = self.after_occasion(at, stop);
             let opens = self.run(rest).is_some()

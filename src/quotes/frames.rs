@@ -15,7 +15,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let behind_quote = self.behind_quote(at);
+        // "“…,” reads an editorial"
+        let read = doc.lower(at) == "reads" && at > bound && self.ends_run(at - 1);
         let verb = match known {
+            Some(verb) if read => Verb { frames: Frames::CLAUSE, ..verb },
             // Not "“…,” Hale praised the crews": the object is what it takes.
             Some(verb) if behind_quote && !(verb.takes_object() && doc.classes(at + 1).any(Classes::DETERMINER)) => {
                 Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb }
@@ -63,13 +66,16 @@ impl Reader<'_, '_> {
         };
         // "criticized by the board", but not "responded by leaving"
         let by = doc.lower(at + 1) == "by" && !doc.lower(at + 2).ends_with("ing");
-        let agent = by && group == at && (before.is_none() || matches!(previous, "," | "—" | "–" | "--" | "first" | "as"));
+        let bare = !(group..at).any(|i| doc.classes(i).any(Classes::AUXILIARY));
+        let agent = by && bare && (before.is_none() || matches!(previous, "," | "—" | "–" | "--" | "first" | "as"));
         if verb.form == Form::Past && (being || previous == "being" || agent) {
             return self.passive(at, group, verb);
         }
         if verb.form == Form::Base {
             let infinitive = previous == "to";
-            if infinitive && verb.frames.has(Frames::NOUN.or(Frames::SELDOM)) {
+            // "unable to report", but "likely to stress that"
+            let quotes = doc.lower(at + 1) == "that" || self.run(at + 1).is_some();
+            if infinitive && verb.frames.has(Frames::NOUN.or(Frames::SELDOM)) && !quotes {
                 return None;
             }
             if infinitive {
@@ -77,7 +83,7 @@ impl Reader<'_, '_> {
                 return cue(source, false, true, "infinitive");
             }
             let closed = doc.classes(before?);
-            let counted = before.is_some_and(|b| b > bound && doc.lower(b - 1) == "the");
+            let counted = before.is_some_and(|b| b > bound && matches!(doc.lower(b - 1), "the" | "in" | "of") && !self.wants_noun(b));
             if !counted && closed.any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !closed.any(Classes::PRONOUN) {
                 return None;
             }
@@ -104,9 +110,15 @@ impl Reader<'_, '_> {
                 return cue(Some(source), false, false, "participle");
             }
             let governed = before.is_some_and(|b| doc.classes(b).any(Classes::PREPOSITION));
-            if !governed && !matches!(previous, "," | "while" | "and" | "—" | "--" | "–") && !before.is_none_or(|b| self.ends_run(b)) {
+            let parted = before.is_none_or(|b| self.ends_run(b) || is_dash_at(doc, b)) || matches!(previous, "," | "while" | "and");
+            if !governed && !parted {
                 // "a statement calling it a farce"
-                let source = self.phrases().before(bound, group)?;
+                let Some(source) = self.phrases().before(bound, group) else {
+                    // "sent an email on Wednesday saying"
+                    let dated = self.phrases().before_time(bound, group) < group;
+                    let source = if dated { self.doer(at, last) } else { None };
+                    return cue(Some(source?), false, true, "participle");
+                };
                 let start = source.start.checked_sub(2).filter(|start| *start >= bound && doc.classes(start + 1).any(Classes::PREPOSITION));
                 // "…, with Ruiz saying that"
                 let with = start.is_some() && doc.lower(source.start - 1) == "with";
@@ -119,7 +131,11 @@ impl Reader<'_, '_> {
                 return cue(Some(source), false, false, "participle of a noun");
             }
             // "After saying no, [Hale] left"
-            let source = self.doer(at, last).or_else(|| self.behind_comma(at));
+            let aside = before.filter(|_| previous == "," && last.is_none()).and_then(|comma| self.phrases().before(bound, comma));
+            let source = match aside.filter(|subject| doc.is_capitalized(subject.start)) {
+                Some(subject) => Some(subject),
+                None => self.doer(at, last).or_else(|| self.behind_comma(at)),
+            };
             return cue(source, false, true, "participle");
         }
         // "letters written in blood": a participle alone has no subject.
@@ -157,9 +173,12 @@ impl Reader<'_, '_> {
             }
         }
         let work = before.filter(|&b| doc.kind(b) == TokenKind::Quote && self.run(b).is_none()).and_then(|b| self.work_before(b + 1));
+        // What ends a run is no subject: "“There are many,” reads".
+        let quoted = before.and_then(|b| self.run(b)).filter(|_| work.is_none());
         let phrase = work.or_else(|| self.phrases().before(bound, group));
-        let Some(source) = phrase else {
-            let source = last.cloned().or_else(|| self.main_subject(group));
+        let free = |phrase: &Tokens| !quoted.as_ref().is_some_and(|run| run.contains(&phrase.start));
+        let Some(source) = phrase.filter(free) else {
+            let source = last.cloned().or_else(|| self.main_subject(group)).filter(free);
             return cue(source, false, true, "no subject");
         };
         let head = source.end - 1;
@@ -179,8 +198,10 @@ impl Reader<'_, '_> {
         }
         // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
         if verb.form == Form::Base && group == at && !pronoun && !is_plural(doc, &source) {
-            // "[Farmers] trying to save the dam say"
-            source = self.before_participle(source.start).filter(|_| strong)?;
+            // "[Farmers] trying to save the dam say", "[critics] like Ruiz say"
+            let like = source.start.checked_sub(1).filter(|b| *b > bound && matches!(doc.lower(*b), "like" | "including"));
+            let kind = like.and_then(|like| self.phrases().before(bound, like)).filter(|kind| is_plural(doc, kind));
+            source = kind.or_else(|| self.before_participle(source.start)).filter(|_| strong)?;
         }
         // "the two states that", "later reports that": a noun where its phrase is plural or bare.
         let noun = verb.form == Form::Third && verb.frames.has(Frames::NOUN) && !pronoun && !doc.is_capitalized(head);
@@ -232,40 +253,6 @@ impl Reader<'_, '_> {
         is_occasion(doc, end - 1) || is_occasion(doc, phrase.end - 1)
     }
 
-    /// "was criticized by the ministry": the agent is the source, the subject the content.
-    fn passive(&mut self, at: usize, group: usize, verb: Verb) -> Option<Cue> {
-        let end = self.unit.end;
-        // "called “a farce” by the ministry"
-        let run = self.complement(at + 1);
-        let by = match &run {
-            Some(run) => run.end,
-            None if self.doc.lower(at + 1) == "by" => at + 1,
-            // "called a farce by the ministry"
-            None => {
-                let start = at + 1 + usize::from(self.doc.lower(at + 1) == "as");
-                self.phrases().after(start, end).map_or(at + 1, |noun| noun.end)
-            }
-        };
-        // Nobody acts in "called “a farce” by mistake", nor in "held by two farmers".
-        let mut agent = self.doc.lower(by) == "by" && !self.doc.lower(by + 1).ends_with("ing");
-        let source = if agent { Some(self.phrases().after(by + 1, end)?) } else { None };
-        let source = source.filter(|source| !self.is_bare(source));
-        agent &= source.is_some();
-        if agent && run.is_none() && verb.frames.has(Frames::WEAK) {
-            return None;
-        }
-        Some(Cue {
-            words: at..at + 1,
-            group,
-            frames: verb.frames,
-            form: Some(verb.form),
-            source,
-            inverted: agent,
-            shared: false,
-            rule: if agent { "passive" } else { "passive without agent" },
-        })
-    }
-
     /// Whether a phrase is one word that names nobody: "mistake", "need", but not "police" or "records".
     pub(super) fn is_bare(&self, phrase: &Tokens) -> bool {
         let doc = self.doc;
@@ -279,14 +266,6 @@ impl Reader<'_, '_> {
     fn work_before(&self, end: usize) -> Option<Tokens> {
         let index = self.runs.partition_point(|run| run.tokens.end < end);
         self.runs.get(index).map(|run| run.tokens.clone()).filter(|run| run.end == end && run.start >= self.unit.start)
-    }
-
-    /// The run that says what something is called or described as.
-    pub(super) fn complement(&self, at: usize) -> Option<Tokens> {
-        let doc = self.doc;
-        let noun = at + usize::from(doc.lower(at) == "as");
-        let start = noun + usize::from(matches!(doc.lower(noun), "a" | "an" | "the"));
-        self.run(start).filter(|run| run.start == start)
     }
 
     /// "“…” [beamed] Tom Hale, …": right behind a run and before a name that closes the attribution.

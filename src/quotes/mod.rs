@@ -10,6 +10,7 @@ mod marks;
 mod nouns;
 mod objects;
 mod owners;
+mod passives;
 mod phrases;
 mod properties;
 mod quotation;

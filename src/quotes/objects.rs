@@ -61,8 +61,8 @@ impl Phrases<'_, '_> {
                     let noun = end + 1 < bound && (self.is_noun_like(end + 1) || doc.classes(end + 1).any(Classes::DETERMINER));
                     end > at && attaches && noun && !is_occasion(doc, end + 1)
                 }
-                // "a newly found letter"
-                TokenKind::Word if is_adverb(doc, end) => {
+                // "a newly found letter", "a Wednesday editorial"
+                TokenKind::Word if is_adverb(doc, end) || classes.any(Classes::TIME_WORD) && end > at && doc.is_capitalized(end) => {
                     end + 1 < bound && self.is_noun_like(end + 1) && doc.kind(end + 1) == TokenKind::Word
                 }
                 TokenKind::Word => {

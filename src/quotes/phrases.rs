@@ -52,7 +52,11 @@ impl Phrases<'_, '_> {
             }
             end = open + 1;
         }
-        let phrase = self.run_before(bound, self.before_time(bound, end))?;
+        let end = self.before_time(bound, end);
+        let Some(phrase) = self.run_before(bound, end) else {
+            // "[Officials] whose rules have been struck down say"
+            return if end > bound { self.antecedent(bound, end) } else { None };
+        };
         let nominative = phrase.len() == 1 && matches!(doc.lower(phrase.start), "he" | "she" | "we" | "they" | "i");
         if !nominative && let Some(antecedent) = self.antecedent(bound, phrase.start) {
             return Some(antecedent);
@@ -117,8 +121,9 @@ impl Phrases<'_, '_> {
             return None;
         }
         let plain = |&i: &usize| matches!(doc.kind(i), TokenKind::Word | TokenKind::Number | TokenKind::Clitic);
-        let relative = (bound..start).rev().take(15).take_while(plain).find(|&i| matches!(doc.lower(i), "who" | "which" | "that"))?;
-        let noun = relative.checked_sub(1).filter(|n| *n >= bound && self.is_noun_like(*n) && self.verbs.at(doc, *n).is_none())?;
+        let relative =
+            (bound..start).rev().take(15).take_while(plain).find(|&i| matches!(doc.lower(i), "who" | "which" | "that" | "whose"))?;
+        let noun = relative.checked_sub(1).filter(|n| *n >= bound && self.takes_complement(*n) && self.verbs.at(doc, *n).is_none())?;
         self.run_before(bound, noun + 1)
     }
 
@@ -165,9 +170,11 @@ impl Phrases<'_, '_> {
         if start > bound && start + 1 < at && doc.lower(start).ends_with("ing") && !doc.is_capitalized(start) {
             start += usize::from(doc.kind(start - 1) == TokenKind::Punct || doc.lower(start - 1) == "and");
         }
-        // "[47%] say", "[nine in 10] said"
-        let share =
-            doc.surface(at - 1) == "%" || doc.kind(at - 1) == TokenKind::Number && (start + 1..at).any(|i| doc.kind(i) == TokenKind::Word);
+        // "[47%] say", "[nine in 10] said", "[one in five] say"
+        let of_all = || matches!(doc.lower(at.wrapping_sub(2)), "in" | "of") && start + 2 < at;
+        let share = doc.surface(at - 1) == "%"
+            || doc.kind(at - 1) == TokenKind::Number && (start + 1..at).any(|i| doc.kind(i) == TokenKind::Word)
+            || cues::is_count(doc, at - 1) && of_all();
         let nominal = share || (start..at).any(|i| is_nominal(doc, start, i));
         // "[he and] Ana Ruiz"
         let pair = start.checked_sub(2).filter(|first| *first >= bound && doc.lower(start - 1) == "and");
@@ -237,14 +244,16 @@ impl Phrases<'_, '_> {
                 if classes.any(Classes::CONJUNCTION) || (classes.any(Classes::AUXILIARY) && !classes.any(Classes::DETERMINER)) {
                     return false;
                 }
-                if classes.any(Classes::ADVERB) && !classes.any(Classes::DETERMINER) {
+                // "the [first] lady", "a [previously] unknown group", "[Thursday]'s meeting"
+                let modifies = before.is_some_and(|b| doc.classes(b).any(Classes::DETERMINER));
+                let owns = doc.kind(start) == TokenKind::Clitic;
+                if classes.any(Classes::ADVERB) && !classes.any(Classes::DETERMINER) && !modifies && !owns {
                     return false;
                 }
                 // "the third time [Ruiz] said", "in an interview [Hale] declared"
                 if doc.case(at) == Case::Lower && doc.is_capitalized(start) && (classes.any(Classes::OCCASION) || doc.lower(at) == "time") {
                     return false;
                 }
-                let modifies = before.is_some_and(|b| doc.classes(b).any(Classes::DETERMINER));
                 if classes.any(Classes::FINITE) && !modifies && !doc.is_capitalized(at) {
                     return false;
                 }

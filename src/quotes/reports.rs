@@ -167,15 +167,17 @@ impl Reader<'_, '_> {
     /// Where the content behind a cue ends at the latest: before the words of a report that goes on beside it.
     fn stop(&mut self, cues: &[Cue], index: usize) -> usize {
         let doc = self.doc;
-        let mut end = self.unit.end;
-        while end > self.unit.start && self.run(end - 1).is_none() && doc.kind(end - 1) == TokenKind::Punct {
-            end -= 1;
-        }
+        let mut end = self.clause_end();
         let Some(this) = cues.get(index) else { return end };
         if let Some(comma) = self.dependent_end(this, end) {
             end = comma;
         }
+        let relative = this.source.as_ref().filter(|s| s.len() == 1 && matches!(doc.lower(s.start), "who" | "which" | "that"));
         for next in cues.iter().skip(index + 1).take(NEAR) {
+            // "[The groups] who wrote to Hale say": the clause ends before the verb of the noun that it describes.
+            if relative.is_some_and(|who| next.source.as_ref().is_some_and(|noun| noun.end == who.start)) && !next.shared {
+                return next.group.max(this.words.end);
+            }
             let lead = next.extent().start;
             let Some(before) = lead.checked_sub(1).filter(|b| *b > this.words.end) else { continue };
             let joined = matches!(doc.lower(before), "and" | "but" | "while" | "as" | ";");
@@ -231,12 +233,14 @@ impl Reader<'_, '_> {
         // "Lind, who said so[,] left", "the attack, which Lind called brutal[,] shocked"
         let object = before > self.unit.start && doc.lower(before) == "which" && doc.surface(before - 1) == ",";
         let relative = object || doc.surface(before) == "," && matches!(doc.lower(before + 1), "who" | "which");
+        // "Ruiz, noting the cost[,] said"
+        let noting = cue.rule == "participle" && doc.surface(before) == "," && cue.source.as_ref().is_some_and(|s| s.end == before);
         let lead = before == self.unit.start
             && matches!(
                 doc.lower(before),
                 "as" | "when" | "while" | "after" | "although" | "though" | "because" | "if" | "since" | "before"
             );
-        if !relative && !lead {
+        if !relative && !noting && !lead {
             return None;
         }
         if lead {

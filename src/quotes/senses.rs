@@ -30,7 +30,10 @@ impl Reader<'_, '_> {
                         || matches!(doc.lower(i), "who" | "which" | "that")
                 };
                 let marked = (at + 1..end.min(at + 25)).any(|i| self.run(i).is_some());
-                let alone = name && !marked && self.phrases().after(at + 1, end).is_some_and(|object| closes(object.end));
+                let light = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION);
+                let proper = |i: usize| doc.kind(i) != TokenKind::Word || doc.is_capitalized(i) || doc.classes(i).any(light);
+                let object = if name && !marked { self.phrases().after(at + 1, end) } else { None };
+                let alone = object.is_some_and(|object| closes(object.end) && object.clone().all(proper));
                 so || alone || matches!(next, "to" | "into" | "in" | "off" | "back")
             }
             "reporting" => matches!(next, "from" | "live" | "by" | "for"),
@@ -50,8 +53,8 @@ impl Reader<'_, '_> {
     pub(super) fn wants_noun(&self, at: usize) -> bool {
         let doc = self.doc;
         let classes = doc.classes(at);
-        // "[the two] write", "a mother of [three] said"
-        if at > self.unit.start && (doc.lower(at - 1) == "the" || doc.lower(at - 1) == "of" && cues::is_count(doc, at)) {
+        // "[the two] write", "a mother of [three] said", "[one in five] say"
+        if at > self.unit.start && (doc.lower(at - 1) == "the" || matches!(doc.lower(at - 1), "of" | "in") && cues::is_count(doc, at)) {
             return false;
         }
         let bare = Classes::PRONOUN.or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
@@ -65,8 +68,16 @@ impl Reader<'_, '_> {
             || matches!(doc.lower(at), "the" | "a" | "an" | "of" | "his" | "its" | "their" | "my" | "our")
     }
 
+    /// Whether a name that a comma or a run parts from what comes before stands right before a token: “…,” the Daily Journal [reports]
+    fn names_behind_comma(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let name = (self.unit.start..at).rev().take_while(|&i| doc.is_capitalized(i) && doc.kind(i) == TokenKind::Word).last();
+        let start = name.map_or(at, |start| start - usize::from(start > self.unit.start && doc.lower(start - 1) == "the"));
+        start < at && start.checked_sub(1).is_some_and(|b| b >= self.unit.start && (doc.surface(b) == "," || self.ends_run(b)))
+    }
+
     /// "Republican claims as false": a form that is a noun too, with nothing that a verb takes behind it.
-    pub(super) fn reads_as_noun(&self, at: usize, verb: Verb) -> bool {
+    pub(super) fn reads_as_noun(&mut self, at: usize, verb: Verb) -> bool {
         let doc = self.doc;
         if !matches!(verb.form, Form::Third | Form::Base) {
             return false;
@@ -91,7 +102,23 @@ impl Reader<'_, '_> {
             });
             let named = verb.form == Form::Third && before.is_some_and(|b| doc.is_capitalized(b) && doc.kind(b) == TokenKind::Word);
             let goes_on = named && matches!(next, "for" | "on" | "to") && !doc.is_capitalized(at);
-            return !(clause || object || subject || goes_on);
+            // "…, the Daily Journal reports."
+            let closes =
+                named && self.names_behind_comma(at) && (at + 1 >= self.unit.end || matches!(doc.surface(at + 1), "." | "," | ":"));
+            // "Her plan promises to help.": the one verb of its clause.
+            let mut alone = || {
+                let finite = |i: usize| {
+                    let verb = self.verbs.at(doc, i).is_some_and(|verb| matches!(verb.form, Form::Past) && !verb.frames.has(Frames::NOUN));
+                    verb || doc.classes(i).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(i).ends_with("ed")
+                };
+                let infinitive = next == "to" && doc.classes(at + 2).any(Classes::VERB.or(Classes::INFINITIVE)) && !doc.is_plural(at + 2);
+                let determined = before.is_some_and(|b| {
+                    (b.saturating_sub(3).max(self.unit.start)..b).rev().find(|&i| doc.classes(i).any(Classes::DETERMINER))
+                        == Some(self.unit.start)
+                });
+                verb.form == Form::Third && infinitive && determined && !(self.unit.start..self.unit.end).filter(|&i| i != at).any(finite)
+            };
+            return !(clause || object || subject || goes_on || closes || alone());
         }
         let follows = Classes::PREPOSITION.or(Classes::AUXILIARY);
         doc.classes(at + 1).any(follows) && !matches!(next, "to" | "on" | "about") && verb.frames.has(Frames::OBJECT)

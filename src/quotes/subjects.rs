@@ -42,6 +42,9 @@ impl Reader<'_, '_> {
         let mut near = at + 1..end.min(at + 40);
         let comma =
             near.find(|&i| if self.ends_run(i) { doc.surface(i - 1) == "," } else { doc.surface(i) == "," && self.run(i).is_none() })?;
+        if self.verbs.at(doc, comma + 1).is_some_and(|verb| verb.form == Form::Past) {
+            return None;
+        }
         self.phrases().after(comma + 1, end)
     }
 

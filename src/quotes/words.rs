@@ -1,5 +1,6 @@
 //! What single words and short stretches are, as far as phrases and contents ask.
 
+use super::cues;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
@@ -61,7 +62,31 @@ pub(super) fn is_plural(doc: &Document, phrase: &Tokens) -> bool {
                 | "duo"
         )
     };
-    (phrase.start..of).any(|i| several(i) || doc.is_plural(i))
+    // "[a majority of voters] say", "[a wide array of economists] say"
+    let many = |i: usize| {
+        matches!(
+            doc.lower(i),
+            "majority"
+                | "minority"
+                | "plurality"
+                | "array"
+                | "number"
+                | "group"
+                | "handful"
+                | "host"
+                | "bevy"
+                | "chorus"
+                | "series"
+                | "fraction"
+                | "percentage"
+        )
+    };
+    let members = || (of..phrase.end).any(|i| doc.is_plural(i) || several(i));
+    // "[one in five] say"
+    let share = of < phrase.end && cues::is_count(doc, phrase.end - 1);
+    share
+        || (phrase.start..of).any(|i| several(i) || doc.is_plural(i))
+        || of > phrase.start && many(of - 1) && members()
         || phrase.clone().any(|i| matches!(doc.lower(i), "and" | "percent" | "%") || doc.kind(i) == TokenKind::Number)
 }
 

@@ -8,6 +8,7 @@ mod nicknames;
 mod pronouns;
 mod results;
 mod roles;
+mod verbs;
 
 use crate::document::Document;
 use crate::tagger::Memory;

@@ -1,9 +1,11 @@
 //! A text cut into tokens, sentences and paragraphs: what every recognizer reads.
 
+mod characters;
 mod nouns;
 mod sentences;
 mod token;
 mod tokenizer;
+mod word_ends;
 mod words;
 
 use std::ops::Range;

@@ -1,11 +1,11 @@
-//! Text to tokens, by hand: a table of ASCII classes, Unicode's own behind it.
+//! Text to tokens, by hand.
 //!
 //! Words keep inner hyphens and apostrophes, abbreviations their full stops; "’s" and other clitics,
 //! quotation marks and the letters after a number ("3" "km") stand apart.
 
+use super::characters::{ASCII, Class, class_of};
 use super::token::{Token, TokenKind};
 use super::words::Words;
-use crate::lexicon::{self, Classes};
 use crate::span::Span;
 
 /// Where a line ends: before which token, and whether a blank line follows.
@@ -34,65 +34,10 @@ pub(super) fn tokenize(text: &str, words: &mut Words) -> (Vec<Token>, Vec<LineBr
     (scanner.tokens, scanner.breaks)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Space,
-    Newline,
-    Letter,
-    Digit,
-    Apostrophe,
-    Quote,
-    Punct,
-    Wide,
-}
-
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler: a bad index would not build")]
-const ASCII: [Class; 256] = {
-    let mut table = [Class::Punct; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b'\n' => Class::Newline,
-            0..=b' ' | 0x7F => Class::Space,
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            b'\'' => Class::Apostrophe,
-            b'"' => Class::Quote,
-            0x80..=0xFF => Class::Wide,
-            _ => Class::Punct,
-        };
-        byte += 1;
-    }
-    table
-};
-
-/// Zero-width characters that take part in no word: joiners, marks of direction, the byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}')
-}
-
-fn class_of(c: char) -> Class {
-    match c {
-        _ if c.is_ascii() => ASCII.get(c as usize).copied().unwrap_or(Class::Punct),
-        '’' | '‘' | 'ʼ' => Class::Apostrophe,
-        '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' | '‛' | '″' | '＂' | '「' | '」' | '『' | '』' => {
-            Class::Quote
-        }
-        '\u{2028}' | '\u{2029}' | '\u{85}' => Class::Newline,
-        _ if c.is_whitespace() || is_invisible(c) => Class::Space,
-        _ if c.is_alphabetic() || is_mark(c) => Class::Letter,
-        _ => Class::Punct,
-    }
-}
-
-/// Combining marks: they continue a word.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5BD}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
-}
-
-struct Scanner<'a> {
-    text: &'a str,
-    bytes: &'a [u8],
+/// Reads a text from left to right.
+pub(super) struct Scanner<'a> {
+    pub(super) text: &'a str,
+    pub(super) bytes: &'a [u8],
     words: &'a mut Words,
     tokens: Vec<Token>,
     breaks: Vec<LineBreak>,
@@ -121,7 +66,7 @@ impl Scanner<'_> {
     }
 
     /// Class and byte width of the character at an offset; `None` at the end.
-    fn class_at(&self, at: usize) -> Option<(Class, usize)> {
+    pub(super) fn class_at(&self, at: usize) -> Option<(Class, usize)> {
         let byte = *self.bytes.get(at)?;
         match ASCII.get(byte as usize).copied().unwrap_or(Class::Punct) {
             Class::Wide => self.text.get(at..)?.chars().next().map(|c| (class_of(c), c.len_utf8())),
@@ -129,15 +74,15 @@ impl Scanner<'_> {
         }
     }
 
-    fn byte(&self, at: usize) -> u8 {
+    pub(super) fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    fn char_at(&self, at: usize) -> char {
+    pub(super) fn char_at(&self, at: usize) -> char {
         self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or('\0')
     }
 
-    fn is_letter(&self, at: usize) -> bool {
+    pub(super) fn is_letter(&self, at: usize) -> bool {
         self.class_at(at).is_some_and(|(class, _)| class == Class::Letter)
     }
 
@@ -166,7 +111,7 @@ impl Scanner<'_> {
     }
 
     /// Letters and digits from `at` on.
-    fn alphanumerics(&self, mut at: usize) -> usize {
+    pub(super) fn alphanumerics(&self, mut at: usize) -> usize {
         while self.bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
         }
@@ -212,69 +157,6 @@ impl Scanner<'_> {
             end += 1;
         }
         self.push(start, end, TokenKind::Word);
-    }
-
-    /// The end of the currency's letters where an amount follows them at once: "RM50", "Rs20", "R2.5m".
-    fn currency_prefix(&self, start: usize) -> Option<usize> {
-        if !self.byte(start).is_ascii_uppercase() {
-            return None;
-        }
-        let letters = self.bytes.get(start..)?.iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
-        let end = start + letters;
-        if letters == 6 || !self.byte(end).is_ascii_digit() {
-            return None;
-        }
-        let known = lexicon::lookup(self.text.get(start..end)?.to_ascii_lowercase()).any(Classes::CURRENCY_PREFIX);
-        // One letter before one digit is a name: "R2-D2".
-        let next = self.byte(end + 1);
-        let amount =
-            letters > 1 || next.is_ascii_digit() || matches!(next, b'b' | b'm') || (next == b'.' && self.byte(end + 2).is_ascii_digit());
-        (known && amount).then_some(end)
-    }
-
-    /// Whether the full stop at `end` stands between single letters: "U.S", "a.m", "J.R".
-    fn initials(&self, start: usize, end: usize) -> bool {
-        let single = |from: usize| end - from == 1 && self.byte(from).is_ascii_alphabetic();
-        let last = self.text.get(start..end).and_then(|word| word.rfind('.')).map_or(start, |dot| start + dot + 1);
-        let next = end + 1;
-        let degree = end - last == 2 && self.bytes.get(last..end) == Some(b"Ph");
-        (single(last) || degree) && self.is_letter(next) && !matches!(self.class_at(next + 1), Some((Class::Letter | Class::Digit, _)))
-    }
-
-    /// Whether the full stop after a word belongs to it: initials, known abbreviations.
-    fn takes_full_stop(&self, start: usize, end: usize) -> bool {
-        let Some(word) = self.text.get(start..end) else { return false };
-        if word.len() == 1 {
-            // An initial: "John F. Kennedy". "I." ends a sentence, and so does any letter before a line end.
-            return word.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
-                && word != "I"
-                && self.byte(end + 1) == b' '
-                && self.char_at(end + 2).is_alphabetic();
-        }
-        if word.contains('.') {
-            return true;
-        }
-        // "On the 21st."
-        if matches!(word, "st" | "rd") && start > 0 && self.byte(start - 1).is_ascii_digit() {
-            return false;
-        }
-        if word.len() > 9 || !word.is_ascii() {
-            return false;
-        }
-        let mut lower = [b'.'; 10];
-        lower.iter_mut().zip(word.bytes()).for_each(|(cell, byte)| *cell = byte.to_ascii_lowercase());
-        let known = lower.get(..=word.len()).is_some_and(|lower| lexicon::lookup(lower).any(Classes::ABBREVIATION));
-        // "Mar. 9", but "in Del Mar."
-        let number = ["no", "fig", "mar"].iter().any(|short| word.eq_ignore_ascii_case(short));
-        known && (!number || (self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit()))
-    }
-
-    /// The end of a clitic that starts with the apostrophe at `at`: "’s", "'re", "’ll".
-    fn clitic(&self, at: usize, letters: usize) -> Option<usize> {
-        let end = self.alphanumerics(letters);
-        let rest = self.text.get(letters..end)?;
-        let known = ["s", "re", "ll", "ve", "d", "m"].iter().any(|c| rest.eq_ignore_ascii_case(c));
-        (known && at < letters && !matches!(self.class_at(end), Some((Class::Apostrophe, w)) if self.is_letter(end + w))).then_some(end)
     }
 
     /// Digits with separators; letters after them stand apart. A comma that neither groups digits nor stands for a point

@@ -101,10 +101,23 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let inside = run.tokens.start + 1..run.tokens.end.saturating_sub(usize::from(run.closed));
     let before = |back: usize| run.tokens.start.checked_sub(back).map_or("", |at| doc.lower(at));
     let near = before(1);
-    if matches!(
-        near,
-        "so-called" | "nickname" | "pseudonym" | "nicknamed" | "dubbed" | "titled" | "entitled" | "headlined" | "captioned" | "codenamed"
-    ) || (near == "as" && before(2) == "known")
+    // "whom he dubbed “a fool”" judges, "dubbed “Fool's Day”" names.
+    let judges = near == "dubbed" && !doc.is_capitalized(inside.start);
+    if !judges
+        && matches!(
+            near,
+            "so-called"
+                | "nickname"
+                | "pseudonym"
+                | "nicknamed"
+                | "dubbed"
+                | "titled"
+                | "entitled"
+                | "headlined"
+                | "captioned"
+                | "codenamed"
+        )
+        || (near == "as" && before(2) == "known")
     {
         return Some("name in marks");
     }
@@ -148,7 +161,9 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
     let work = !person && (1..=4).any(|back| run.tokens.start.checked_sub(back).is_some_and(|at| is_work(doc, at)));
     let shown = matches!(near, "of" | "on" | "in" | "with" | "," | "the") && (2..=4).any(|back| is_maker(before(back)));
     let behind = run.closed && is_work(doc, run.tokens.end) && !doc.is_capitalized(run.tokens.end);
-    if thing {
+    // "“Valley Election Day,” a day in May"
+    let apposed = run.closed && several && doc.surface(run.tokens.end - 2) == "," && matches!(doc.lower(run.tokens.end), "a" | "an");
+    if thing || apposed {
         return Some("name in marks");
     }
     (owned || aired || work || shown && several || behind).then_some(TITLE)
@@ -158,6 +173,11 @@ fn name(doc: &Document, run: &Run) -> Option<&'static str> {
 fn coinage(doc: &Document, run: &Run) -> Option<&'static str> {
     let mut words = (run.tokens.start + 1..run.tokens.end.saturating_sub(1)).filter(|&at| doc.kind(at) == TokenKind::Word);
     let capital = words.clone().next().is_some_and(|first| doc.is_capitalized(first));
+    // "used the phrase “Radical change”" tells words.
+    let phrase = run.tokens.start.checked_sub(1).map_or("", |b| doc.lower(b));
+    if matches!(phrase, "phrase" | "term" | "word" | "words" | "slogan" | "expression" | "motto") {
+        return None;
+    }
     (run.closed && capital && words.by_ref().take(6).count() < 6 && !ends_clause(doc, run)).then_some("name in marks")
 }
 

@@ -231,7 +231,7 @@ impl Reader<'_, '_> {
         }
         let before = cue.extent().start.checked_sub(1).filter(|b| *b >= self.unit.start)?;
         // "Lind, who said so[,] left", "the attack, which Lind called brutal[,] shocked"
-        let object = before > self.unit.start && doc.lower(before) == "which" && doc.surface(before - 1) == ",";
+        let object = before > self.unit.start && matches!(doc.lower(before), "which" | "whom") && doc.surface(before - 1) == ",";
         let relative = object || doc.surface(before) == "," && matches!(doc.lower(before + 1), "who" | "which");
         // "Ruiz, noting the cost[,] said"
         let noting = cue.rule == "participle" && doc.surface(before) == "," && cue.source.as_ref().is_some_and(|s| s.end == before);

@@ -17,7 +17,9 @@ impl Reader<'_, '_> {
                 matches!(next, "as" | "for" | "to" | "by") || matches!(before, "well" | "best" | "better" | "little" | "lesser")
             }
             "named" | "titled" | "entitled" | "nicknamed" | "dubbed" | "captioned" => {
-                doc.kind(at + 1 + usize::from(next == "as")) == TokenKind::Quote
+                let mark = at + 1 + usize::from(next == "as");
+                // "whom she dubbed “the fool”" judges.
+                doc.kind(mark) == TokenKind::Quote && (doc.lower(at) != "dubbed" || doc.is_capitalized(mark + 1))
             }
             "called" | "calls" | "calling" => {
                 let so = at > self.unit.start + 1 && doc.lower(at - 2) == "so" || at > self.unit.start && doc.lower(at - 1) == "so";

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             if infinitive {
-                let source = self.told_to(group - 1).or_else(|| self.doer(group - 1, last));
+                let source = self.told_to(group - 1).or_else(|| self.tries_to(group - 1)).or_else(|| self.doer(group - 1, last));
                 return cue(source, false, true, "infinitive");
             }
             let closed = doc.classes(before?);
@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
                     return cue(Some(source), false, true, "shared subject");
                 }
             } else if previous != "," && verb.form != Form::Base {
-                let source = self.main_subject(group);
+                let source = self.joined_subject(group).or_else(|| self.main_subject(group));
                 return source.and_then(|s| cue(Some(s), false, true, "shared subject"));
             }
         }
@@ -178,7 +178,9 @@ impl Reader<'_, '_> {
         let phrase = work.or_else(|| self.phrases().before(bound, group));
         let free = |phrase: &Tokens| !quoted.as_ref().is_some_and(|run| run.contains(&phrase.start));
         let Some(source) = phrase.filter(free) else {
-            let source = last.cloned().or_else(|| self.main_subject(group)).filter(free);
+            let joined = last.is_none() && matches!(previous, "and" | "or" | "but");
+            let other = if joined { self.joined_subject(group) } else { None };
+            let source = last.cloned().or(other).or_else(|| self.main_subject(group)).filter(free);
             return cue(source, false, true, "no subject");
         };
         let head = source.end - 1;
@@ -237,7 +239,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of the verb at a token, whose auxiliaries may stand before it.
-    fn subject_of(&mut self, verb: usize) -> Option<Tokens> {
+    pub(super) fn subject_of(&mut self, verb: usize) -> Option<Tokens> {
         let (doc, bound) = (self.doc, self.unit.start);
         let mut group = verb;
         while group > bound && verb - group < 4 && cues::is_helper(doc, group - 1) {

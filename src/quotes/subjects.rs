@@ -80,6 +80,32 @@ impl Reader<'_, '_> {
         makes.then_some(whom)
     }
 
+    /// Who tries to do what an infinitive tells: "when [opponents] try to convince".
+    pub(super) fn tries_to(&mut self, to: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let verb = to.checked_sub(1).filter(|verb| *verb > self.unit.start && !doc.is_capitalized(*verb))?;
+        let tries =
+            matches!(doc.lower(verb), "try" | "tries" | "tried" | "seek" | "seeks" | "sought" | "need" | "needs" | "want" | "wants");
+        let acts = (tries || doc.classes(verb).any(Classes::VERB.or(Classes::FINITE))) && doc.kind(verb) == TokenKind::Word;
+        if !acts || doc.classes(verb).any(Classes::AUXILIARY) || doc.lower(verb).ends_with("ing") {
+            return None;
+        }
+        let base = !doc.classes(verb).any(Classes::FINITE) && !doc.lower(verb).ends_with(['s', 'd']);
+        let agrees = |subject: &Tokens| !base || is_plural(doc, subject) || subject.end < verb;
+        self.subject_of(verb).filter(|subject| agrees(subject) && !matches!(doc.lower(subject.end - 1), "it" | "there"))
+    }
+
+    /// The subject of the nearest finite verb before one that is joined to it: "If Hale wins, [the government] could wait or decline".
+    pub(super) fn joined_subject(&mut self, at: usize) -> Option<Tokens> {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let plain = |i: usize| self.run(i).is_none() && !doc.is_capitalized(i) && doc.kind(i) == TokenKind::Word;
+        let finite = |i: &usize| plain(*i) && doc.classes(*i).any(Classes::AUXILIARY.or(Classes::FINITE));
+        let verb = (bound + 1..at).rev().take(20).find(finite)?;
+        // "predicted that [Russia] would wait, and blamed": a clause inside has another.
+        let nested = |subject: &Tokens| subject.start > bound && matches!(doc.lower(subject.start - 1), "that" | "which" | "who");
+        self.subject_of(verb).filter(|subject| !nested(subject) && !doc.classes(subject.start).any(Classes::PRONOUN))
+    }
+
     /// Where the clause that a token stands in begins: behind the last comma that a word follows which opens clauses.
     fn clause_start(&self, at: usize) -> usize {
         let (doc, start) = (self.doc, self.unit.start);

@@ -109,6 +109,10 @@ impl Reader<'_, '_> {
             if let Some(source) = before.filter(|&b| is_aspect(doc.lower(b))).and_then(|b| self.subject_of(b)) {
                 return cue(Some(source), false, false, "participle");
             }
+            // "it is worth noting": nobody in particular does.
+            if previous == "worth" {
+                return cue(None, false, true, "participle");
+            }
             let governed = before.is_some_and(|b| doc.classes(b).any(Classes::PREPOSITION));
             let parted = before.is_none_or(|b| self.ends_run(b) || is_dash_at(doc, b)) || matches!(previous, "," | "while" | "and");
             if !governed && !parted {
@@ -131,11 +135,7 @@ impl Reader<'_, '_> {
                 return cue(Some(source), false, false, "participle of a noun");
             }
             // "After saying no, [Hale] left"
-            let aside = before.filter(|_| previous == "," && last.is_none()).and_then(|comma| self.phrases().before(bound, comma));
-            let source = match aside.filter(|subject| doc.is_capitalized(subject.start)) {
-                Some(subject) => Some(subject),
-                None => self.doer(at, last).or_else(|| self.behind_comma(at)),
-            };
+            let source = self.aside_of(group, last).or_else(|| self.doer(at, last)).or_else(|| self.behind_comma(at));
             return cue(source, false, true, "participle");
         }
         // "letters written in blood": a participle alone has no subject.

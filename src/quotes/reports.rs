@@ -233,8 +233,10 @@ impl Reader<'_, '_> {
         // "Lind, who said so[,] left", "the attack, which Lind called brutal[,] shocked"
         let object = before > self.unit.start && matches!(doc.lower(before), "which" | "whom") && doc.surface(before - 1) == ",";
         let relative = object || doc.surface(before) == "," && matches!(doc.lower(before + 1), "who" | "which");
-        // "Ruiz, noting the cost[,] said"
-        let noting = cue.rule == "participle" && doc.surface(before) == "," && cue.source.as_ref().is_some_and(|s| s.end == before);
+        // "Ruiz, noting the cost[,] said", "Ruiz, after railing at it[,] left"
+        let comma = before - usize::from(doc.surface(before) != "," && before > self.unit.start);
+        let aside = doc.surface(comma) == "," && cue.source.as_ref().is_some_and(|s| s.end == comma);
+        let noting = cue.rule == "participle" && aside;
         let lead = before == self.unit.start
             && matches!(
                 doc.lower(before),

@@ -36,6 +36,28 @@ impl Reader<'_, '_> {
         doc.classes(noun).any(actor.or(Classes::INFORMER).or(Classes::REPORT_NOUN).or(Classes::OCCASION)) || doc.is_capitalized(noun)
     }
 
+    /// Who stands before the comma that a participle follows: "[Ruiz], noting the cost, said"; behind a preposition only where
+    /// the verb follows the next comma: "Many left when [Ruiz], after railing against it, spoke".
+    pub(super) fn aside_of(&mut self, group: usize, last: Option<&Tokens>) -> Option<Tokens> {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let before = group.checked_sub(1).filter(|b| *b > bound)?;
+        let comma = if doc.surface(before) == "," { before } else { before - 1 };
+        if doc.surface(comma) != "," {
+            return None;
+        }
+        if comma == before && last.is_some() {
+            return None;
+        }
+        if comma < before {
+            let close = (group..self.unit.end.min(group + 30)).find(|&i| doc.surface(i) == "," && self.run(i).is_none())?;
+            let finite = doc.classes(close + 1).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(close + 1).ends_with("ed");
+            if !finite {
+                return None;
+            }
+        }
+        self.phrases().before(bound, comma).filter(|subject| subject.end == comma && doc.is_capitalized(subject.start))
+    }
+
     /// The noun phrase behind the comma that ends what a participle leads in.
     pub(super) fn behind_comma(&mut self, at: usize) -> Option<Tokens> {
         let (doc, end) = (self.doc, self.unit.end);
@@ -142,6 +164,7 @@ impl Reader<'_, '_> {
             let finite = lexical || classes.any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(at).ends_with("ed");
             if finite
                 && !doc.is_capitalized(at)
+                && !self.owns(at)
                 && self.run(at).is_none()
                 && let Some(subject) = self.phrases().before(start, at)
             {

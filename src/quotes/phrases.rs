@@ -57,6 +57,12 @@ impl Phrases<'_, '_> {
             // "[Officials] whose rules have been struck down say"
             return if end > bound { self.antecedent(bound, end) } else { None };
         };
+        // "In a meeting with the board of the Journal [Ruiz] said": what opens the sentence without a comma is no subject.
+        let led = phrase.start == bound + 1 && phrase.len() > 3 && matches!(doc.lower(bound), "in" | "at" | "during" | "on");
+        let named = || doc.is_capitalized(phrase.end - 1) && doc.is_capitalized(phrase.end - 2);
+        if led && named() && phrase.clone().any(|i| doc.classes(i).any(Classes::OCCASION) && doc.case(i) == Case::Lower) {
+            return Some(phrase.end - 1..phrase.end);
+        }
         let nominative = phrase.len() == 1 && matches!(doc.lower(phrase.start), "he" | "she" | "we" | "they" | "i");
         if !nominative && let Some(antecedent) = self.antecedent(bound, phrase.start) {
             return Some(antecedent);

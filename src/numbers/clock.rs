@@ -88,8 +88,7 @@ impl Reader<'_> {
 
     /// "Fell 3p to 312p", not "at 3p".
     fn is_pence(&self, at: usize) -> bool {
-        let hour = ["at", "by", "until", "till", "from", "around", "about", "before", "after", "@"];
-        self.doc.lower(at + 1) == "p" && !hour.contains(&self.doc.before(at))
+        self.doc.lower(at + 1) == "p" && !leads_to_hour(self.doc.before(at))
     }
 
     /// "0842 GMT", "at 1430 hours", "330 p.m.": hour and minute without a sign between.
@@ -204,10 +203,7 @@ impl Reader<'_> {
     fn half_around(&self, at: usize, end: usize) -> Option<Half> {
         let doc = self.doc;
         // "Police arrested 8 tonight" counts people.
-        let before = doc.before(at);
-        let stands = matches!(before, "at" | "@" | "by" | "until" | "till" | "from" | "around" | "about" | "before" | "after")
-            || at == doc.sentence_at(at).start
-            || end > at + 1;
+        let stands = leads_to_hour(doc.before(at)) || at == doc.sentence_at(at).start || end > at + 1;
         let day = match doc.lower(end) {
             "tonight" if stands => Some(Half::Evening),
             "this" | "tomorrow" | "yesterday" if stands => half(doc.lower(end + 1)),
@@ -237,6 +233,11 @@ impl Reader<'_> {
         }
         at + usize::from(matches!(doc.surface(at), "Eastern" | "Central" | "Mountain" | "Pacific") && !doc.is_capitalized(at + 1))
     }
+}
+
+/// Whether an hour follows a word rather than a number of things.
+fn leads_to_hour(word: &str) -> bool {
+    matches!(word, "at" | "@" | "by" | "until" | "till" | "from" | "around" | "about" | "before" | "after")
 }
 
 /// Whether a word in capitals names a time zone.

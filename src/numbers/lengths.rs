@@ -17,10 +17,17 @@ impl Finder<'_> {
         let sign = relative::direction(self.doc.lower(before)).filter(|sign| *sign != 0 && !relative::lasts(self.doc, before))?;
         let span = amount.span.filter(|s| !s.clock && amount.factor.times < 10)?;
         let count = amount.value?.to_whole()?.checked_mul(amount.factor.times)?;
-        if self.doc.lower(amount.end - 1).starts_with("quarter") {
-            return Some((before, self.today.and_then(|today| relative::quarters(today, count / 3, sign))));
+        Some((before, self.ends(amount.end - 1, count, span.designator, sign)))
+    }
+
+    /// The ends of so many units up to today or from today on; `named` is the word of the unit: quarters are whole ones.
+    fn ends(&self, named: usize, count: i128, unit: char, sign: i32) -> Ends {
+        let today = self.today?;
+        if self.doc.lower(named).starts_with("quarter") {
+            relative::quarters(today, count / 3, sign)
+        } else {
+            relative::ends(today, count, unit, sign)
         }
-        Some((before, self.today.and_then(|today| relative::ends(today, count, span.designator, sign))))
     }
 
     /// "3 days starting Monday": where they end, the first day and the last.
@@ -104,21 +111,24 @@ impl Finder<'_> {
         let sign = relative::direction(doc.lower(amount.end)).filter(|sign| *sign != 0 && amount.kind == QuantityKind::Cardinal)?;
         let units::Unit::Duration { designator, factor, clock: false } = units::duration(doc.lower(amount.end + 1))? else { return None };
         let count = amount.value?.to_whole()?.checked_mul(factor)?;
-        if doc.lower(amount.end + 1).starts_with("quarter") {
-            return Some((amount.end + 2, self.today.and_then(|today| relative::quarters(today, count / 3, sign))));
-        }
-        Some((amount.end + 2, self.today.and_then(|today| relative::ends(today, count, designator, sign))))
+        Some((amount.end + 2, self.ends(amount.end + 1, count, designator, sign)))
     }
 
     /// "in two weeks" where the sentence looks ahead: its start, its end, and the moment.
     pub(super) fn ahead(&self, amount: &Amount) -> Option<(usize, usize, String)> {
+        let span = amount.span.filter(|s| !s.clock)?;
+        let before = self.in_future(amount)?;
+        let count = amount.value.and_then(Decimal::to_whole)?;
+        Some((before, amount.end, relative::moved(self.today?, count, span.designator, amount.factor.times, 1)?))
+    }
+
+    /// The "in" before a length of time, where the sentence looks ahead.
+    pub(super) fn in_future(&self, amount: &Amount) -> Option<usize> {
         let doc = self.doc;
         let before = amount.start.checked_sub(1).filter(|b| *b >= self.free && doc.lower(*b) == "in")?;
-        let span = amount.span.filter(|s| !s.clock)?;
         let told = dates::Reader { doc, today: self.today };
         let future = told.looks_ahead(before) || told.is_bare(before) && before == doc.sentence_at(before).start;
-        let count = amount.value.and_then(Decimal::to_whole).filter(|_| future)?;
-        Some((before, amount.end, relative::moved(self.today?, count, span.designator, amount.factor.times, 1)?))
+        future.then_some(before)
     }
 
     /// "since May", "starting on Monday", "until Friday": the one end of a span that is told.

@@ -1,9 +1,9 @@
 //! Times told from the time of publication: "two hours ago", "in 15 minutes", "half an hour from now".
 
+use super::Finder;
 use super::amount::Amount;
 use super::calendar::Date;
 use super::decimal::Decimal;
-use super::{Finder, dates};
 use crate::document::Tokens;
 
 /// The minute at which a story was published.
@@ -53,12 +53,7 @@ impl Finder<'_> {
             ("ago", _) => (-1, amount.start..amount.end + 1),
             ("hence", _) => (1, amount.start..amount.end + 1),
             ("from", "now") => (1, amount.start..amount.end + 2),
-            _ => {
-                let before = amount.start.checked_sub(1).filter(|b| *b >= self.free && doc.lower(*b) == "in")?;
-                let told = dates::Reader { doc, today: self.today };
-                let future = told.looks_ahead(before) || told.is_bare(before) && before == doc.sentence_at(before).start;
-                (1, Some(before..amount.end).filter(|_| future)?)
-            }
+            _ => (1, self.in_future(amount)?..amount.end),
         };
         let length = match span.designator {
             'H' => amount.value.and_then(|hours| hours.times(Decimal::whole(60))),

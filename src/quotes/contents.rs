@@ -29,10 +29,9 @@ impl Reader<'_, '_> {
                 let said = said.or_else(|| (source > cue.words.end + 1).then(|| cue.words.end..source - 1));
                 let subject = self.phrases().before(bound, cue.group);
                 // "As reported by the Journal, [the bridge is closed]", "[The bridge is closed], as first reported by the Journal"
-                if subject.is_none() && self.is_led_by_as(cue) {
+                if let (None, Some(as_at)) = (&subject, self.led_by_as(cue)) {
                     let right = doc.surface(extent.end) == "," && extent.end + 1 < self.unit.end;
                     let right = right.then_some(extent.end + 1..self.clause_end());
-                    let as_at = (bound..cue.group).rev().find(|&i| doc.lower(i) == "as").unwrap_or(cue.group);
                     let left = (floor + 1 < as_at && doc.surface(as_at - 1) == ",").then(|| floor..as_at - 1);
                     let left = left.filter(|left| left.clone().all(|i| self.run(i).is_none()));
                     return left.into_iter().chain(right).collect();
@@ -80,7 +79,13 @@ impl Reader<'_, '_> {
         }
         let strong = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
         // "As the Journal reported on Tuesday, [the bridge is closed]"
-        if strong && cue.form.is_some() && !cue.shared && !cue.inverted && extent.start == self.unit.start + 1 && self.is_led_by_as(cue) {
+        if strong
+            && cue.form.is_some()
+            && !cue.shared
+            && !cue.inverted
+            && extent.start == self.unit.start + 1
+            && self.led_by_as(cue).is_some()
+        {
             let rest = self.after_addressee(cue, stop);
             if doc.surface(rest) == "," && rest + 1 < self.unit.end {
                 return std::iter::once(rest + 1..self.clause_end()).collect();
@@ -122,12 +127,12 @@ impl Reader<'_, '_> {
             && (at..stop).all(|i| self.run(i).is_none() && !finite(i) && self.verbs.at(doc, i).is_none())
     }
 
-    /// Whether "as" opens the words of an attribution: "as first reported by", "as Ruiz said".
-    fn is_led_by_as(&self, cue: &Cue) -> bool {
+    /// The "as" that opens the words of an attribution: "as first reported by", "as Ruiz said".
+    fn led_by_as(&self, cue: &Cue) -> Option<usize> {
         let doc = self.doc;
         let lead = cue.source.as_ref().map_or(cue.group, |s| s.start.min(cue.group));
         let start = self.unit.start;
-        (start..lead).rev().take(2).take_while(|&i| doc.lower(i) == "as" || cues::is_helper(doc, i)).any(|i| doc.lower(i) == "as")
+        (start..lead).rev().take(2).take_while(|&i| doc.lower(i) == "as" || cues::is_helper(doc, i)).find(|&i| doc.lower(i) == "as")
     }
 
     /// Where the unit ends without the marks that close it.

@@ -78,6 +78,22 @@ impl Reader<'_, '_> {
         start < at && start.checked_sub(1).is_some_and(|b| b >= self.unit.start && (doc.surface(b) == "," || self.ends_run(b)))
     }
 
+    /// "Her plan [promises] to help.": a third person before an infinitive, with no other verb in the unit, which a determiner opens.
+    fn is_only_verb(&mut self, at: usize, form: Form) -> bool {
+        let (doc, start) = (self.doc, self.unit.start);
+        let infinitive =
+            doc.lower(at + 1) == "to" && doc.classes(at + 2).any(Classes::VERB.or(Classes::INFINITIVE)) && !doc.is_plural(at + 2);
+        let near = at.saturating_sub(4).max(start)..at.saturating_sub(1);
+        let determined = near.rev().find(|&i| doc.classes(i).any(Classes::DETERMINER)) == Some(start);
+        if form != Form::Third || !infinitive || !determined {
+            return false;
+        }
+        !(start..self.unit.end).filter(|&i| i != at).any(|i| {
+            let past = self.verbs.at(doc, i).is_some_and(|verb| verb.form == Form::Past && !verb.frames.has(Frames::NOUN));
+            past || doc.classes(i).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(i).ends_with("ed")
+        })
+    }
+
     /// "Republican claims as false": a form that is a noun too, with nothing that a verb takes behind it.
     pub(super) fn reads_as_noun(&mut self, at: usize, verb: Verb) -> bool {
         let doc = self.doc;
@@ -107,20 +123,7 @@ impl Reader<'_, '_> {
             // "…, the Daily Journal reports."
             let closes =
                 named && self.names_behind_comma(at) && (at + 1 >= self.unit.end || matches!(doc.surface(at + 1), "." | "," | ":"));
-            // "Her plan promises to help.": the one verb of its clause.
-            let mut alone = || {
-                let finite = |i: usize| {
-                    let verb = self.verbs.at(doc, i).is_some_and(|verb| matches!(verb.form, Form::Past) && !verb.frames.has(Frames::NOUN));
-                    verb || doc.classes(i).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(i).ends_with("ed")
-                };
-                let infinitive = next == "to" && doc.classes(at + 2).any(Classes::VERB.or(Classes::INFINITIVE)) && !doc.is_plural(at + 2);
-                let determined = before.is_some_and(|b| {
-                    (b.saturating_sub(3).max(self.unit.start)..b).rev().find(|&i| doc.classes(i).any(Classes::DETERMINER))
-                        == Some(self.unit.start)
-                });
-                verb.form == Form::Third && infinitive && determined && !(self.unit.start..self.unit.end).filter(|&i| i != at).any(finite)
-            };
-            return !(clause || object || subject || goes_on || closes || alone());
+            return !(clause || object || subject || goes_on || closes || self.is_only_verb(at, verb.form));
         }
         let follows = Classes::PREPOSITION.or(Classes::AUXILIARY);
         doc.classes(at + 1).any(follows) && !matches!(next, "to" | "on" | "about") && verb.frames.has(Frames::OBJECT)

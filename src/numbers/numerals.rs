@@ -10,6 +10,9 @@ use super::units;
 use super::words::read_words;
 use crate::document::TokenKind;
 
+/// How many groups of digits behind plain spaces are looked at.
+const LONGEST: usize = 8;
+
 /// A numeral: what it is worth and where it ends.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Numeral {
@@ -138,7 +141,8 @@ fn is_group(doc: &Passage, start: usize, at: usize) -> bool {
     // "1 414 021 100", but not the cells of a table.
     let digits = |i: usize| doc.kind(i) == TokenKind::Number;
     let row = || {
-        let rest = (at + 1..doc.end()).take_while(|&i| digits(i) && doc.surface(i).len() == 3 && doc.token(i).spaced).count();
+        let rest =
+            (at + 1..doc.end().min(at + LONGEST)).take_while(|&i| digits(i) && doc.surface(i).len() == 3 && doc.token(i).spaced).count();
         let opens = doc.surface(start).bytes().all(|b| b.is_ascii_digit()) && !doc.surface(start).starts_with('0');
         let told = doc.kind(at + 1 + rest) == TokenKind::Word || start.checked_sub(1).is_some_and(|b| doc.kind(b) == TokenKind::Word);
         opens && told && !digits(at + 1 + rest) && (start + 1 < at || rest > 0)

@@ -2,7 +2,7 @@
 
 use super::cues::{self, Frames};
 use super::reports::{Cue, Reader};
-use super::words::{is_dash_at, is_occasion};
+use super::words::{is_dash_at, is_occasion, is_relative};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 
@@ -66,10 +66,7 @@ impl Reader<'_, '_> {
             _ => {}
         }
         // "a “chief prosecutor” who reports that": the words describe what stands in marks.
-        let describes = cue
-            .source
-            .as_ref()
-            .is_some_and(|s| s.start == left_end && s.len() == 1 && matches!(doc.lower(s.start), "who" | "which" | "that"));
+        let describes = cue.source.as_ref().is_some_and(|s| s.start == left_end && is_relative(doc, s));
         // "After Lind spoke of “better schools,” Hale said: “…”"
         let announces = doc.surface(extent.end) == ":" && self.run(extent.end + 1).is_some() && self.run(floor).is_none();
         let quote_left = left_end > floor && self.ends_run(left_end - 1) && !cue.shared && !describes && !announces;

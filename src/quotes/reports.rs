@@ -4,7 +4,7 @@ use super::cues::{self, Form, Frames, Verbs};
 use super::likelihood;
 use super::phrases::Phrases;
 use super::properties::Before;
-use super::words::is_dash_at;
+use super::words::{is_dash_at, is_relative};
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         if let Some(comma) = self.dependent_end(this, end) {
             end = comma;
         }
-        let relative = this.source.as_ref().filter(|s| s.len() == 1 && matches!(doc.lower(s.start), "who" | "which" | "that"));
+        let relative = this.source.as_ref().filter(|s| is_relative(doc, s));
         for next in cues.iter().skip(index + 1).take(NEAR) {
             // "[The groups] who wrote to Hale say": the clause ends before the verb of the noun that it describes.
             if relative.is_some_and(|who| next.source.as_ref().is_some_and(|noun| noun.end == who.start)) && !next.shared {

@@ -2,7 +2,7 @@
 
 use super::cues::{self, Form};
 use super::reports::Reader;
-use super::words::is_plural;
+use super::words::{is_plural, is_relative};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 
@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
                 && self.run(at).is_none()
                 && let Some(subject) = self.phrases().before(start, at)
             {
-                if subject.len() > 1 || !matches!(doc.lower(subject.start), "who" | "which" | "that") {
+                if !is_relative(doc, &subject) {
                     return Some(subject);
                 }
                 relative.get_or_insert(subject);

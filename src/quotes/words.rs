@@ -17,6 +17,11 @@ pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
         .any(|i| doc.classes(i).any(Classes::OCCASION))
 }
 
+/// Whether a phrase is a relative pronoun: "a board [that]", "Ruiz, [who]".
+pub(super) fn is_relative(doc: &Document, phrase: &Tokens) -> bool {
+    phrase.len() == 1 && matches!(doc.lower(phrase.start), "who" | "which" | "that")
+}
+
 /// A pronoun that is no subject.
 pub(super) fn is_object(word: &str) -> bool {
     matches!(word, "him" | "them" | "us" | "me")

@@ -56,7 +56,7 @@ const FORMATS = ["json", "web-annotation", "html", "markdown", "quotes-csv", "ac
 /** What a file can hold: no lone surrogates. */
 const saved = (text) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 
-const { outputFiles } = await build({ stdin: { contents: `export { takeAway } from "./www/desk/exports.ts"; export { fromFile } from "./www/desk/web-annotation.ts";`, resolveDir: path() }, bundle: true, format: "esm", write: false });
+const { outputFiles } = await build({ stdin: { contents: `export { takeAway } from "./www/export/exports.ts"; export { fromFile } from "./www/export/web-annotation.ts";`, resolveDir: path() }, bundle: true, format: "esm", write: false });
 const { takeAway, fromFile } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 const annotator = await load();
 

@@ -5,7 +5,7 @@ import { LAYERS, type Correction, type Layer } from "./corrections.js";
 import { Details } from "./details.js";
 import { byId } from "./dom.js";
 import { Cancelled, Engine } from "./engine.js";
-import type { Format } from "./exports.js";
+import type { Format } from "../export/exports.js";
 import { Guide } from "./guide.js";
 import { wireInput } from "./input.js";
 import { Margin } from "./margin.js";

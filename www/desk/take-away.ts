@@ -3,9 +3,9 @@ import type { Annotations, Quote } from "../annotations.js";
 import { slice, words } from "../wording.js";
 import { save } from "./download.js";
 import { Cancelled, type Engine } from "./engine.js";
-import { csv, htmlTable, numberRows, type Format } from "./exports.js";
+import { csv, htmlTable, numberRows, type Format } from "../export/exports.js";
 import { titleOf, type Stories } from "./stories.js";
-import { textFragment } from "./text-fragment.js";
+import { textFragment } from "../export/text-fragment.js";
 
 export interface Shelf {
   stories: Stories;

@@ -3,7 +3,7 @@ import { load } from "../index.js";
 import type { AnnotateOptions, Annotations } from "../annotations.js";
 import { apply } from "./apply.js";
 import type { Correction } from "./corrections.js";
-import { takeAway, type Format, type Result, type TakenAway } from "./exports.js";
+import { takeAway, type Format, type Result, type TakenAway } from "../export/exports.js";
 import { overview, type Overview } from "./overview.js";
 
 /** The wasm as the page compiled it; null where that failed. */

@@ -52,12 +52,20 @@ async function desk(bundle, common) {
   const digest = (...names) => JSON.stringify(names.reduce((hash, name) => hash.update(readFileSync(file(name))), createHash("sha256")).digest("hex").slice(0, 12));
   cpSync(path("dist", "newsgloss.wasm"), file("newsgloss.wasm"));
   for (const name of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", name), file(name));
-  await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/worker.ts", markdown: "www/desk/markdown.ts" }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
+  await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/reading/worker.ts", markdown: "www/desk/files-in/markdown.ts" }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
   const entries = Object.fromEntries(["start", "main"].map((name) => [name, `www/desk/${name}.ts`]));
-  await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", external: [...common.external, "./start.js"], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
+  await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", plugins: [alone("start")], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
   const version = digest("index.html", "style.css", "start.js", "main.js", "worker.js", "markdown.js", "newsgloss.wasm");
   await bundle({ ...common, entryPoints: { offline: "www/desk/offline.ts" }, outdir: "dist/desk", define: { __VERSION__: version } });
 }
+
+/** Scripts that the page loads once, beside the one that imports them, whatever room that import stands in. */
+const alone = (...names) => ({
+  name: "alone",
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`/(${names.join("|")})\\.js$`) }, ({ path }) => ({ path: `./${path.split("/").at(-1)}`, external: true }));
+  },
+});
 
 /** The ways to mark a page: the package's entries, which share their parts, and scripts that are whole by themselves. */
 async function page(bundle, options) {

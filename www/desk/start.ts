@@ -3,7 +3,7 @@
  * page still loads. The page's own script imports the one instance of it. With it what
  * `require-trusted-types-for 'script'` asks of the desk.
  */
-import { KEPT } from "./recall.js";
+import { KEPT } from "./reading/recall.js";
 
 interface Policies {
   createPolicy(name: string, rules: { createScriptURL(url: string): string; createHTML(html: string): string }): { createScriptURL(url: string): unknown; createHTML(html: string): unknown };

@@ -1,6 +1,6 @@
 /** The stories on the desk and their drafts: kept on this device, and nowhere else. */
-import type { Annotations } from "../annotations.js";
-import { readAnnotations } from "../export/check.js";
+import type { Annotations } from "../../annotations.js";
+import { readAnnotations } from "../../export/check.js";
 import { Corrections, readCorrections } from "./corrections.js";
 import { SAMPLE } from "./sample.js";
 

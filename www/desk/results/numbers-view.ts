@@ -1,10 +1,10 @@
 /** The numbers as a table that sorts, with the story's dates on a line. */
-import { h, type VNode } from "./vdom.js";
-import type { Annotations, Quantity, TextSpan } from "../annotations.js";
-import { isCorrected } from "./corrections.js";
+import { h, type VNode } from "../page/vdom.js";
+import type { Annotations, Quantity, TextSpan } from "../../annotations.js";
+import { isCorrected } from "../state/corrections.js";
 import { empty, hand, more } from "./parts.js";
 import { Timeline } from "./timeline.js";
-import { NUMBER, modifier, plural, slice, unit, value } from "../wording.js";
+import { NUMBER, modifier, plural, slice, unit, value } from "../../wording.js";
 
 export type Column = "text" | "value" | "unit" | "kind" | "counted";
 

@@ -1,11 +1,11 @@
 /** What leaves the page by the reader's hand: copied words and saved files. */
-import type { Annotations, Quote } from "../annotations.js";
-import { slice, words } from "../wording.js";
+import type { Annotations, Quote } from "../../annotations.js";
+import { slice, words } from "../../wording.js";
 import { save } from "./download.js";
-import { Cancelled, type Engine } from "./engine.js";
-import { csv, htmlTable, numberRows, type Format } from "../export/exports.js";
-import { titleOf, type Stories } from "./stories.js";
-import { textFragment } from "../export/text-fragment.js";
+import { Cancelled, type Engine } from "../reading/engine.js";
+import { csv, htmlTable, numberRows, type Format } from "../../export/exports.js";
+import { titleOf, type Stories } from "../state/stories.js";
+import { textFragment } from "../../export/text-fragment.js";
 
 export interface Shelf {
   stories: Stories;

@@ -1,5 +1,5 @@
 /** Lists of which one shows, chosen by buttons as the ARIA pattern of tabs has it. */
-import { byId } from "./dom.js";
+import { byId } from "../page/dom.js";
 
 /** Wires `#tab-NAME` to `#list-NAME` and tells which is chosen; the result chooses one. */
 export function tabs<N extends string>(names: readonly N[], onChoose: (name: N) => void): (name: N, focus?: boolean) => void {

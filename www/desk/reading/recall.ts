@@ -1,5 +1,5 @@
 /** The findings of the last story, kept on this device: the desk opens with its marks before anything is read. */
-import { readAnnotations } from "../export/check.js";
+import { readAnnotations } from "../../export/check.js";
 import type { Found, Reading } from "./engine.js";
 import { overview } from "./overview.js";
 

@@ -1,9 +1,9 @@
 /** Reading, correcting and exporting away from the page's own thread. */
-import { load } from "../index.js";
-import type { AnnotateOptions, Annotations } from "../annotations.js";
+import { load } from "../../index.js";
+import type { AnnotateOptions, Annotations } from "../../annotations.js";
 import { apply } from "./apply.js";
-import type { Correction } from "./corrections.js";
-import { takeAway, type Format, type Result, type TakenAway } from "../export/exports.js";
+import type { Correction } from "../state/corrections.js";
+import { takeAway, type Format, type Result, type TakenAway } from "../../export/exports.js";
 import { overview, type Overview } from "./overview.js";
 
 /** The wasm as the page compiled it; null where that failed. */

@@ -1,7 +1,7 @@
 /** The dates of a story on a line, and as a list that says the same. */
-import { h, type VNode } from "./vdom.js";
-import type { Quantity, TextSpan } from "../annotations.js";
-import { slice } from "../wording.js";
+import { h, type VNode } from "../page/vdom.js";
+import type { Quantity, TextSpan } from "../../annotations.js";
+import { slice } from "../../wording.js";
 
 interface Day {
   day: string;

@@ -1,5 +1,5 @@
 /** What a story comes to: made once a reading, away from the page's own thread. */
-import type { Annotations, Quote } from "../annotations.js";
+import type { Annotations, Quote } from "../../annotations.js";
 
 export interface Speaker {
   /** Index into `entities`; -1 for nobody named. */

@@ -1,7 +1,7 @@
 /** The story's marks: those of the layers that are on; of a long story, those in and near the view. */
-import type { Annotations, TextSpan } from "../annotations.js";
-import { Highlighter, marksOf, type Mark } from "../highlighter.js";
-import { isCorrected, type Layer } from "./corrections.js";
+import type { Annotations, TextSpan } from "../../annotations.js";
+import { Highlighter, marksOf, type Mark } from "../../highlighter.js";
+import { isCorrected, type Layer } from "../state/corrections.js";
 import { within } from "./spans.js";
 import type { Story } from "./story.js";
 

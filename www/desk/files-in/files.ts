@@ -1,8 +1,8 @@
 /** Dropped and chosen files, as stories. */
-import type { Result } from "../export/exports.js";
+import type { Result } from "../../export/exports.js";
 import { fromFragment, fromPage } from "./rich-text.js";
-import { trustedUrl } from "./start.js";
-import { fromFile } from "../export/web-annotation.js";
+import { trustedUrl } from "../start.js";
+import { fromFile } from "../../export/web-annotation.js";
 
 /** A file's story; `result` where the file is one that the desk wrote. */
 export type Opened = { title: string; text: string; source: string; publishedOn: string; result: Result | null };

@@ -1,12 +1,12 @@
 /** How a story comes onto the desk: typed, pasted, dropped, chosen. */
-import type { TextSpan } from "../annotations.js";
-import { Corrections } from "./corrections.js";
-import { byId } from "./dom.js";
+import type { TextSpan } from "../../annotations.js";
+import { Corrections } from "../state/corrections.js";
+import { byId } from "../page/dom.js";
 import { openFile } from "./files.js";
-import type { Marker } from "./marker.js";
+import type { Marker } from "../story/marker.js";
 import { fromFragment } from "./rich-text.js";
-import { newStory, type Stories, type StoryState } from "./stories.js";
-import type { Story } from "./story.js";
+import { newStory, type Stories, type StoryState } from "../state/stories.js";
+import type { Story } from "../story/story.js";
 
 export interface Desk {
   story: Story;

@@ -1,7 +1,7 @@
 /** Small parts that several lists have. */
-import { h, type VNode } from "./vdom.js";
-import type { ActorKind } from "../annotations.js";
-import { initials } from "../wording.js";
+import { h, type VNode } from "../page/vdom.js";
+import type { ActorKind } from "../../annotations.js";
+import { initials } from "../../wording.js";
 
 /** An actor's sign, told by letters and shape, not by colour. */
 export const chip = (name: string, kind: ActorKind): VNode => h("span", { class: `chip ${kind}`, "aria-hidden": "true" }, initials(name));

@@ -1,6 +1,6 @@
 /** The stories on the desk as a row of buttons, where there are several. */
 import { h, render } from "./vdom.js";
-import { titleOf, type Stories } from "./stories.js";
+import { titleOf, type Stories } from "../state/stories.js";
 
 export function showStories(element: HTMLElement, stories: Stories, on: { choose(index: number): void; close(index: number): void }): void {
   element.hidden = stories.list.length < 2;

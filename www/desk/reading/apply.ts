@@ -1,6 +1,6 @@
 /** The findings as the reader corrected them. */
-import type { ActorKind, ActorMention, Annotations, Entity, Quantity, Quote, TextSpan } from "../annotations.js";
-import { ADDED, correctedRule, type Correction, type Layer } from "./corrections.js";
+import type { ActorKind, ActorMention, Annotations, Entity, Quantity, Quote, TextSpan } from "../../annotations.js";
+import { ADDED, correctedRule, type Correction, type Layer } from "../state/corrections.js";
 
 interface Actor extends Omit<ActorMention, "entity"> {
   entity: Who;

@@ -1,5 +1,5 @@
 /** Looking marks up in lists that are ordered by where they start. */
-import type { Annotations, TextSpan } from "../annotations.js";
+import type { Annotations, TextSpan } from "../../annotations.js";
 
 /** The first mark that starts behind an offset, or the last before it. */
 export function next<M extends TextSpan>(list: readonly M[], at: number, by: 1 | -1): M | null {

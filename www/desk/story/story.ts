@@ -2,7 +2,7 @@
  * The story on the page: one editable element whose text the offsets count. Its paragraphs stand in blocks of some
  * kilobytes, so that typing touches one block only and the browser lays out what is in view.
  */
-import type { TextSpan } from "../annotations.js";
+import type { TextSpan } from "../../annotations.js";
 
 interface Block {
   text: string;

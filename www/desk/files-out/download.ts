@@ -1,5 +1,5 @@
 /** Handing a file to the browser's downloads. */
-import type { TakenAway } from "../export/exports.js";
+import type { TakenAway } from "../../export/exports.js";
 
 export function save({ name, type, content }: TakenAway): void {
   const link = document.createElement("a");

@@ -1,11 +1,11 @@
 /** The actors: a chip each, its mentions one by one, what it said and where it acts. */
-import { h, type VNode } from "./vdom.js";
-import type { Annotations, Quote, TextSpan } from "../annotations.js";
-import { isCorrected } from "./corrections.js";
-import { within } from "./spans.js";
-import type { Overview } from "./overview.js";
+import { h, type VNode } from "../page/vdom.js";
+import type { Annotations, Quote, TextSpan } from "../../annotations.js";
+import { isCorrected } from "../state/corrections.js";
+import { within } from "../story/spans.js";
+import type { Overview } from "../reading/overview.js";
 import { chip, empty, hand, more } from "./parts.js";
-import { actorParts, said, slice, words } from "../wording.js";
+import { actorParts, said, slice, words } from "../../wording.js";
 
 export interface ActorsProps {
   text: string;

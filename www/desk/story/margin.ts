@@ -1,8 +1,8 @@
 /** Speakers beside their quotes, where the screen has room: the lists say the same to those who do not see it. */
-import type { Annotations } from "../annotations.js";
+import type { Annotations } from "../../annotations.js";
 import { within } from "./spans.js";
 import type { Story } from "./story.js";
-import { attributed, initials } from "../wording.js";
+import { attributed, initials } from "../../wording.js";
 
 /** How near two labels may stand, in pixels. */
 const GAP = 20;

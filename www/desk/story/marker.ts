@@ -1,7 +1,7 @@
 /** A small bar beside what is selected in the story: makes a mark of it, or gives the words that the pen asked for. */
-import { h, render } from "./vdom.js";
-import type { TextSpan } from "../annotations.js";
-import type { Kind, Layer } from "./corrections.js";
+import { h, render } from "../page/vdom.js";
+import type { TextSpan } from "../../annotations.js";
+import type { Kind, Layer } from "../state/corrections.js";
 import type { Story } from "./story.js";
 
 export interface Asked {

@@ -1,6 +1,6 @@
 /** HTML as the paragraphs of its text: nothing of it is run or shown. */
-import { publishedOn } from "../published.js";
-import { parseInert } from "./start.js";
+import { publishedOn } from "../../published.js";
+import { parseInert } from "../start.js";
 
 export interface Rich {
   text: string;

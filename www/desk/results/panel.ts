@@ -1,13 +1,13 @@
 /** The lists beside the story: the accessible form of its marks. The list that is looked at is the one that is made. */
-import { h, render } from "./vdom.js";
-import type { Annotations, Quote, TextSpan } from "../annotations.js";
+import { h, render } from "../page/vdom.js";
+import type { Annotations, Quote, TextSpan } from "../../annotations.js";
 import { ActorsView } from "./actors-view.js";
-import { byId } from "./dom.js";
+import { byId } from "../page/dom.js";
 import { NumbersView, type Column } from "./numbers-view.js";
-import { NO_OVERVIEW, type Overview } from "./overview.js";
+import { NO_OVERVIEW, type Overview } from "../reading/overview.js";
 import { QuotesView, type QuotesProps } from "./quotes-view.js";
 import { tabs } from "./tabs.js";
-import { NOBODY, plural } from "../wording.js";
+import { NOBODY, plural } from "../../wording.js";
 
 export interface Choices {
   /** Shows a passage in the story. */

@@ -1,10 +1,10 @@
 /** Who said what: the quotes by speaker. */
-import { h, type VNode } from "./vdom.js";
-import type { Annotations, Quote, TextSpan } from "../annotations.js";
-import { isCorrected } from "./corrections.js";
-import type { Overview, Speaker } from "./overview.js";
+import { h, type VNode } from "../page/vdom.js";
+import type { Annotations, Quote, TextSpan } from "../../annotations.js";
+import { isCorrected } from "../state/corrections.js";
+import type { Overview, Speaker } from "../reading/overview.js";
 import { chip, empty, hand, more } from "./parts.js";
-import { NOBODY, attributed, plural, said, slice, words } from "../wording.js";
+import { NOBODY, attributed, plural, said, slice, words } from "../../wording.js";
 
 export interface QuotesProps {
   text: string;

@@ -1,9 +1,9 @@
 /** Brings the reader to marks, and the pen to what the reader looks at. */
-import type { Annotations, Quote, TextSpan } from "../annotations.js";
-import { slice } from "../wording.js";
-import { LAYERS, type Layer } from "./corrections.js";
+import type { Annotations, Quote, TextSpan } from "../../annotations.js";
+import { slice } from "../../wording.js";
+import { LAYERS, type Layer } from "../state/corrections.js";
 import type { Details } from "./details.js";
-import type { Panel } from "./panel.js";
+import type { Panel } from "../results/panel.js";
 import { next } from "./spans.js";
 import type { Story } from "./story.js";
 import type { StoryMarks } from "./story-marks.js";

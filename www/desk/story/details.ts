@@ -1,9 +1,9 @@
 /** What is known of the marks at the caret, shown beside them with the pen that corrects them. */
-import { h, render, type VNode } from "./vdom.js";
-import type { Annotations, Entity, Quantity, Quote, TextSpan } from "../annotations.js";
-import { KINDS, isCorrected, type Correction, type Kind, type Layer } from "./corrections.js";
-import { hand } from "./parts.js";
-import { KIND, NUMBER, QUOTE, actorParts, numberParts, said, slice, speaker } from "../wording.js";
+import { h, render, type VNode } from "../page/vdom.js";
+import type { Annotations, Entity, Quantity, Quote, TextSpan } from "../../annotations.js";
+import { KINDS, isCorrected, type Correction, type Kind, type Layer } from "../state/corrections.js";
+import { hand } from "../results/parts.js";
+import { KIND, NUMBER, QUOTE, actorParts, numberParts, said, slice, speaker } from "../../wording.js";
 
 export interface Pen {
   correct(corrections: Correction[], told: string): void;

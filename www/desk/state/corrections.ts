@@ -1,7 +1,7 @@
 /** The reader's corrections: an ordered list that can be undone, and moves with the text. */
-import type { TextSpan } from "../annotations.js";
-import type { Correction } from "../export/corrections.js";
-export * from "../export/corrections.js";
+import type { TextSpan } from "../../annotations.js";
+import type { Correction } from "../../export/corrections.js";
+export * from "../../export/corrections.js";
 
 export class Corrections {
   #done: Correction[];

@@ -1,10 +1,10 @@
 /** The worker, from the page: the newest text wins, long work can be cancelled. */
-import type { AnnotateOptions, Annotations } from "../annotations.js";
-import type { Correction } from "./corrections.js";
-import type { Format, Result, TakenAway } from "../export/exports.js";
+import type { AnnotateOptions, Annotations } from "../../annotations.js";
+import type { Correction } from "../state/corrections.js";
+import type { Format, Result, TakenAway } from "../../export/exports.js";
 import type { Overview } from "./overview.js";
 import { recall } from "./recall.js";
-import { reader } from "./start.js";
+import { reader } from "../start.js";
 import type { Reply, Task } from "./worker.js";
 
 /** What a cancelled or overtaken call rejects with. */

@@ -80,6 +80,22 @@ pub struct Entity {
     pub country: Option<String>,
     /// Indices into [`Annotations::actors`], in text order.
     pub mentions: Vec<u32>,
+    /// Indices into [`Annotations::entities`] of those who act together ("France and Germany"); empty for one actor.
+    pub members: Vec<u32>,
+    /// The pronoun that the text itself uses for a person; never guessed from a name.
+    pub pronoun: Option<PersonPronoun>,
+}
+
+/// The pronoun that a text uses for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PersonPronoun {
+    /// "he", "him", "his".
+    He,
+    /// "she", "her", "hers".
+    She,
+    /// "they" for one person.
+    They,
 }
 
 /// How much of a quote stands in quotation marks.
@@ -96,6 +112,19 @@ pub enum QuoteKind {
     Unattributed,
 }
 
+/// How the text puts a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It was said; "denied that" is an asserted denial.
+    #[default]
+    Asserted,
+    /// It was not said: "declined to comment", "did not say whether".
+    Negated,
+    /// It is asked for, conditional, expected or hypothetical: "might say", "if she says".
+    Possible,
+}
+
 /// One attribution: what is said, by whom, with which cue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quote {
@@ -105,6 +134,10 @@ pub struct Quote {
     pub end: u32,
     /// How much stands in marks.
     pub kind: QuoteKind,
+    /// Whether somebody says or writes it; false for what is only thought, felt or wanted, and for unattributed runs.
+    pub speech: bool,
+    /// Whether it was said, was not, or may be.
+    pub status: Status,
     /// The content spans, marks included.
     pub contents: Vec<TextSpan>,
     /// The runs in quotation marks inside the contents, marks included.
@@ -152,6 +185,25 @@ pub enum QuantityKind {
     Duration,
 }
 
+/// Which way a figure moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// "rose by 5%", "up from 950".
+    Up,
+    /// "fell 3.2%".
+    Down,
+}
+
+/// The calendar days that a date covers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Days {
+    /// The first one, in ISO 8601.
+    pub first: String,
+    /// The last one; the same for a single day.
+    pub last: String,
+}
+
 /// What the writer says of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -183,6 +235,12 @@ pub struct Quantity {
     pub low: Option<String>,
     /// Upper end of a range.
     pub high: Option<String>,
+    /// The figure before a change: "5.25" of "raised from 5.25% to 5.5%".
+    pub from: Option<String>,
+    /// Which way the text says that something moved by or to this figure.
+    pub change: Option<Change>,
+    /// First and last day of a date.
+    pub days: Option<Days>,
     /// What the writer says of it.
     pub modifier: Option<Modifier>,
     /// ISO 4217, UCUM or "%".

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::linking::Linked;
 use crate::span::Span;
 use crate::utf16::Utf16;
-use crate::{numbers, quotes};
+use crate::{linking, numbers, quotes};
 
 /// Converts offsets, orders the lists and keeps the layers that are asked for.
 ///
@@ -23,8 +23,7 @@ pub(crate) fn assemble(doc: &Document, linked: Linked, numbers: Vec<numbers::Qua
             ActorMention { start, end, kind: mention.kind, form: mention.form, entity: entity as u32, rule: mention.rule }
         })
         .collect();
-    let mut entities: Vec<_> =
-        linked.entities.into_iter().map(|e| Entity { name: e.name, kind: e.kind, country: e.country, mentions: Vec::new() }).collect();
+    let mut entities: Vec<_> = linked.entities.into_iter().map(entity).collect();
     for (index, &entity) in linked.entity_of.iter().enumerate() {
         if let Some(entity) = entities.get_mut(entity) {
             entity.mentions.push(index as u32);
@@ -50,6 +49,11 @@ pub(crate) fn assemble(doc: &Document, linked: Linked, numbers: Vec<numbers::Qua
     Annotations { actors, entities, quotes: found, numbers }
 }
 
+fn entity(e: linking::Entity) -> Entity {
+    let members = e.members.into_iter().map(|member| member as u32).collect();
+    Entity { name: e.name, kind: e.kind, country: e.country, mentions: Vec::new(), members, pronoun: e.pronoun }
+}
+
 /// Drops mentions that speak no quotation, and entities left without a mention.
 fn keep_speakers(linked: Linked) -> Linked {
     let mut speaks = vec![false; linked.mentions.len()];
@@ -73,6 +77,9 @@ fn keep_speakers(linked: Linked) -> Linked {
         }
         kept.mentions.push(mention);
         kept.entity_of.push(*number);
+    }
+    for entity in &mut kept.entities {
+        entity.members = entity.members.iter().filter_map(|&member| renumber.get(member).copied()).filter(|&n| n != usize::MAX).collect();
     }
     kept.speakers = linked
         .speakers
@@ -100,6 +107,8 @@ impl Units {
             start: contents.first().map_or(0, |s| s.start),
             end: contents.last().map_or(0, |s| s.end),
             kind: quotation.kind,
+            speech: quotation.speech,
+            status: quotation.status,
             marked: quotation.marked.iter().map(|&s| self.span(s)).collect(),
             cue: quotation.cue.as_ref().map(|cue| self.span(doc.span_of(cue))),
             speaker,
@@ -117,6 +126,9 @@ impl Units {
             value: n.value,
             low: n.low,
             high: n.high,
+            from: n.from,
+            change: n.change,
+            days: n.days,
             modifier: n.modifier,
             unit: n.unit,
             counted: n.counted.map(|s| self.span(s)),

@@ -69,8 +69,8 @@ mod utf16;
 pub mod wasm;
 
 pub use annotation::{
-    ActorKind, ActorMention, Annotations, Entity, Form, Layer, Modifier, Options, Quantity, QuantityKind, Quote, QuoteKind, Speaker,
-    TextSpan,
+    ActorKind, ActorMention, Annotations, Change, Days, Entity, Form, Layer, Modifier, Options, PersonPronoun, Quantity, QuantityKind,
+    Quote, QuoteKind, Speaker, Status, TextSpan,
 };
 pub use annotator::Annotator;
 

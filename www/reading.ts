@@ -115,14 +115,19 @@ export class Reading {
       let at = met ?? this.#entities.get(key);
       if (at === undefined) {
         if (added.length === 0) return undefined;
-        at = entities.push({ ...entity, mentions: added }) - 1;
+        at = entities.push({ ...entity, mentions: added, members: [] }) - 1;
       } else {
         const known = entities[at]!;
         for (const mention of added) known.mentions.push(mention);
         known.country ??= entity.country;
+        known.pronoun ??= entity.pronoun;
       }
       if (!this.#entities.has(key)) this.#entities.set(key, at);
       return at;
+    });
+    part.entities.forEach(({ members }, at) => {
+      const known = entities[index[at] ?? -1];
+      if (known?.members.length === 0) known.members = members.flatMap((member) => index[member] ?? []);
     });
     for (const actor of part.actors) if (isNew(actor)) actors.push({ ...move(actor), entity: index[actor.entity]! });
     for (const number of part.numbers) if (isNew(number)) numbers.push({ ...move(number), counted: number.counted && move(number.counted) });

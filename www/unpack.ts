@@ -8,6 +8,9 @@ export type Packed = [words: Uint32Array, strings: string];
 const ACTORS: ActorKind[] = ["person", "organization", "place", "group"];
 const FORMS: ActorMention["form"][] = ["name", "nominal", "pronoun"];
 const QUOTES: Quote["kind"][] = ["direct", "mixed", "indirect", "unattributed"];
+const STATUSES: Quote["status"][] = ["asserted", "negated", "possible"];
+const PRONOUNS: Entity["pronoun"][] = [null, "he", "she", "they"];
+const CHANGES: Quantity["change"][] = [null, "up", "down"];
 const NUMBERS: QuantityKind[] = ["cardinal", "ordinal", "percent", "money", "measure", "date", "time", "duration"];
 const MODIFIERS: Quantity["modifier"][] = [null, "about", "at-least", "at-most", "more-than", "less-than"];
 
@@ -32,19 +35,29 @@ export function unpack([words, strings]: Packed): Annotations {
     const found = span();
     return found.end === 0 ? null : found;
   };
+  const entity = (): Entity => {
+    const [name, kind, country, pronoun] = [text(), ACTORS[next()]!, maybe(), PRONOUNS[next()]!];
+    const [mentions, members] = [next(), next()];
+    return { name, kind, country, mentions: times(mentions, next), members: times(members, next), pronoun };
+  };
+  const days = (): Quantity["days"] => {
+    const [first, last] = [maybe(), maybe()];
+    return first === null || last === null ? null : { first, last };
+  };
   const quote = (): Quote => {
-    const [start, end, kind, rule, cue] = [next(), next(), QUOTES[next()]!, text(), maybeSpan()];
+    const [start, end, kind, speech, status, rule, cue] = [next(), next(), QUOTES[next()]!, next() === 1, STATUSES[next()]!, text(), maybeSpan()];
     const speaker = { start: next(), end: next(), actor: next(), entity: next() };
     const [contents, marked] = [next(), next()];
-    return { start, end, kind, contents: times(contents, span), marked: times(marked, span), cue, speaker: speaker.end === 0 ? null : speaker, rule };
+    return { start, end, kind, speech, status, contents: times(contents, span), marked: times(marked, span), cue, speaker: speaker.end === 0 ? null : speaker, rule };
   };
   const number = (): Quantity => {
     const [start, end, kind, value, low, high] = [next(), next(), NUMBERS[next()]!, maybe(), maybe(), maybe()];
-    return { start, end, kind, value, low, high, modifier: MODIFIERS[next()]!, unit: maybe(), counted: maybeSpan(), rule: text() };
+    const [from, change, covers] = [maybe(), CHANGES[next()]!, days()];
+    return { start, end, kind, value, low, high, from, change, days: covers, modifier: MODIFIERS[next()]!, unit: maybe(), counted: maybeSpan(), rule: text() };
   };
   return {
     actors: times(actors, (): ActorMention => ({ start: next(), end: next(), kind: ACTORS[next()]!, form: FORMS[next()]!, entity: next(), rule: text() })),
-    entities: times(entities, (): Entity => ({ name: text(), kind: ACTORS[next()]!, country: maybe(), mentions: times(next(), next) })),
+    entities: times(entities, entity),
     quotes: times(quotes, quote),
     numbers: times(numbers, number),
   };

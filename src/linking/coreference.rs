@@ -67,7 +67,8 @@ fn describe(doc: &Document, members: &[(usize, &Mention)]) -> Option<Entity> {
     let fullest = mentions().rev().max_by_key(|m| (rank(m), m.tokens.len()))?;
     let name = spaced(fullest.span(doc).of(doc.text()));
     let country = country(doc, mentions());
-    Some(Entity { name, kind: fullest.kind, country: country.map(|iso| iso.iter().map(|&b| char::from(b)).collect()) })
+    let country = country.map(|iso| iso.iter().map(|&b| char::from(b)).collect());
+    Some(Entity { name, kind: fullest.kind, country, members: Vec::new(), pronoun: None })
 }
 
 /// A name with one blank wherever its writer left white space.

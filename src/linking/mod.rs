@@ -8,7 +8,7 @@ mod pronouns;
 mod sieves;
 
 use crate::actors::Mention;
-use crate::annotation::ActorKind;
+use crate::annotation::{ActorKind, PersonPronoun};
 use crate::document::{Document, Tokens};
 use crate::quotes::Quotation;
 
@@ -21,6 +21,10 @@ pub(crate) struct Entity {
     pub(crate) kind: ActorKind,
     /// ISO 3166-1 alpha-2 code of the country it is or belongs to.
     pub(crate) country: Option<String>,
+    /// The entities that act together as this one; empty for one actor.
+    pub(crate) members: Vec<usize>,
+    /// The pronoun that the text uses for a person.
+    pub(crate) pronoun: Option<PersonPronoun>,
 }
 
 /// The speaker of one quotation.

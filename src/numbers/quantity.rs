@@ -1,6 +1,6 @@
 //! One figure.
 
-use crate::annotation::{Modifier, QuantityKind};
+use crate::annotation::{Change, Days, Modifier, QuantityKind};
 use crate::span::Span;
 
 /// A figure with its value and what it counts.
@@ -16,6 +16,12 @@ pub(crate) struct Quantity {
     pub(crate) low: Option<String>,
     /// Upper end of a range.
     pub(crate) high: Option<String>,
+    /// The figure before a change.
+    pub(crate) from: Option<String>,
+    /// Which way the figure moved.
+    pub(crate) change: Option<Change>,
+    /// First and last day of a date.
+    pub(crate) days: Option<Days>,
     /// What the writer says of it.
     pub(crate) modifier: Option<Modifier>,
     /// ISO 4217, UCUM or "%".
@@ -29,7 +35,20 @@ pub(crate) struct Quantity {
 impl Quantity {
     /// A figure without modifier, unit or counted noun, its place still to be given.
     pub(super) fn new(kind: QuantityKind, value: Option<String>, rule: &'static str) -> Self {
-        Self { span: Span::default(), kind, value, low: None, high: None, modifier: None, unit: None, counted: None, rule }
+        Self {
+            span: Span::default(),
+            kind,
+            value,
+            low: None,
+            high: None,
+            from: None,
+            change: None,
+            days: None,
+            modifier: None,
+            unit: None,
+            counted: None,
+            rule,
+        }
     }
 }
 

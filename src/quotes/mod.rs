@@ -23,7 +23,7 @@ mod unattributed;
 mod weights;
 mod words;
 
-use crate::annotation::QuoteKind;
+use crate::annotation::{QuoteKind, Status};
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use cues::Verbs;
@@ -222,5 +222,14 @@ fn quotation(doc: &Document, runs: &[Run], run_of: &[u32], owners: &[Option<usiz
         (true, false) => QuoteKind::Direct,
     };
     let contents = report.contents.iter().map(|content| doc.span_of(content)).collect();
-    Quotation { kind, contents, marked, cue: Some(report.cue), source: report.source, rule: report.rule }
+    Quotation {
+        kind,
+        speech: true,
+        status: Status::Asserted,
+        contents,
+        marked,
+        cue: Some(report.cue),
+        source: report.source,
+        rule: report.rule,
+    }
 }

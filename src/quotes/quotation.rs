@@ -1,6 +1,6 @@
 //! One attribution before its speaker is known.
 
-use crate::annotation::QuoteKind;
+use crate::annotation::{QuoteKind, Status};
 use crate::document::Tokens;
 use crate::span::Span;
 
@@ -9,6 +9,10 @@ use crate::span::Span;
 pub(crate) struct Quotation {
     /// How much stands in marks.
     pub(crate) kind: QuoteKind,
+    /// Whether it is said or written, not only thought, felt or wanted.
+    pub(crate) speech: bool,
+    /// Whether it was said, was not, or may be.
+    pub(crate) status: Status,
     /// The content spans in text order, marks included; never empty.
     pub(crate) contents: Vec<Span>,
     /// The runs in quotation marks inside the contents, marks included.

@@ -3,7 +3,7 @@
 use super::marks::Run;
 use super::quotation::Quotation;
 use super::words::is_dash;
-use crate::annotation::QuoteKind;
+use crate::annotation::{QuoteKind, Status};
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::{Classes, Set};
 
@@ -48,11 +48,29 @@ pub(super) fn read(doc: &Document, run: &Run, name: Option<&'static str>) -> Quo
     let turn = || label(doc, opened).map(|source| (source.clone(), Some(source.end..source.end + 1), "label"));
     let below = || signature_line(doc, run).map(|source| (source, None, "signature"));
     if let Some((source, cue, rule)) = signed.or_else(turn).or_else(below) {
-        return Quotation { kind: QuoteKind::Direct, contents: vec![span], marked: vec![span], cue, source: Some(source), rule };
+        return Quotation {
+            kind: QuoteKind::Direct,
+            speech: true,
+            status: Status::Asserted,
+            contents: vec![span],
+            marked: vec![span],
+            cue,
+            source: Some(source),
+            rule,
+        };
     }
     let why = name.or_else(|| coinage(doc, run)).or_else(|| stage_direction(doc, run));
     let kind = if why.is_some() { QuoteKind::Unattributed } else { QuoteKind::Direct };
-    Quotation { kind, contents: vec![span], marked: vec![span], cue: None, source: None, rule: why.unwrap_or("run in marks") }
+    Quotation {
+        kind,
+        speech: kind != QuoteKind::Unattributed,
+        status: Status::Asserted,
+        contents: vec![span],
+        marked: vec![span],
+        cue: None,
+        source: None,
+        rule: why.unwrap_or("run in marks"),
+    }
 }
 
 /// "(CROSSTALK)": brackets all around, in a transcript that repeats its opening mark.

@@ -41,13 +41,14 @@ impl Packer {
 
     fn entity(&mut self, entity: &Entity) {
         let (name, country) = (self.string(&entity.name), self.optional(entity.country.as_deref()));
-        self.words.extend([name, entity.kind as u32, country, entity.mentions.len() as u32]);
-        self.words.extend(&entity.mentions);
+        let pronoun = entity.pronoun.map_or(0, |pronoun| pronoun as u32 + 1);
+        self.words.extend([name, entity.kind as u32, country, pronoun, entity.mentions.len() as u32, entity.members.len() as u32]);
+        self.words.extend(entity.mentions.iter().chain(&entity.members));
     }
 
     fn quote(&mut self, quote: &Quote) {
         let rule = self.rule(quote.rule);
-        self.words.extend([quote.start, quote.end, quote.kind as u32, rule]);
+        self.words.extend([quote.start, quote.end, quote.kind as u32, u32::from(quote.speech), quote.status as u32, rule]);
         self.span(quote.cue);
         let speaker = quote.speaker.map_or([0; 4], |s| [s.start, s.end, s.actor, s.entity]);
         self.words.extend(speaker);
@@ -56,10 +57,14 @@ impl Packer {
     }
 
     fn number(&mut self, number: &Quantity) {
-        let [value, low, high, unit] = [&number.value, &number.low, &number.high, &number.unit].map(|text| self.optional(text.as_deref()));
+        let [value, low, high, from, unit] =
+            [&number.value, &number.low, &number.high, &number.from, &number.unit].map(|text| self.optional(text.as_deref()));
+        let [first, last] =
+            [0, 1].map(|end| number.days.as_ref().map_or(0, |days| self.string(if end == 0 { &days.first } else { &days.last })));
+        let change = number.change.map_or(0, |change| change as u32 + 1);
         let rule = self.rule(number.rule);
         let modifier = number.modifier.map_or(0, |modifier| modifier as u32 + 1);
-        self.words.extend([number.start, number.end, number.kind as u32, value, low, high, modifier, unit]);
+        self.words.extend([number.start, number.end, number.kind as u32, value, low, high, from, change, first, last, modifier, unit]);
         self.span(number.counted);
         self.words.push(rule);
     }

@@ -59,7 +59,7 @@ test("offsets are UTF-16, and what is not known is null", async () => {
   const words = (span) => text.slice(span.start, span.end);
   const actor = actors.find((actor) => words(actor) === "Zoë Ruiz");
   assert.deepEqual({ ...actor, rule: "" }, { start: 11, end: 19, kind: "person", form: "name", entity: actor.entity, rule: "" });
-  assert.deepEqual(entities[actor.entity], { name: "Zoë Ruiz", kind: "person", country: null, mentions: actors.flatMap((a, at) => (a.entity === actor.entity ? [at] : [])) });
+  assert.deepEqual(entities[actor.entity], { name: "Zoë Ruiz", kind: "person", country: null, mentions: actors.flatMap((a, at) => (a.entity === actor.entity ? [at] : [])), members: [], pronoun: null });
   assert.equal(entities.find(({ name }) => name === "Łódź")?.kind, "place");
   const [direct] = quotes;
   assert.equal(direct.kind, "direct");
@@ -71,7 +71,7 @@ test("offsets are UTF-16, and what is not known is null", async () => {
   assert.equal(quotes.find((quote) => quote.kind === "unattributed")?.speaker ?? null, null);
   const [farmers] = numbers;
   assert.equal(words(farmers.counted), "farmers");
-  assert.deepEqual({ ...farmers, counted: null, rule: "" }, { start: text.indexOf("120"), end: text.indexOf("120") + 3, kind: "cardinal", value: "120", low: null, high: null, modifier: null, unit: null, counted: null, rule: "" });
+  assert.deepEqual({ ...farmers, counted: null, rule: "" }, { start: text.indexOf("120"), end: text.indexOf("120") + 3, kind: "cardinal", value: "120", low: null, high: null, from: null, change: null, days: null, modifier: null, unit: null, counted: null, rule: "" });
   assert.ok(numbers.some((number) => number.modifier === "at-most"));
   for (const kind of ["money", "percent", "measure", "duration", "date", "time", "ordinal"]) assert.ok(numbers.some((number) => number.kind === kind), kind);
   for (const { rule } of [...actors, ...quotes, ...numbers]) assert.match(rule, /^[a-z]/);

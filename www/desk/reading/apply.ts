@@ -5,7 +5,8 @@ import { ADDED, correctedRule, type Correction, type Layer } from "../state/corr
 interface Actor extends Omit<ActorMention, "entity"> {
   entity: Who;
 }
-interface Who extends Omit<Entity, "mentions"> {
+interface Who extends Omit<Entity, "mentions" | "members"> {
+  members: Who[];
   order: number;
 }
 interface Said extends Omit<Quote, "speaker"> {
@@ -65,7 +66,8 @@ class Desk {
     private readonly text: string,
     found: Annotations,
   ) {
-    const entities = found.entities.map(({ name, kind, country }, order): Who => ({ name, kind, country, order }));
+    const entities = found.entities.map(({ name, kind, country, pronoun }, order): Who => ({ name, kind, country, pronoun, members: [], order }));
+    found.entities.forEach(({ members }, at) => (entities[at]!.members = members.map((member) => entities[member]!)));
     const actors = found.actors.map((actor): Actor => ({ ...actor, entity: entities[actor.entity]! }));
     const quotes = found.quotes.map((quote): Said => ({ ...quote, speaker: quote.speaker && { start: quote.speaker.start, end: quote.speaker.end, actor: actors[quote.speaker.actor]! } }));
     this.#entities = entities.length;
@@ -130,7 +132,7 @@ class Desk {
     const index = new Map(who.map((entity, index) => [entity, index]));
     return {
       actors: actors.map((actor) => ({ ...actor, entity: index.get(actor.entity)! })),
-      entities: who.map((entity) => ({ name: entity.name, kind: entity.kind, country: entity.country, mentions: mentions.get(entity)! })),
+      entities: who.map((entity) => ({ name: entity.name, kind: entity.kind, country: entity.country, mentions: mentions.get(entity)!, members: entity.members.flatMap((member) => index.get(member) ?? []), pronoun: entity.pronoun })),
       quotes: this.#quotes.list.sort(order).map((quote) => ({ ...quote, speaker: quote.speaker && { start: quote.speaker.start, end: quote.speaker.end, actor: at.get(quote.speaker.actor)!, entity: index.get(quote.speaker.actor.entity)! } })),
       numbers: this.#numbers.list.sort(order),
     };
@@ -174,15 +176,15 @@ class Desk {
 
   #add(layer: Layer, { start, end }: TextSpan, kind: string): void {
     if (this.#marks(layer).get({ start, end })) return;
-    if (layer === "numbers") this.#numbers.add({ start, end, kind: kind as Quantity["kind"], value: null, low: null, high: null, modifier: null, unit: null, counted: null, rule: ADDED });
+    if (layer === "numbers") this.#numbers.add({ start, end, kind: kind as Quantity["kind"], value: null, low: null, high: null, from: null, change: null, days: null, modifier: null, unit: null, counted: null, rule: ADDED });
     else if (layer === "quotes") {
-      const quote: Said = { start, end, kind: kind as Quote["kind"], contents: [{ start, end }], marked: [], cue: null, speaker: null, rule: ADDED };
+      const quote: Said = { start, end, kind: kind as Quote["kind"], speech: kind !== "unattributed", status: "asserted", contents: [{ start, end }], marked: [], cue: null, speaker: null, rule: ADDED };
       this.#remark(quote);
       this.#quotes.add(quote);
     } else {
       const name = this.#words({ start, end });
       const known = this.#actors.list.find((actor) => actor.entity.name === name)?.entity;
-      this.#actors.add({ start, end, kind: known?.kind ?? (kind as ActorKind), form: "name", entity: known ?? { name, kind: kind as ActorKind, country: null, order: this.#entities++ }, rule: ADDED });
+      this.#actors.add({ start, end, kind: known?.kind ?? (kind as ActorKind), form: "name", entity: known ?? { name, kind: kind as ActorKind, country: null, members: [], pronoun: null, order: this.#entities++ }, rule: ADDED });
     }
   }
 

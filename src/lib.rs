@@ -63,6 +63,7 @@ mod linking;
 mod numbers;
 mod quotes;
 mod span;
+mod syntax;
 mod tagger;
 mod utf16;
 #[cfg(target_arch = "wasm32")]

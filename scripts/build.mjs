@@ -112,12 +112,12 @@ export function sizes() {
   return sizesOf(readFileSync(path("dist", "newsgloss.wasm")));
 }
 
-/** What the built wasm is made of: its code and its data, and what the data are made from: the tagger's model and the word lists. */
+/** What the built wasm is made of: its code and its data, and what the data are made from: the name tagger's model and the word lists. */
 export function sections() {
   const wasm = readFileSync(path("dist", "newsgloss.wasm"));
   const lists = path("src", "lexicon");
   const lexicon = readdirSync(lists).filter((name) => name.endsWith(".txt")).map((name) => readFileSync(`${lists}/${name}`));
-  return { code: sizesOf(section(wasm, 10)), data: sizesOf(section(wasm, 11)), model: sizesOf(readFileSync(path("src", "tagger", "model.bin"))), lexicon: sizesOf(Buffer.concat(lexicon)) };
+  return { code: sizesOf(section(wasm, 10)), data: sizesOf(section(wasm, 11)), model: sizesOf(readFileSync(path("src", "names", "model.bin"))), lexicon: sizesOf(Buffer.concat(lexicon)) };
 }
 
 /** The section of a wasm file with a number (WebAssembly core specification, 5.5.2: 10 code, 11 data). */

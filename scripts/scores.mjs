@@ -26,7 +26,7 @@ function size() {
   const { code, data, model, lexicon } = sections();
   return [
     table(["newsgloss.wasm, model and lexicons inside", "kB"], [["raw", kb(raw)], ["gzip", kb(gzip)], ["brotli", kb(brotli)]]),
-    table(["made of", "kB raw", "kB brotli"], [["code", code], ["data, without runs of zeros", data], ["made from: the tagger's model", model], ["made from: lexicons", lexicon]].map(([name, part]) => [name, kb(part.raw), kb(part.brotli)])),
+    table(["made of", "kB raw", "kB brotli"], [["code", code], ["data, without runs of zeros", data], ["made from: the name tagger's model", model], ["made from: lexicons", lexicon]].map(([name, part]) => [name, kb(part.raw), kb(part.brotli)])),
   ].join("\n\n");
 }
 
@@ -55,7 +55,7 @@ function accuracy() {
   const re3d = score("re3d", "score.py");
   add("re3d", "names and roles, typed exact / overlap", `${f(re3d, "actors.typed.exact")} / ${f(re3d, "actors.untyped.overlap")}`, "50 / 78");
   const gum = score("gum-news", "score.py");
-  add("gum-news", "names, overlap; with nominals, overlap", `${f(gum, "actors.untyped.overlap")}; ${f(gum, "actors.nominal+name.overlap")} (the model has seen these texts; without them see src/tagger)`, "91; 60");
+  add("gum-news", "names, overlap; with nominals, overlap", `${f(gum, "actors.untyped.overlap")}; ${f(gum, "actors.nominal+name.overlap")} (the model has seen these texts; without them see src/names)`, "91; 60");
   const polnear = score("polnear", "score.py");
   add("polnear", "quote runs", f(polnear, "quotes.span"), "97");
   const double = score("polnear", "score.py", inDoubleMarks);

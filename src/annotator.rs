@@ -2,7 +2,7 @@
 
 use crate::annotation::{Annotations, Layer, Options};
 use crate::document::{Document, Words};
-use crate::tagger::Memory;
+use crate::names::Memory;
 use crate::{actors, assemble, linking, numbers, quotes};
 
 /// Annotates one text after another: what a word tells by itself is worked out once, at its first occurrence in any of

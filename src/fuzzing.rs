@@ -3,7 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "panicking is how a finding is told")]
 
 use crate::annotation::{Annotations, Layer, Options, Quantity, QuantityKind, QuoteKind, TextSpan};
-use crate::tagger::check_model;
+use crate::names::check_model;
 use crate::utf16::Utf16;
 
 /// Any text with all layers; the same behind the end of itself, whose words an annotator then knows.

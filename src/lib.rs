@@ -60,11 +60,12 @@ mod document;
 pub mod fuzzing;
 mod lexicon;
 mod linking;
+mod names;
 mod numbers;
 mod quotes;
+mod sequence;
 mod span;
 mod syntax;
-mod tagger;
 mod utf16;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -76,9 +77,9 @@ pub use annotation::{
 pub use annotator::Annotator;
 
 #[cfg(feature = "train")]
-pub use quotes::train as weigh;
+pub use names::train;
 #[cfg(feature = "train")]
-pub use tagger::train;
+pub use quotes::train as weigh;
 
 use document::Document;
 

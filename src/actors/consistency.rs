@@ -7,7 +7,7 @@
 
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::{Map, extend};
-use crate::tagger::{KINDS, Tagged};
+use crate::names::{KINDS, Tagged};
 
 /// A name with the index of its kind in [`KINDS`] and the rule that found it.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@
 use super::consistency::{Name, ORGANIZATION, PERSON, PLACE};
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
-use crate::tagger::Tagged;
+use crate::names::Tagged;
 
 /// How many words one of several things may have that a body's name lists.
 const ITEM: usize = 4;

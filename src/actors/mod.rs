@@ -11,7 +11,7 @@ mod roles;
 mod verbs;
 
 use crate::document::Document;
-use crate::tagger::Memory;
+use crate::names::Memory;
 pub(crate) use mention::Mention;
 
 /// Every mention of an actor in a document, ordered by span, none twice; a description may hold a name.

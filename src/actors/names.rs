@@ -6,11 +6,11 @@ use super::{extents, nicknames, results};
 use crate::annotation::Form;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
-use crate::tagger::{self, KINDS, Memory, Tagged};
+use crate::names::{self, KINDS, Memory, Tagged};
 
 /// The names of a document, in order.
 pub(super) fn find(doc: &Document, memory: &mut Memory) -> Vec<Mention> {
-    let tagged = tagger::tag(doc, memory);
+    let tagged = names::tag(doc, memory);
     let names = extents::join(doc, &tagged, labelled(doc, &tagged));
     let names = nicknames::join(doc, &tagged, names);
     let names = results::teams(doc, &tagged, consistency::agree(doc, &tagged, names));

@@ -3,7 +3,7 @@
 use super::consistency::{Name, PERSON};
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
-use crate::tagger::Tagged;
+use crate::names::Tagged;
 
 /// How many words may stand before the marks.
 const BEFORE: usize = 3;

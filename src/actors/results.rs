@@ -3,7 +3,7 @@
 
 use super::consistency::{Name, ORGANIZATION, PERSON, PLACE};
 use crate::document::{Document, TokenKind, Tokens};
-use crate::tagger::Tagged;
+use crate::names::Tagged;
 
 /// How many words a team's name may have.
 const LONGEST: usize = 4;

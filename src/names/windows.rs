@@ -1,10 +1,10 @@
 //! Where names can stand: the tagger reads no other tokens.
 
-use super::lists::Listed;
 use super::places::{Place, Setting};
 use super::rows::Words;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::sequence::lists::Listed;
 
 /// How many words without a capital can stand between two with one in a name: "Bank of the West".
 const GAP: usize = 3;

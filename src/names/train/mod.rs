@@ -13,10 +13,10 @@ use std::path::Path;
 
 use super::features::{known, token_features};
 use super::labels::{LABELS, Label, OUTSIDE, closes, kind_of, opens};
-use super::lists::Lists;
 use super::model::Parts;
 use super::places::places;
 use crate::document::Document;
+use crate::sequence::lists::Lists;
 use corpus::Sentence;
 use crf::{Crf, Example, Settings};
 

@@ -9,8 +9,8 @@ use super::Random;
 use super::gazetteer::COUNTRIES;
 use crate::document::Document;
 use crate::lexicon::entries;
+use crate::names::labels::{Label, OUTSIDE, Part, label};
 use crate::span::Span;
-use crate::tagger::labels::{Label, OUTSIDE, Part, label};
 
 /// A sentence as text, with the byte spans and kinds of its names.
 #[derive(Clone, Debug, Default)]

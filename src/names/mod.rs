@@ -4,7 +4,7 @@
 //! gazetteers and neighbours, in the BIOES scheme for persons, organizations and places; weights in 16 bits, small
 //! ones pruned. `model.bin` (1.5 MB, 0.6 MB in brotli) holds weights, clusters and gazetteers.
 //!
-//! Made by `cargo run --release --features train --bin train -- FOLDER src/tagger/model.bin` in about two minutes on two
+//! Made by `cargo run --release --features train --bin train -- FOLDER src/names/model.bin` in about two minutes on two
 //! cores, from openly licensed sets only: GUM (CC BY 4.0), Universal NER on English EWT (CC BY-SA 4.0), Wikigold
 //! (CC BY 4.0), CrossNER (MIT), WNUT 2017 and Broad Twitter (CC BY 4.0), re3d without its NC part (OGL, CC BY, CC BY-SA);
 //! clusters of GloVe vectors (PDDL); names from the US Census (public domain) and GeoNames (CC BY 4.0), countries from
@@ -15,9 +15,7 @@
 
 mod facts;
 mod features;
-mod index;
 mod labels;
-mod lists;
 mod model;
 mod places;
 mod rows;
@@ -29,11 +27,11 @@ mod windows;
 use std::sync::LazyLock;
 
 use crate::document::{Document, Tokens};
+use crate::sequence::lists::Listed;
 use features::{Neighbour, ROLES, pair_features, run_words, window};
 pub(crate) use labels::KINDS;
 use labels::Label;
 use labels::{LABELS, OUTSIDE, Part, closes, kind_of, label, opens};
-use lists::Listed;
 use model::{LANES, Model, Scores};
 use places::{PHRASE_BEGINS, PHRASE_ENDS, Place, Setting, places};
 pub(crate) use rows::Memory;

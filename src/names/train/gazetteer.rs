@@ -5,9 +5,9 @@ use std::io;
 use std::path::Path;
 
 use crate::lexicon::entries;
-use crate::tagger::facts::key;
-use crate::tagger::lists::{CLASSES, Lists, PHRASE_WORDS, STARTS_PHRASE};
-use crate::tagger::places::join;
+use crate::names::places::join;
+use crate::sequence::hashing::key;
+use crate::sequence::lists::{CLASSES, Lists, PHRASE_WORDS, STARTS_PHRASE};
 
 pub(super) const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
 /// Lists beside the countries, with their classes.

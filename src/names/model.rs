@@ -5,10 +5,10 @@
 //! compresses best.
 
 use super::features;
-use super::index::Index;
 use super::labels::LABELS;
-use super::lists::Lists;
 use crate::lexicon;
+use crate::sequence::index::Index;
+use crate::sequence::lists::Lists;
 
 /// Label scores of one feature or of a word in a role; padded for vector instructions.
 pub(crate) type Scores = [i16; LANES];
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn the_embedded_model_fits_the_feature_code_and_its_own_digest() {
-        assert_eq!(Model::read(EMBEDDED).err(), None, "train it anew, the command is in tagger/mod.rs");
+        assert_eq!(Model::read(EMBEDDED).err(), None, "train it anew, the command is in names/mod.rs");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What the tagger knows of one spelling: letters, case, clusters and gazetteers.
 
-use super::lists::{Lists, STARTS_PHRASE};
 use crate::document::{Case, Entry, TokenKind};
-use crate::lexicon;
+use crate::sequence::hashing::{key, mix, number};
+use crate::sequence::lists::{Lists, STARTS_PHRASE};
 
 /// What is known of one spelling by lists and case.
 #[derive(Clone, Copy, Debug, Default)]
@@ -96,26 +96,6 @@ impl Letters {
             last_part: part(last),
         }
     }
-}
-
-/// Bits of a feature's number.
-pub(crate) const FEATURE_BITS: u32 = 28;
-
-/// Two numbers as one, well spread.
-pub(super) fn mix(a: u32, b: u32) -> u32 {
-    let product = (u64::from(a) << 32 | u64::from(b)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let folded = product ^ product >> 29;
-    (folded.wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 32) as u32
-}
-
-/// The number of a word or of a part of one.
-pub(crate) fn key(text: &str) -> u32 {
-    number(lexicon::hash(text.as_bytes()))
-}
-
-/// The number of what has a hash.
-fn number(hash: u64) -> u32 {
-    (hash >> 20) as u32 >> (32 - FEATURE_BITS)
 }
 
 fn case(word: &Entry) -> u8 {

@@ -13,7 +13,7 @@ pub(crate) const CLASSES: &str = "flcrkdotsgma";
 
 /// A set of gazetteers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Listed(pub(super) u16);
+pub(crate) struct Listed(pub(crate) u16);
 
 impl Listed {
     /// Whether any of these gazetteers, by their letters in [`CLASSES`], is among them.

@@ -1,8 +1,9 @@
 //! Where a token stands: what its capital is worth, and the runs of capitals and listed phrases round it.
 
-use super::facts::{Facts, mix};
-use super::lists::{Lists, PHRASE_WORDS};
+use super::facts::Facts;
 use crate::document::{Document, TokenKind, Tokens};
+use crate::sequence::hashing::mix;
+use crate::sequence::lists::{Lists, PHRASE_WORDS};
 
 /// What a capital is worth where the word stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 //! Almost every feature belongs to one word in one role ("the word before has the suffix -burg"), so that
 //! tagging adds up a handful of vectors that were made once per spelling. A few pairs of words follow per token.
 
-use super::facts::{FEATURE_BITS, Facts, Letters, key, mix};
-use super::lists::{Lists, STARTS_PHRASE};
+use super::facts::{Facts, Letters};
 use super::places::{Place, Setting, join, places};
 use crate::document::{Document, Entry, Tokens};
+use crate::sequence::hashing::{FEATURE_BITS, key, mix};
+use crate::sequence::lists::{Lists, STARTS_PHRASE};
 
 /// How a word stands to the token that is labelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

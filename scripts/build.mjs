@@ -16,7 +16,7 @@ export async function build() {
   setupNode();
   setupRust();
   step("Compiling Rust to WebAssembly");
-  run("cargo", ["build", "--release", "--lib", "--target", "wasm32-unknown-unknown"], { env: { RUSTFLAGS: "-C target-feature=+simd128" } });
+  run("cargo", ["rustc", "--release", "--lib", "--crate-type", "cdylib", "--features", "web", "--target", "wasm32-unknown-unknown"], { env: { RUSTFLAGS: "-C target-feature=+simd128" } });
 
   const work = path("target", "glue");
   const compiled = path("target", "wasm32-unknown-unknown", "release", "newsgloss.wasm");

@@ -9,6 +9,6 @@ run("cargo", ["fmt", "--check"]);
 step("clippy, natively and for wasm");
 const strict = ["--", "-D", "warnings"];
 run("cargo", ["clippy", "--all-targets", "--all-features", ...strict]);
-run("cargo", ["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--test", "web", "--test", "page_map", ...strict]);
+run("cargo", ["clippy", "--target", "wasm32-unknown-unknown", "--features", "web", "--lib", "--test", "web", "--test", "page_map", ...strict]);
 step("TypeScript");
 run(process.execPath, [path("node_modules", "typescript", "bin", "tsc"), "-p", path("tsconfig.json")]);

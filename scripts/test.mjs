@@ -15,7 +15,7 @@ step("Rust, natively");
 count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", ["test"]));
 
 step("WebAssembly, in headless Chromium");
-const wasm = ["test", "--target", "wasm32-unknown-unknown", "--test", "web", "--test", "page_map"];
+const wasm = ["test", "--target", "wasm32-unknown-unknown", "--features", "web", "--test", "web", "--test", "page_map"];
 count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", wasm, { env: { ...env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: tools("wasm-bindgen-test-runner") } }));
 
 const gecko = findFirefox();

@@ -1,8 +1,9 @@
 //! The whole pipeline, and what it remembers from one text to the next.
 
 use crate::annotation::{Annotations, Layer, Options};
-use crate::document::{Document, Words};
+use crate::document::{Document, OwnIndex, Words};
 use crate::names::Memory;
+use crate::own_words::{self, OwnWords, OwnWordsError};
 use crate::{actors, assemble, linking, numbers, quotes};
 
 /// Annotates one text after another: what a word tells by itself is worked out once, at its first occurrence in any of
@@ -20,16 +21,25 @@ use crate::{actors, assemble, linking, numbers, quotes};
 pub struct Annotator {
     words: Words,
     memory: Memory,
+    own: OwnIndex,
 }
 
 impl Annotator {
+    /// An annotator that knows words of your own besides; no other annotator does.
+    ///
+    /// # Errors
+    /// Where a word is empty, is told of twice, or is none: the error says which, and what to do.
+    pub fn with_words(words: &OwnWords) -> Result<Self, OwnWordsError> {
+        Ok(Self { own: own_words::index(words)?, ..Self::default() })
+    }
+
     /// Annotates a text: actors, quotes with their speakers, numbers with their values.
     ///
     /// Only the layers that `options` asks for are computed; quotes bring the actors that speak.
     #[must_use]
     pub fn annotate(&mut self, text: &str, options: &Options) -> Annotations {
-        let Self { words, mut memory } = std::mem::take(self);
-        let doc = Document::with(text, words);
+        let Self { words, mut memory, own } = std::mem::take(self);
+        let doc = Document::with(text, words).with_own(&own);
         let (actors, quotes) = (options.wants(Layer::Actors), options.wants(Layer::Quotes));
         let mentions = if actors || quotes { actors::find(&doc, &mut memory) } else { Vec::new() };
         let quotations = if quotes { quotes::find(&doc) } else { Vec::new() };
@@ -37,9 +47,7 @@ impl Annotator {
         let numbers = if options.wants(Layer::Numbers) { numbers::find(&doc, options.published_on.as_deref()) } else { Vec::new() };
         let found = assemble::assemble(&doc, linked, numbers, options);
         let words = doc.into_words();
-        if !words.are_many() {
-            *self = Self { words, memory };
-        }
+        *self = if words.are_many() { Self { own, ..Self::default() } } else { Self { words, memory, own } };
         found
     }
 }

@@ -62,12 +62,13 @@ mod lexicon;
 mod linking;
 mod names;
 mod numbers;
+mod own_words;
 mod quotes;
 mod sequence;
 mod span;
 mod syntax;
 mod utf16;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod wasm;
 
 pub use annotation::{
@@ -75,6 +76,7 @@ pub use annotation::{
     Quote, QuoteKind, Speaker, Status, TextSpan,
 };
 pub use annotator::Annotator;
+pub use own_words::{OwnName, OwnUnit, OwnVerb, OwnWords, OwnWordsError};
 
 #[cfg(feature = "train")]
 pub use names::train;

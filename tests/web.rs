@@ -10,7 +10,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn annotate(text: &str) -> (Uint32Array, JsString) {
-    let packed = Annotator::new().annotate(&text.into(), &JsValue::UNDEFINED).unwrap();
+    let packed = Annotator::new(&JsValue::UNDEFINED).unwrap().annotate(&text.into(), &JsValue::UNDEFINED).unwrap();
     (packed.get(0).unchecked_into(), packed.get(1).unchecked_into())
 }
 
@@ -41,7 +41,7 @@ fn bad_input_gets_a_type_error_in_plain_words() {
         ("a".into(), JSON::parse(r#"{"publishedOn": 2024}"#).unwrap()),
         ("a".into(), JSON::parse(r#"{"publishedOn": "yesterday"}"#).unwrap()),
     ] {
-        let error = Annotator::new().annotate(&text, &options).unwrap_err();
+        let error = Annotator::new(&JsValue::UNDEFINED).unwrap().annotate(&text, &options).unwrap_err();
         assert!(error.is_instance_of::<js_sys::TypeError>());
         let message: String = Object::from(error).to_string().into();
         assert!(message.contains("newsgloss: "), "{message}");

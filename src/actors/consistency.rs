@@ -82,6 +82,9 @@ impl Story<'_> {
                 add(known, one(ORGANIZATION), LISTED);
             }
         }
+        if name.rule == super::own::RULE {
+            add(self.known.entry(number).or_default(), one(name.kind), TOLD);
+        }
         let weight = if self.tagged.is_headline(name.tokens.start) { 0.3 } else { 1.0 };
         add(self.known.entry(number).or_default(), votes, weight);
         if (2..=LONGEST).contains(&name.tokens.len()) {
@@ -199,6 +202,8 @@ const LISTED: f32 = 0.7;
 /// The tagger's scores are this much too sure of themselves.
 const SHARPNESS: f32 = 2.0;
 const SURE: f32 = 4.0;
+/// What the reader says outweighs all that the tagger can think of a name that a story repeats.
+const TOLD: f32 = 1e6;
 const SURNAME: f32 = 1.5;
 const GIVEN_NAME: f32 = 0.5;
 const ACRONYM: f32 = 3.0;

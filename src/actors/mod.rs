@@ -5,6 +5,7 @@ mod extents;
 mod mention;
 mod names;
 mod nicknames;
+mod own;
 mod pronouns;
 mod results;
 mod roles;
@@ -20,6 +21,7 @@ pub(crate) fn find(doc: &Document, memory: &mut Memory) -> Vec<Mention> {
     let roles = roles::find(doc, &mentions);
     mentions.extend(roles);
     mentions.extend(pronouns::find(doc));
+    mentions.retain(|mention| !doc.is_own_not_name(&mention.tokens));
     mentions.sort_by(|a, b| a.tokens.start.cmp(&b.tokens.start).then(b.tokens.end.cmp(&a.tokens.end)));
     mentions
 }

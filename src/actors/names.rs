@@ -2,7 +2,7 @@
 
 use super::Mention;
 use super::consistency::{self, Name, ORGANIZATION, PERSON, PLACE};
-use super::{extents, nicknames, results};
+use super::{extents, nicknames, own, results};
 use crate::annotation::Form;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -12,11 +12,11 @@ use crate::names::{self, KINDS, Memory, Tagged};
 pub(super) fn find(doc: &Document, memory: &mut Memory) -> Vec<Mention> {
     let tagged = names::tag(doc, memory);
     let names = extents::join(doc, &tagged, labelled(doc, &tagged));
-    let names = nicknames::join(doc, &tagged, names);
+    let names = own::put(doc, nicknames::join(doc, &tagged, names));
     let names = results::teams(doc, &tagged, consistency::agree(doc, &tagged, names));
-    let names = towns(doc, names);
+    let names = own::put(doc, towns(doc, names));
     let mention = |name: Name| {
-        let kind = *KINDS.get(name.kind)?;
+        let kind = own::kind(doc, &name).or_else(|| KINDS.get(name.kind).copied())?;
         let head = name.tokens.end.checked_sub(1)?;
         Some(Mention { tokens: name.tokens, head, kind, form: Form::Name, rule: name.rule })
     };

@@ -2,6 +2,7 @@
 
 mod characters;
 mod nouns;
+mod own;
 mod sentences;
 mod token;
 mod tokenizer;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use crate::lexicon::Classes;
 use crate::span::Span;
 pub(crate) use nouns::is_verb;
+pub(crate) use own::{OwnEntry, OwnIndex, OwnUnit};
 pub(crate) use token::{Case, Token, TokenKind};
 pub(crate) use words::{Entry, Words};
 
@@ -27,6 +29,7 @@ pub(crate) struct Document<'t> {
     sentences: Vec<Tokens>,
     paragraphs: Vec<Tokens>,
     sentence_of: Vec<u32>,
+    own: own::Own<'t>,
 }
 
 impl<'t> Document<'t> {
@@ -44,7 +47,7 @@ impl<'t> Document<'t> {
         for (index, sentence) in sentences.iter().enumerate() {
             sentence_of.resize(sentence.end, index as u32);
         }
-        Self { text, tokens, words, sentences, paragraphs, sentence_of }
+        Self { text, tokens, words, sentences, paragraphs, sentence_of, own: own::Own::default() }
     }
 
     /// All words that are known now.

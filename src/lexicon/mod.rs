@@ -4,11 +4,14 @@
 //! what it is, where it came from and under which licence. A list becomes a bit of [`Classes`].
 
 pub(crate) mod countries;
+pub(crate) mod inflection;
 mod map;
+mod phrases;
 
 use std::sync::LazyLock;
 
 pub(crate) use map::{Map, Set};
+pub(crate) use phrases::{PhraseWord, Phrases};
 
 /// The set of lists that hold a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -66,6 +66,9 @@ fn describe(doc: &Document, members: &[(usize, &Mention)]) -> Option<Entity> {
     // The fullest; among equals the first one.
     let fullest = mentions().rev().max_by_key(|m| (rank(m), m.tokens.len()))?;
     let name = spaced(fullest.span(doc).of(doc.text()));
+    if let Some(own) = mentions().find_map(|m| doc.own(doc.own_actor(&m.tokens)?)) {
+        return Some(Entity { name: own.name.clone(), kind: own.kind, country: own.country.clone() });
+    }
     let country = country(doc, mentions());
     let country = country.map(|iso| iso.iter().map(|&b| char::from(b)).collect());
     Some(Entity { name, kind: fullest.kind, country, members: Vec::new(), pronoun: None })

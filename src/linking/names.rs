@@ -14,6 +14,8 @@ const LONGEST: usize = 12;
 struct Spelling {
     words: Vec<u64>,
     person: bool,
+    /// Whether the reader told of it: then it means no other actor.
+    own: bool,
     first: usize,
 }
 
@@ -41,8 +43,11 @@ impl<'a> Names<'a> {
                     return None;
                 }
                 let person = mention.kind == ActorKind::Person;
-                let spelling = *index.entry(number(words(context.doc, mention), person)).or_insert_with(|| {
-                    spellings.push(Spelling { words: words(context.doc, mention).collect(), person, first });
+                let own = own_words(context.doc, mention);
+                let told = own.is_some();
+                let words: Vec<_> = own.unwrap_or_else(|| words(context.doc, mention).collect());
+                let spelling = *index.entry(number(words.iter().copied(), person)).or_insert_with(|| {
+                    spellings.push(Spelling { words, person, own: told, first });
                     spellings.len() - 1
                 });
                 Some(spelling)
@@ -65,7 +70,9 @@ impl<'a> Names<'a> {
         let fuller = self.fuller();
         for (mention, cluster) in clusters.iter_mut().enumerate() {
             let Some(own) = self.of.get(mention).copied().flatten() else { continue };
+            let told = self.spellings.get(own).is_some_and(|s| s.own);
             let chosen = match fuller.get(own).map_or(&[][..], Vec::as_slice) {
+                _ if told => own,
                 [] => own,
                 [only] => {
                     if self.can_be(mention, own, *only) {
@@ -78,7 +85,7 @@ impl<'a> Names<'a> {
                 _ if self.spellings.get(own).is_some_and(|s| !s.person && s.words.len() == 1) => own,
                 several => self.bearer(mention, several).unwrap_or(own),
             };
-            let root = same.get(chosen).copied().unwrap_or(chosen);
+            let root = same.get(chosen).copied().filter(|_| !told).unwrap_or(chosen);
             *cluster = self.spellings.get(root).map(|s| s.first);
         }
     }
@@ -226,6 +233,13 @@ fn words(doc: &Document, mention: &Mention) -> impl Iterator<Item = u64> {
     let tokens = mention.tokens.start..mention.tokens.end.min(mention.tokens.start + LONGEST);
     let mut words = tokens.filter(|&at| !matches!(doc.lower(at), "the" | "'s" | "'" | ",")).map(|at| doc.bare_hash(at));
     std::iter::once(words.next().unwrap_or_else(|| doc.hash(mention.tokens.start))).chain(words)
+}
+
+/// The words of the name that the reader gave an actor, whichever of its names stands here.
+fn own_words(doc: &Document, mention: &Mention) -> Option<Vec<u64>> {
+    let name = &doc.own(doc.own_actor(&mention.tokens)?)?.name;
+    let words = name.split_whitespace().map(|word| word.to_lowercase().replace('.', "").replace('’', "'"));
+    Some(words.filter(|word| word != "the").take(LONGEST).map(|word| hash(word.as_bytes())).collect())
 }
 
 /// One number for some words; persons and others apart.

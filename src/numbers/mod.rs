@@ -25,6 +25,7 @@ mod nth;
 mod numerals;
 mod numeric;
 mod ordinals;
+mod own;
 mod parts;
 mod passage;
 mod periods;
@@ -84,6 +85,7 @@ pub(crate) fn find(document: &Document, published_on: Option<&str>) -> Vec<Quant
         }
         found = finder.found;
     }
+    own::measure(document, &mut found);
     found
 }
 

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use super::words::is_adverb;
 use crate::document::{Document, TokenKind};
+pub(super) use crate::lexicon::inflection::Form;
+use crate::lexicon::inflection::inflect;
 use crate::lexicon::{Classes, Map, entries};
 
 /// What a reporting verb takes.
@@ -42,21 +44,6 @@ impl Frames {
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-}
-
-/// The form of a verb, as far as it matters to find its subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// "say".
-    Base,
-    /// "says".
-    Third,
-    /// "said", also as participle.
-    Past,
-    /// "saying".
-    Gerund,
-    /// "confident", behind a form of "be".
-    Adjective,
 }
 
 /// A reporting verb as it stands in the text.
@@ -98,22 +85,11 @@ static VERBS: LazyLock<Map<String, Verb>> = LazyLock::new(|| {
         let mut fields = entry.split('\t');
         let (Some(lemma), Some(letters)) = (fields.next(), fields.next()) else { continue };
         let frames = frames(letters);
-        let irregular: Vec<_> = fields.next().unwrap_or_default().split(' ').filter(|form| !form.is_empty()).collect();
+        let irregular = fields.next().unwrap_or_default().split(' ').filter(|form| !form.is_empty());
         let tails = fields.next().unwrap_or_default();
-        let mut add = |word: String, form| {
+        for (word, form) in inflect(lemma, irregular) {
             verbs.entry(word).or_insert(Verb { frames, form, tails });
-        };
-        let gerund = irregular.iter().find(|form| form.ends_with("ing"));
-        let past: Vec<_> = irregular.iter().filter(|form| !form.ends_with("ing")).collect();
-        for form in &past {
-            add((**form).to_owned(), Form::Past);
         }
-        if past.is_empty() {
-            add(suffixed(lemma, "ed"), Form::Past);
-        }
-        add(gerund.map_or_else(|| suffixed(lemma, "ing"), |form| (*form).to_owned()), Form::Gerund);
-        add(third(lemma), Form::Third);
-        add(lemma.to_owned(), Form::Base);
     }
     for entry in entries(include_str!("../lexicon/stances.txt")) {
         let (word, letters) = entry.split_once('\t').unwrap_or((entry, ""));
@@ -138,28 +114,6 @@ fn frame(letter: u8) -> u16 {
         b'-' => Frames::SELDOM.0,
         _ => 0,
     }
-}
-
-fn ends_in_consonant_y(lemma: &str) -> bool {
-    lemma.ends_with('y') && !lemma.ends_with("ay") && !lemma.ends_with("ey") && !lemma.ends_with("oy")
-}
-
-fn suffixed(lemma: &str, suffix: &str) -> String {
-    if suffix == "ed" && ends_in_consonant_y(lemma) {
-        return format!("{}ied", lemma.trim_end_matches('y'));
-    }
-    match lemma.strip_suffix('e') {
-        Some(stem) if suffix == "ed" || !stem.ends_with('e') => format!("{stem}{suffix}"),
-        _ => format!("{lemma}{suffix}"),
-    }
-}
-
-fn third(lemma: &str) -> String {
-    if ends_in_consonant_y(lemma) {
-        return format!("{}ies", lemma.trim_end_matches('y'));
-    }
-    let hissing = ["s", "sh", "ch", "x", "z"].iter().any(|end| lemma.ends_with(end));
-    format!("{lemma}{}", if hissing { "es" } else { "s" })
 }
 
 /// The reporting verbs of a document; each spelling is looked up once.
@@ -200,13 +154,14 @@ impl Verbs {
         let Some(state) = self.states.get_mut(token.word as usize) else { return IDLE };
         if *state == UNKNOWN {
             let word = doc.lower(at);
+            let own = own_verb(doc, at);
             let opens = is_noun(doc, at)
                 || matches!(word, "according" | "as" | "per")
                 || word.ends_with("ed")
                 || token.classes.any(Classes::FINITE);
-            *state = match VERBS.get(word) {
+            *state = match own.or_else(|| VERBS.get(word).copied()) {
                 Some(verb) => {
-                    self.found.push(*verb);
+                    self.found.push(verb);
                     OTHER + self.found.len() as u32
                 }
                 None if opens => OTHER,
@@ -215,6 +170,11 @@ impl Verbs {
         }
         *state
     }
+}
+
+/// A verb that the reader told of: it takes a clause, and seldom means anything but a report.
+fn own_verb(doc: &Document, at: usize) -> Option<Verb> {
+    Some(Verb::unlisted(Frames::CLAUSE.or(Frames::SURE), doc.own_verb(at)?))
 }
 
 /// How many tokens of "according to", "as per", ", per the board" start here; 0 where none.
@@ -249,7 +209,7 @@ pub(super) fn informs(doc: &Document, at: usize) -> bool {
 
 /// Whether a token is a verb or preposition of speech, not of thought or judgement: "said", "according to".
 pub(super) fn speaks(doc: &Document, at: usize) -> bool {
-    let verb = VERBS.get(doc.lower(at)).filter(|_| doc.kind(at) == TokenKind::Word);
+    let verb = own_verb(doc, at).or_else(|| VERBS.get(doc.lower(at)).copied()).filter(|_| doc.kind(at) == TokenKind::Word);
     matches!(doc.lower(at), "to" | "per")
         || verb.is_some_and(|verb| verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK))
 }

@@ -12,6 +12,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::annotation::Options;
+use crate::own_words::OwnWords;
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -25,11 +26,17 @@ pub struct Annotator(crate::Annotator);
 
 #[wasm_bindgen]
 impl Annotator {
-    /// One that has read nothing yet.
+    /// One that has read nothing yet; it knows the reader's own words (`OwnWords`, or undefined) beside the lexicon.
+    ///
+    /// # Errors
+    /// A `TypeError` where `words` are not `OwnWords`, or cannot be used together.
     #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(words: &JsValue) -> Result<Self, JsValue> {
+        if words.is_undefined() || words.is_null() {
+            return Ok(Self::default());
+        }
+        let words: OwnWords = serde_wasm_bindgen::from_value(words.clone()).map_err(|error| type_error(&format!("words: {error}")))?;
+        crate::Annotator::with_words(&words).map(Self).map_err(|error| type_error(&format!("words.{error}")))
     }
 
     /// Annotates a text; the result is packed into `[Uint32Array, string]`, which `www/unpack.ts` makes `Annotations` of.

@@ -1,0 +1,151 @@
+//! Words of the reader's own: they go before the lexicon, the longest first, and stay with their annotator.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use newsgloss::{ActorKind, Annotations, Annotator, Options, OwnName, OwnUnit, OwnVerb, OwnWords, QuantityKind, annotate};
+
+fn name(name: &str, kind: ActorKind, aliases: &[&str]) -> OwnName {
+    OwnName { name: name.into(), kind, country: None, aliases: aliases.iter().map(|&alias| alias.to_owned()).collect() }
+}
+
+fn read(words: &OwnWords, text: &str) -> Annotations {
+    Annotator::with_words(words).unwrap().annotate(text, &Options::default())
+}
+
+/// The mentions that are names, each with its entity.
+fn named(text: &str, found: &Annotations) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let slice = |start: u32, end: u32| String::from_utf16(&units[start as usize..end as usize]).unwrap();
+    let names = found.actors.iter().filter(|actor| actor.rule == "own name");
+    let told = names.map(|actor| format!("{} = {}", slice(actor.start, actor.end), found.entities[actor.entity as usize].name));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_name_is_found_by_all_its_names_with_its_kind_and_country() {
+    let body =
+        OwnName { country: Some("AL".into()), ..name("Zelvian Harbour Board", ActorKind::Organization, &["zhb", "the Board of Quays"]) };
+    let words = OwnWords { names: vec![body], ..OwnWords::default() };
+    let text = "The port will close, zhb said. Later the Board of Quays’ plan was dropped. Zelvian Harbour Board staff left.";
+    let found = read(&words, text);
+    assert_eq!(
+        named(text, &found),
+        "zhb = Zelvian Harbour Board; the Board of Quays = Zelvian Harbour Board; Zelvian Harbour Board = Zelvian Harbour Board"
+    );
+    let entity = &found.entities[found.quotes[0].speaker.unwrap().entity as usize];
+    assert_eq!((entity.kind, entity.country.as_deref()), (ActorKind::Organization, Some("AL")));
+}
+
+#[test]
+fn the_longest_entry_wins_and_capitals_count() {
+    let words = OwnWords {
+        names: vec![name("Orm", ActorKind::Place, &[]), name("Orm Valley Five", ActorKind::Group, &[])],
+        not_names: vec!["Orm Street".into()],
+        ..OwnWords::default()
+    };
+    let text = "In Orm the Orm Valley Five sang. At Orm Street an orm was seen.";
+    assert_eq!(named(text, &read(&words, text)), "Orm = Orm; Orm Valley Five = Orm Valley Five");
+}
+
+#[test]
+fn a_surname_alone_means_the_person_of_the_list() {
+    let words = OwnWords { names: vec![name("Quell Brixby", ActorKind::Person, &["Q.B."])], ..OwnWords::default() };
+    let text = "Quell Brixby won the vote. “We are glad,” Brixby said.";
+    let found = read(&words, text);
+    assert_eq!(found.entities[found.quotes[0].speaker.unwrap().entity as usize].name, "Quell Brixby");
+}
+
+#[test]
+fn what_is_no_name_is_not_marked() {
+    let text = "Paris Fashion opened in Lyon. The mayor of Lyon left.";
+    let before = annotate(text, &Options::default());
+    assert!(before.entities.iter().any(|entity| entity.name == "Lyon"));
+    let found = read(&OwnWords { not_names: vec!["Lyon".into()], ..OwnWords::default() }, text);
+    assert!(found.entities.iter().all(|entity| entity.name != "Lyon"), "{:?}", found.entities);
+}
+
+#[test]
+fn a_verb_of_ones_own_reports() {
+    let verb = |verb: &str, forms: &[&str]| OwnVerb { verb: verb.into(), forms: forms.iter().map(|&form| form.to_owned()).collect() };
+    let words = OwnWords { verbs: vec![verb("toot", &[]), verb("blorg", &["blarg"])], ..OwnWords::default() };
+    assert!(annotate("Carla Weiss blarg that the bridge is safe.", &Options::default()).quotes.is_empty());
+    for text in [
+        "“The bridge is safe,” Carla Weiss tooted.",
+        "Carla Weiss blarg that the bridge is safe.",
+        "The bridge is safe, toots Carla Weiss.",
+    ] {
+        let found = read(&words, text);
+        assert_eq!(found.quotes.len(), 1, "{text}");
+        assert_eq!(found.entities[found.quotes[0].speaker.unwrap().entity as usize].name, "Carla Weiss", "{text}");
+        assert!(found.quotes[0].cue.is_some(), "{text}");
+    }
+}
+
+#[test]
+fn units_of_ones_own_measure_figures() {
+    let unit = |name: &str, code: &str, money, aliases: &[&str]| OwnUnit {
+        name: name.into(),
+        code: code.into(),
+        money,
+        aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+    };
+    let words = OwnWords {
+        units: vec![
+            unit("sacks", "{sack}", false, &["sack"]),
+            unit("sacks of lime", "{lime}", false, &[]),
+            unit("quid coins", "XQC", true, &[]),
+            unit("barrels", "{keg}", false, &[]),
+        ],
+        ..OwnWords::default()
+    };
+    let text = "They sold about 40 sacks, 1.5 million sacks of lime, a 20-sack load and between 3 and 5 sacks for 900 quid coins. 7 barrels leaked, 8 barrels per day.";
+    let numbers = read(&words, text).numbers;
+    let told: Vec<_> = numbers.iter().map(|n| (n.value.as_deref().or(n.low.as_deref()).unwrap(), n.unit.as_deref().unwrap())).collect();
+    assert_eq!(
+        told,
+        [("40", "{sack}"), ("1500000", "{lime}"), ("20", "{sack}"), ("3", "{sack}"), ("900", "XQC"), ("7", "{keg}"), ("8", "[bbl_us]/d")]
+    );
+    assert_eq!(numbers[4].kind, QuantityKind::Money);
+    assert!(numbers.iter().all(|number| number.counted.is_none()));
+}
+
+#[test]
+fn nothing_is_kept_between_annotators_nor_texts() {
+    let words = OwnWords { names: vec![name("zhb", ActorKind::Organization, &[])], ..OwnWords::default() };
+    let text = "The port will close, zhb said.";
+    let mut own = Annotator::with_words(&words).unwrap();
+    let first = own.annotate(text, &Options::default());
+    // More words than an annotator keeps.
+    let many: String = (0..40_000).map(|n| format!("word{n} ")).collect();
+    let _ = own.annotate(&many, &Options::default());
+    assert_eq!(own.annotate(text, &Options::default()), first);
+    assert_ne!(annotate(text, &Options::default()), first);
+    let mut plain = Annotator::default();
+    assert_eq!(plain.annotate(text, &Options::default()), annotate(text, &Options::default()));
+}
+
+#[test]
+fn words_that_cannot_be_used_are_told_by_their_place() {
+    let organization = |text: &str| name(text, ActorKind::Organization, &[]);
+    let names = |names: Vec<OwnName>| OwnWords { names, ..OwnWords::default() };
+    for (words, told) in [
+        (names(vec![organization("Orm"), organization(" ")]), "names[1]: \" \" has no letter"),
+        (names(vec![organization("Orm"), organization("Orm")]), "names[1]: \"Orm\" is another name of yours already"),
+        (names(vec![OwnName { country: Some("France".into()), ..organization("Orm") }]), "names[0].country must be two capital letters"),
+        (OwnWords { not_names: vec!["Orm".into()], ..names(vec![organization("Orm")]) }, "notNames[0]: \"Orm\" is a name of yours already"),
+        (
+            OwnWords { verbs: vec![OwnVerb { verb: "speak out".into(), forms: vec![] }], ..OwnWords::default() },
+            "verbs[0]: \"speak out\" is no single word",
+        ),
+        (
+            OwnWords {
+                units: vec![OwnUnit { name: "sack".into(), code: " ".into(), money: false, aliases: vec![] }],
+                ..OwnWords::default()
+            },
+            "units[0].code is empty",
+        ),
+    ] {
+        let error = Annotator::with_words(&words).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(error.starts_with(told), "{error:?}");
+    }
+}

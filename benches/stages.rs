@@ -39,7 +39,7 @@ fn measure(text: &str) -> Vec<(&'static str, f64)> {
 
 fn stages() -> Vec<Stage> {
     let layers = |name, layers: Option<Vec<Layer>>| -> Stage {
-        let options = Options { published_on: None, layers };
+        let options = Options { layers, ..Options::default() };
         (name, Box::new(move |text| drop(std::hint::black_box(annotate(text, &options)))))
     };
     vec![

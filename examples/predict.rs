@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn predict(row: &Value) -> Value {
     let text = row["text"].as_str().unwrap_or_default();
     let published_on = row["context"]["ReferenceDateTime"].as_str().map(str::to_owned);
-    let found = annotate(text, &Options { published_on, layers: None });
+    let found = annotate(text, &Options { published_on, layers: None, ..Options::default() });
     let at = code_points(text);
     let pair = |start: u32, end: u32| json!([at[start as usize], at[end as usize]]);
     let id = row["id"].as_str().unwrap_or_default();
@@ -41,7 +41,7 @@ fn predict(row: &Value) -> Value {
                 ActorKind::Organization => "ORG",
                 ActorKind::Place => "LOC",
                 ActorKind::Group if nominal => "ORG",
-                ActorKind::Group => "GROUP",
+                _ => "GROUP",
             };
             json!({"s": at[a.start as usize], "e": at[a.end as usize], "form": a.form, "type": kind, "rule": a.rule})
         })

@@ -1,11 +1,13 @@
 //! The result: the only types that are serialized. Their shape is the contract with JavaScript.
 //!
-//! Every offset here is a UTF-16 code unit, so `text.slice(start, end)` is the span in JavaScript.
+//! Offsets are UTF-16 code units, so that `text.slice(start, end)` is the span in JavaScript, unless [`Options::offsets`] says
+//! otherwise.
 
 use serde::{Deserialize, Serialize};
 
 /// All that was found in one text. Lists are ordered by `start`, then by the longer span first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Annotations {
     /// Every mention of someone or something that acts or speaks.
     pub actors: Vec<ActorMention>,
@@ -17,7 +19,7 @@ pub struct Annotations {
     pub numbers: Vec<Quantity>,
 }
 
-/// A span in UTF-16 code units.
+/// A span, in the units of [`Options::offsets`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct TextSpan {
     /// First unit.
@@ -29,6 +31,7 @@ pub struct TextSpan {
 /// What sort of actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ActorKind {
     /// One human being.
     Person,
@@ -43,6 +46,7 @@ pub enum ActorKind {
 /// How an actor is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Form {
     /// "France".
     Name,
@@ -54,6 +58,7 @@ pub enum Form {
 
 /// One mention of an actor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ActorMention {
     /// First unit.
     pub start: u32,
@@ -71,6 +76,7 @@ pub struct ActorMention {
 
 /// One actor with all its mentions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Entity {
     /// The fullest name in the text, or the fullest description where there is no name.
     pub name: String,
@@ -89,6 +95,7 @@ pub struct Entity {
 /// The pronoun that a text uses for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum PersonPronoun {
     /// "he", "him", "his".
     He,
@@ -101,6 +108,7 @@ pub enum PersonPronoun {
 /// How much of a quote stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum QuoteKind {
     /// All of it.
     Direct,
@@ -115,6 +123,7 @@ pub enum QuoteKind {
 /// How the text puts a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Status {
     /// It was said; "denied that" is an asserted denial.
     #[default]
@@ -127,6 +136,7 @@ pub enum Status {
 
 /// One attribution: what is said, by whom, with which cue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Quote {
     /// First unit of the contents.
     pub start: u32,
@@ -166,6 +176,7 @@ pub struct Speaker {
 /// What sort of figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum QuantityKind {
     /// "27".
     Cardinal,
@@ -188,6 +199,7 @@ pub enum QuantityKind {
 /// Which way a figure moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Change {
     /// "rose by 5%", "up from 950".
     Up,
@@ -197,6 +209,7 @@ pub enum Change {
 
 /// The calendar days that a date covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Days {
     /// The first one, in ISO 8601.
     pub first: String,
@@ -207,6 +220,7 @@ pub struct Days {
 /// What the writer says of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Modifier {
     /// "roughly".
     About,
@@ -222,6 +236,7 @@ pub enum Modifier {
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Quantity {
     /// First unit.
     pub start: u32,
@@ -254,6 +269,7 @@ pub struct Quantity {
 /// One of the three kinds of annotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Layer {
     /// Mentions and entities.
     Actors,
@@ -272,6 +288,22 @@ pub struct Options {
     pub published_on: Option<String>,
     /// Which layers to compute; all where left out.
     pub layers: Option<Vec<Layer>>,
+    /// What the result's offsets count.
+    #[serde(skip)]
+    pub offsets: Offsets,
+}
+
+/// What offsets count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Offsets {
+    /// UTF-16 code units, as JavaScript, Java and C# do.
+    #[default]
+    Utf16,
+    /// Unicode code points, as Python does, and `chars()`.
+    CodePoints,
+    /// Bytes of UTF-8: `&text[start..end]` is the span.
+    Bytes,
 }
 
 impl Options {

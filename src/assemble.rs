@@ -1,17 +1,17 @@
-//! From the core's findings to the serialized result: the one place where UTF-16 offsets are made.
+//! From the core's findings to the serialized result: the one place where its offsets are made.
 
 use crate::annotation::{ActorMention, Annotations, Entity, Layer, Options, Quantity, Quote, Speaker, TextSpan};
 use crate::document::Document;
 use crate::linking::Linked;
+use crate::offsets::Table;
 use crate::span::Span;
-use crate::utf16::Utf16;
 use crate::{linking, numbers, quotes};
 
 /// Converts offsets, orders the lists and keeps the layers that are asked for.
 ///
 /// Without the actors layer, actors and entities are those that speak.
 pub(crate) fn assemble(doc: &Document, linked: Linked, numbers: Vec<numbers::Quantity>, options: &Options) -> Annotations {
-    let units = Units(Utf16::new(doc.text()));
+    let units = Units(Table::new(doc.text(), options.offsets));
     let linked = if options.wants(Layer::Actors) { linked } else { keep_speakers(linked) };
 
     let actors: Vec<_> = linked
@@ -93,7 +93,7 @@ fn keep_speakers(linked: Linked) -> Linked {
     kept
 }
 
-struct Units(Utf16);
+struct Units(Table);
 
 impl Units {
     fn span(&self, span: Span) -> TextSpan {

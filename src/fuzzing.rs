@@ -2,9 +2,9 @@
 
 #![expect(clippy::indexing_slicing, reason = "panicking is how a finding is told")]
 
-use crate::annotation::{Annotations, Layer, Options, Quantity, QuantityKind, QuoteKind, TextSpan};
+use crate::annotation::{Annotations, Layer, Offsets, Options, Quantity, QuantityKind, QuoteKind, TextSpan};
 use crate::names::check_model;
-use crate::utf16::Utf16;
+use crate::offsets::Table;
 
 /// Any text with all layers; the same behind the end of itself, whose words an annotator then knows.
 pub fn pipeline(data: &[u8]) {
@@ -28,7 +28,7 @@ pub fn layers(data: &[u8]) {
 /// The table from bytes to UTF-16 units against the standard library.
 pub fn utf16(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    let table = Utf16::new(&text);
+    let table = Table::new(&text, Offsets::Utf16);
     let mut units = 0;
     for (at, character) in text.char_indices() {
         assert_eq!(table.offset(at as u32), units);
@@ -44,8 +44,8 @@ pub fn model(data: &[u8]) {
 
 /// The layers that `layer` leaves out are empty; what it gives stands in the result of all layers.
 pub fn check_layer(text: &str, layer: Layer, published_on: Option<String>) {
-    let all = crate::annotate(text, &Options { published_on: published_on.clone(), layers: None });
-    let one = crate::annotate(text, &Options { published_on, layers: Some(vec![layer]) });
+    let all = crate::annotate(text, &Options { published_on: published_on.clone(), layers: None, ..Options::default() });
+    let one = crate::annotate(text, &Options { published_on, layers: Some(vec![layer]), ..Options::default() });
     check(text, &one);
     match layer {
         Layer::Actors => assert!(one.quotes.is_empty() && one.numbers.is_empty()),

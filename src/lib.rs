@@ -1,10 +1,13 @@
 //! **newsgloss** marks who acts, who says what, and how many in English news text.
 //!
-//! [`annotate`] takes a text and gives back one value of plain types, [`Annotations`]: actors and the entities that they
-//! stand for, quotes with cue and speaker, numbers with exact values; an [`Annotator`] does it faster for many texts. The core
-//! does no IO and answers any text: nothing in here can fail, and the same text always gives the same result.
+//! [`annotate`] takes a text and gives back one value of plain types, [`Annotations`]. The core does no IO and answers any
+//! text: nothing in here can fail, and the same text always gives the same result. This page goes through it once; it takes
+//! five minutes.
 //!
-//! # Who says what
+//! # 1. Who says what
+//!
+//! A quote has its words, the cue that reports it, and its speaker. A speaker is a span of the text, a mention
+//! ([`Annotations::actors`]) and an actor ([`Annotations::entities`]): for "she" in the second sentence, Carla Weiss.
 //!
 //! ```
 //! use newsgloss::{QuoteKind, annotate, Options};
@@ -20,35 +23,65 @@
 //! }
 //! ```
 //!
-//! # Offsets
+//! # 2. Where it stands
 //!
-//! Offsets count UTF-16 code units, as JavaScript does. In Rust, cut with them on the UTF-16 form of the text:
+//! Offsets count what you ask for, see [`Offsets`]: bytes to cut a Rust string, code points for Python, or UTF-16 units for
+//! JavaScript, which they are where you do not say.
 //!
 //! ```
-//! use newsgloss::{annotate, Options};
+//! use newsgloss::{annotate, Offsets, Options};
 //!
 //! let text = "\u{201c}No,\u{201d} Zoë Błaszczyk said.";
-//! let units: Vec<u16> = text.encode_utf16().collect();
-//! let actor = &annotate(text, &Options::default()).actors[0];
-//! let words = String::from_utf16(&units[actor.start as usize..actor.end as usize])?;
-//! assert_eq!(words, "Zoë Błaszczyk");
-//! # Ok::<(), std::string::FromUtf16Error>(())
+//! let actor = &annotate(text, &Options { offsets: Offsets::Bytes, ..Options::default() }).actors[0];
+//! assert_eq!(&text[actor.start as usize..actor.end as usize], "Zoë Błaszczyk");
 //! ```
 //!
-//! # How many, and when
+//! # 3. How many, and when
 //!
 //! Values are exact decimals and ISO 8601 dates as text; "Tuesday" is read against [`Options::published_on`], or against
 //! the date that the story itself gives.
 //!
 //! ```
-//! use newsgloss::{Layer, Modifier, Options, annotate};
+//! use newsgloss::{Layer, Modifier, Offsets, Options, annotate};
 //!
-//! let options = Options { published_on: Some("2024-05-09".into()), layers: Some(vec![Layer::Numbers]) };
+//! let options = Options { published_on: Some("2024-05-09".into()), layers: Some(vec![Layer::Numbers]), ..Options::default() };
 //! let numbers = annotate("At least 27 people were hurt on Tuesday.", &options).numbers;
 //! assert_eq!(numbers[0].value.as_deref(), Some("27"));
 //! assert_eq!(numbers[0].modifier, Some(Modifier::AtLeast));
 //! assert_eq!(numbers[1].value.as_deref(), Some("2024-05-07"));
 //! ```
+//!
+//! # 4. Many texts
+//!
+//! An [`Annotator`] keeps what it knows of words from one text to the next, and reads the next in less time. Results are the
+//! same as those of [`annotate`]. Give each thread one of its own.
+//!
+//! ```
+//! use newsgloss::{Annotator, Options};
+//!
+//! let mut annotator = Annotator::default();
+//! let quotes: usize = ["\u{201c}Yes,\u{201d} said Ana Bell.", "\u{201c}No,\u{201d} said Tom Hale."]
+//!     .into_iter()
+//!     .map(|text| annotator.annotate(text, &Options::default()).quotes.len())
+//!     .sum();
+//! assert_eq!(quotes, 2);
+//! ```
+//!
+//! # 5. Words of your own
+//!
+//! [`Annotator::with_words`] takes names, reporting verbs and units that newsgloss cannot know, and what is no name: see
+//! [`OwnWords`].
+//!
+//! # Versions
+//!
+//! Every finding names the `rule` that made it. Rules get better in minor versions, so marks change with them; shapes change in
+//! major versions alone. Structs and kinds may grow, and are `#[non_exhaustive]`. Where results must not change, keep to one
+//! exact version (`=0.1.0`).
+//!
+//! # In a browser
+//!
+//! The npm package `newsgloss` is this crate with the feature `web`, which exports it to JavaScript. Without that feature a
+//! crate that depends on this one can be built for `wasm32-unknown-unknown` and has no exports of it.
 
 mod actors;
 mod annotation;
@@ -62,18 +95,18 @@ mod lexicon;
 mod linking;
 mod names;
 mod numbers;
+mod offsets;
 mod own_words;
 mod quotes;
 mod sequence;
 mod span;
 mod syntax;
-mod utf16;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod wasm;
 
 pub use annotation::{
-    ActorKind, ActorMention, Annotations, Change, Days, Entity, Form, Layer, Modifier, Options, PersonPronoun, Quantity, QuantityKind,
-    Quote, QuoteKind, Speaker, Status, TextSpan,
+    ActorKind, ActorMention, Annotations, Change, Days, Entity, Form, Layer, Modifier, Offsets, Options, PersonPronoun, Quantity,
+    QuantityKind, Quote, QuoteKind, Speaker, Status, TextSpan,
 };
 pub use annotator::Annotator;
 pub use own_words::{OwnName, OwnUnit, OwnVerb, OwnWords, OwnWordsError};

@@ -70,7 +70,7 @@ fn answer(case: &str, show: fn(&Text, &Annotations) -> String) -> String {
         Some((date, text)) => (Some(date.to_owned()), text),
         None => (None, body),
     };
-    let found = annotate(text, &Options { published_on, layers: None });
+    let found = annotate(text, &Options { published_on, layers: None, ..Options::default() });
     let shown = show(&Text(text.encode_utf16().collect()), &found);
     format!("{head}\n---\n{}", if shown.is_empty() { "(none)" } else { shown.trim_end() })
 }
@@ -88,7 +88,7 @@ fn kind(kind: ActorKind) -> &'static str {
         ActorKind::Person => "person",
         ActorKind::Organization => "organization",
         ActorKind::Place => "place",
-        ActorKind::Group => "group",
+        _ => "group",
     }
 }
 
@@ -110,7 +110,7 @@ fn show_quotes(text: &Text, found: &Annotations) -> String {
             QuoteKind::Direct => "direct",
             QuoteKind::Mixed => "mixed",
             QuoteKind::Indirect => "indirect",
-            QuoteKind::Unattributed => "unattributed",
+            _ => "unattributed",
         };
         let contents: Vec<_> = quote.contents.iter().map(|c| text.slice(c.start, c.end)).collect();
         let _ = write!(out, "{name}: {}", contents.join(" … "));

@@ -1,8 +1,8 @@
 //! Words of the reader's own: they go before the lexicon, the longest first, and stay with their annotator.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use newsgloss::{ActorKind, Annotations, Annotator, Options, OwnName, OwnUnit, OwnVerb, OwnWords, QuantityKind, annotate};
+use newsgloss::{ActorKind, Annotations, Annotator, Offsets, Options, OwnName, OwnUnit, OwnVerb, OwnWords, QuantityKind, annotate};
 
 fn name(name: &str, kind: ActorKind, aliases: &[&str]) -> OwnName {
     OwnName { name: name.into(), kind, country: None, aliases: aliases.iter().map(|&alias| alias.to_owned()).collect() }
@@ -77,7 +77,7 @@ fn a_verb_of_ones_own_reports() {
         let found = read(&words, text);
         assert_eq!(found.quotes.len(), 1, "{text}");
         assert_eq!(found.entities[found.quotes[0].speaker.unwrap().entity as usize].name, "Carla Weiss", "{text}");
-        assert!(found.quotes[0].cue.is_some(), "{text}");
+        assert!(found.quotes[0].cue.is_some() && found.quotes[0].speech, "{text}");
     }
 }
 
@@ -116,7 +116,7 @@ fn nothing_is_kept_between_annotators_nor_texts() {
     let mut own = Annotator::with_words(&words).unwrap();
     let first = own.annotate(text, &Options::default());
     // More words than an annotator keeps.
-    let many: String = (0..40_000).map(|n| format!("word{n} ")).collect();
+    let many = (0..40_000).map(|n| format!("word{n}")).collect::<Vec<_>>().join(" ");
     let _ = own.annotate(&many, &Options::default());
     assert_eq!(own.annotate(text, &Options::default()), first);
     assert_ne!(annotate(text, &Options::default()), first);
@@ -148,4 +148,19 @@ fn words_that_cannot_be_used_are_told_by_their_place() {
         let error = Annotator::with_words(&words).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error.starts_with(told), "{error:?}");
     }
+}
+
+#[test]
+fn offsets_count_what_is_asked_for() {
+    let text = "🎉 “Non,” Zoë Ruiz said of the 40 tents.";
+    let read = |offsets| annotate(text, &Options { offsets, ..Options::default() });
+    let number = |offsets| read(offsets).numbers.first().map(|n| (n.start as usize, n.end as usize)).unwrap();
+    let (start, end) = number(Offsets::Bytes);
+    assert_eq!(&text[start..end], "40");
+    let (start, end) = number(Offsets::CodePoints);
+    assert_eq!(text.chars().skip(start).take(end - start).collect::<String>(), "40");
+    let (start, _) = number(Offsets::Utf16);
+    assert_eq!(text.encode_utf16().skip(start).take(2).collect::<Vec<_>>(), "40".encode_utf16().collect::<Vec<_>>());
+    let counted = read(Offsets::Bytes).numbers[0].counted.unwrap();
+    assert_eq!(&text[counted.start as usize..counted.end as usize], "tents");
 }

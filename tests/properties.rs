@@ -132,7 +132,7 @@ proptest! {
     #[test]
     fn the_same_text_gives_the_same_result(texts in proptest::collection::vec(text(), 1..4), layer in proptest::sample::select(LAYERS)) {
         let mut annotator = Annotator::default();
-        let _ = annotator.annotate(&texts.concat(), &Options { published_on: None, layers: Some(vec![layer]) });
+        let _ = annotator.annotate(&texts.concat(), &Options { published_on: None, layers: Some(vec![layer]), ..Options::default() });
         for text in &texts {
             prop_assert_eq!(annotator.annotate(text, &Options::default()), annotate(text, &Options::default()));
         }
@@ -158,7 +158,7 @@ proptest! {
     /// leaves no mark open. Names are left out: one story's tell what a word is in the other.
     #[test]
     fn stories_side_by_side_keep_numbers_and_quotes(first in text(), second in text()) {
-        let options = Options { published_on: Some("2024-05-09".into()), layers: None };
+        let options = Options { published_on: Some("2024-05-09".into()), layers: None, ..Options::default() };
         let first = format!("{first}\n\nIt ended there.");
         let second = format!("Then it rained.\n\n{second}");
         let by = first.encode_utf16().count() as u32 + 2;

@@ -66,12 +66,13 @@ fn describe(doc: &Document, members: &[(usize, &Mention)]) -> Option<Entity> {
     // The fullest; among equals the first one.
     let fullest = mentions().rev().max_by_key(|m| (rank(m), m.tokens.len()))?;
     let name = spaced(fullest.span(doc).of(doc.text()));
-    if let Some(own) = mentions().find_map(|m| doc.own(doc.own_actor(&m.tokens)?)) {
-        return Some(Entity { name: own.name.clone(), kind: own.kind, country: own.country.clone() });
-    }
     let country = country(doc, mentions());
     let country = country.map(|iso| iso.iter().map(|&b| char::from(b)).collect());
-    Some(Entity { name, kind: fullest.kind, country, members: Vec::new(), pronoun: None })
+    let entity = Entity { name, kind: fullest.kind, country, members: Vec::new(), pronoun: None };
+    Some(match mentions().find_map(|m| doc.own(doc.own_actor(&m.tokens)?)) {
+        Some(own) => Entity { name: own.name.clone(), kind: own.kind, country: own.country.clone(), ..entity },
+        None => entity,
+    })
 }
 
 /// A name with one blank wherever its writer left white space.

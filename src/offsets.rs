@@ -1,11 +1,12 @@
-//! UTF-8 byte offsets to UTF-16 code units, the offsets of JavaScript.
+//! UTF-8 byte offsets to the units of the result: UTF-16, the offsets of JavaScript; code points; or bytes, as they are.
 
+use crate::annotation::Offsets;
 use crate::span::Span;
 
-/// Converts byte offsets of one text; keeps nothing for ASCII and 24 bytes for 64 otherwise.
+/// Converts byte offsets of one text; keeps nothing for ASCII and for bytes, and 24 bytes for 64 otherwise.
 ///
 /// The source of the rule: a character of 1, 2, 3 or 4 UTF-8 bytes is 1, 1, 1 or 2 UTF-16 units (RFC 3629, RFC 2781).
-pub(crate) struct Utf16 {
+pub(crate) struct Table {
     blocks: Vec<Block>,
 }
 
@@ -22,11 +23,11 @@ struct Block {
     two: u64,
 }
 
-impl Utf16 {
+impl Table {
     /// The table of a text.
-    pub(crate) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str, offsets: Offsets) -> Self {
         let mut blocks = Vec::new();
-        if !text.is_ascii() {
+        if offsets != Offsets::Bytes && !text.is_ascii() {
             let mut units = 0;
             blocks.reserve(text.len() / BYTES + 2);
             for bytes in text.as_bytes().chunks(BYTES).chain([&[][..]]) {
@@ -34,7 +35,11 @@ impl Utf16 {
                 let block = if bytes.is_ascii() {
                     Block { units, none: 0, two: 0 }
                 } else {
-                    Block { units, none: bits(|byte| (0x80..0xC0).contains(&byte)), two: bits(|byte| byte >= 0xF0) }
+                    Block {
+                        units,
+                        none: bits(|byte| (0x80..0xC0).contains(&byte)),
+                        two: if offsets == Offsets::Utf16 { bits(|byte| byte >= 0xF0) } else { 0 },
+                    }
                 };
                 units += bytes.len() as u32 - block.none.count_ones() + block.two.count_ones();
                 blocks.push(block);
@@ -43,7 +48,7 @@ impl Utf16 {
         Self { blocks }
     }
 
-    /// UTF-16 offset of a byte offset on a character boundary.
+    /// The offset of a byte offset on a character boundary.
     pub(crate) fn offset(&self, byte: u32) -> u32 {
         let Some(block) = self.blocks.get(byte as usize / BYTES) else { return byte };
         let inside = byte % BYTES as u32;
@@ -59,15 +64,18 @@ impl Utf16 {
 
 #[cfg(test)]
 mod tests {
-    use super::Utf16;
+    use super::Table;
+    use crate::annotation::Offsets;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn agrees_with_the_standard_library(text in ".{0,300}") {
-            let table = Utf16::new(&text);
+            let [utf16, points, bytes] = [Offsets::Utf16, Offsets::CodePoints, Offsets::Bytes].map(|offsets| Table::new(&text, offsets));
             for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
-                prop_assert_eq!(table.offset(at as u32) as usize, text[..at].encode_utf16().count());
+                prop_assert_eq!(utf16.offset(at as u32) as usize, text[..at].encode_utf16().count());
+                prop_assert_eq!(points.offset(at as u32) as usize, text[..at].chars().count());
+                prop_assert_eq!(bytes.offset(at as u32) as usize, at);
             }
         }
     }

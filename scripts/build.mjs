@@ -112,12 +112,15 @@ export function sizes() {
   return sizesOf(readFileSync(path("dist", "newsgloss.wasm")));
 }
 
-/** What the built wasm is made of: its code and its data, and what the data are made from: the name tagger's model and the word lists. */
+/** The files of weights, clusters and gazetteers. */
+const MODELS = [["names", "model.bin"], ["sequence", "lists.bin"]];
+
+/** What the built wasm is made of: its code and its data, and what the data are made from: the models and the word lists. */
 export function sections() {
   const wasm = readFileSync(path("dist", "newsgloss.wasm"));
   const lists = path("src", "lexicon");
   const lexicon = readdirSync(lists).filter((name) => name.endsWith(".txt")).map((name) => readFileSync(`${lists}/${name}`));
-  return { code: sizesOf(section(wasm, 10)), data: sizesOf(section(wasm, 11)), model: sizesOf(readFileSync(path("src", "names", "model.bin"))), lexicon: sizesOf(Buffer.concat(lexicon)) };
+  return { code: sizesOf(section(wasm, 10)), data: sizesOf(section(wasm, 11)), model: sizesOf(Buffer.concat(MODELS.map((file) => readFileSync(path("src", ...file))))), lexicon: sizesOf(Buffer.concat(lexicon)) };
 }
 
 /** The section of a wasm file with a number (WebAssembly core specification, 5.5.2: 10 code, 11 data). */

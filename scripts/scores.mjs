@@ -26,7 +26,7 @@ function size() {
   const { code, data, model, lexicon } = sections();
   return [
     table(["newsgloss.wasm, model and lexicons inside", "kB"], [["raw", kb(raw)], ["gzip", kb(gzip)], ["brotli", kb(brotli)]]),
-    table(["made of", "kB raw", "kB brotli"], [["code", code], ["data, without runs of zeros", data], ["made from: the name tagger's model", model], ["made from: lexicons", lexicon]].map(([name, part]) => [name, kb(part.raw), kb(part.brotli)])),
+    table(["made of", "kB raw", "kB brotli"], [["code", code], ["data, without runs of zeros", data], ["made from: models", model], ["made from: lexicons", lexicon]].map(([name, part]) => [name, kb(part.raw), kb(part.brotli)])),
   ].join("\n\n");
 }
 

@@ -111,8 +111,12 @@ pub use annotation::{
 pub use annotator::Annotator;
 pub use own_words::{OwnName, OwnUnit, OwnVerb, OwnWords, OwnWordsError};
 
+/// Makers of the models that ship, each a file's bytes from a folder of openly licensed data.
 #[cfg(feature = "train")]
-pub use names::train;
+pub mod train {
+    pub use crate::names::train::train as names;
+    pub use crate::sequence::train::train as lists;
+}
 #[cfg(feature = "train")]
 pub use quotes::train as weigh;
 

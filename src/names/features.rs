@@ -4,9 +4,9 @@
 //! tagging adds up a handful of vectors that were made once per spelling. A few pairs of words follow per token.
 
 use super::facts::{Facts, Letters};
-use super::places::{Place, Setting, join, places};
+use super::places::{Place, Setting, places};
 use crate::document::{Document, Entry, Tokens};
-use crate::sequence::hashing::{FEATURE_BITS, key, mix};
+use crate::sequence::hashing::{FEATURE_BITS, join, key, mix};
 use crate::sequence::lists::{Lists, STARTS_PHRASE};
 
 /// How a word stands to the token that is labelled.

@@ -2,9 +2,9 @@
 //!
 //! Method: a conditional random field (Lafferty, McCallum and Pereira 2001) over words, shapes, affixes, word clusters,
 //! gazetteers and neighbours, in the BIOES scheme for persons, organizations and places; weights in 16 bits, small
-//! ones pruned. `model.bin` (1.5 MB, 0.6 MB in brotli) holds weights, clusters and gazetteers.
+//! ones pruned. `model.bin` holds the weights; clusters and gazetteers are those of [`lists`].
 //!
-//! Made by `cargo run --release --features train --bin train -- FOLDER src/names/model.bin` in about two minutes on two
+//! Made by `cargo run --release --features train --bin train -- names FOLDER src/names/model.bin` in about two minutes on two
 //! cores, from openly licensed sets only: GUM (CC BY 4.0), Universal NER on English EWT (CC BY-SA 4.0), Wikigold
 //! (CC BY 4.0), CrossNER (MIT), WNUT 2017 and Broad Twitter (CC BY 4.0), re3d without its NC part (OGL, CC BY, CC BY-SA);
 //! clusters of GloVe vectors (PDDL); names from the US Census (public domain) and GeoNames (CC BY 4.0), countries from
@@ -20,14 +20,14 @@ mod model;
 mod places;
 mod rows;
 #[cfg(feature = "train")]
-pub mod train;
+pub(crate) mod train;
 mod viterbi;
 mod windows;
 
 use std::sync::LazyLock;
 
 use crate::document::{Document, Tokens};
-use crate::sequence::lists::Listed;
+use crate::sequence::lists::{Listed, lists};
 use features::{Neighbour, ROLES, pair_features, run_words, window};
 pub(crate) use labels::KINDS;
 use labels::Label;
@@ -148,7 +148,7 @@ struct Tagger<'a> {
 impl<'a> Tagger<'a> {
     fn new(doc: &'a Document<'a>, model: &'a Model, memory: &'a mut Memory) -> Self {
         let (words, rows) = memory.of(doc, model);
-        let places = places(doc, &model.lists, |at| words.at(at));
+        let places = places(doc, lists(), |at| words.at(at));
         Self { words, places, rows }
     }
 

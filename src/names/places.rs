@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use crate::document::{Document, TokenKind, Tokens};
-use crate::sequence::hashing::mix;
+use crate::sequence::hashing::join;
 use crate::sequence::lists::{Lists, PHRASE_WORDS};
 
 /// What a capital is worth where the word stands.
@@ -161,9 +161,4 @@ fn phrases(sentence: &Tokens, places: &mut [Place], lists: &Lists, facts: &impl 
         }
         at = next;
     }
-}
-
-/// The number of a phrase that goes on with a word.
-pub(crate) fn join(phrase: u32, word: u32) -> u32 {
-    mix(phrase ^ 0x5BD1, word)
 }

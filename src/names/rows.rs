@@ -5,6 +5,7 @@ use super::features::{NEIGHBOURS, Role};
 use super::model::{LANES, Model, Scores};
 use super::places::{SETTINGS, Setting};
 use crate::document::Document;
+use crate::sequence::lists::lists;
 
 /// The edges of a sentence come before the words.
 const EDGES: usize = 2;
@@ -25,7 +26,7 @@ impl Memory {
     /// The words of a document and room for their rows.
     pub(super) fn of<'a>(&'a mut self, doc: &'a Document<'a>, model: &'a Model) -> (Words<'a>, &'a mut Rows) {
         let known = self.facts.len() - EDGES;
-        self.facts.extend((known..doc.word_count()).map(|id| Facts::of(&doc.entry(id as u32), &model.lists)));
+        self.facts.extend((known..doc.word_count()).map(|id| Facts::of(&doc.entry(id as u32), lists())));
         self.rows.grow(self.facts.len());
         (Words { doc, model, facts: &self.facts }, &mut self.rows)
     }
@@ -110,7 +111,7 @@ impl Rows {
     pub(super) fn add(&mut self, words: &Words, seen: Seen, set: usize, role: Role, scores: &mut Scores) {
         let Some(row) = self.scores.get_mut(set).and_then(|rows| rows.get_mut(role as usize % NEIGHBOURS)) else { return };
         if row[MADE] == 0 {
-            let letters = self.letters.get(seen.number, |number| Letters::of(&words.doc.entry(number), &words.model.lists));
+            let letters = self.letters.get(seen.number, |number| Letters::of(&words.doc.entry(number), lists()));
             make(words.model, words.fact(seen.number), letters, seen.setting, role, row);
         }
         add(scores, row);

@@ -21,3 +21,8 @@ pub(crate) fn key(text: &str) -> u32 {
 pub(crate) fn number(hash: u64) -> u32 {
     (hash >> 20) as u32 >> (32 - FEATURE_BITS)
 }
+
+/// The number of a phrase that goes on with a word.
+pub(crate) fn join(phrase: u32, word: u32) -> u32 {
+    mix(phrase ^ 0x5BD1, word)
+}

@@ -1,6 +1,30 @@
 //! Word clusters and gazetteers: what the tagger knows of a word beyond its letters.
 
+use std::sync::LazyLock;
+
+use super::file::{ModelError, Reader};
+use super::hashing::{join, key};
 use super::index::Index;
+
+const FILE: &[u8] = include_bytes!("lists.bin");
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::read(FILE).unwrap_or_default());
+
+/// The lists that ship.
+pub(crate) fn lists() -> &'static Lists {
+    &LISTS
+}
+
+/// Tells the lists that ship from others.
+pub(crate) fn digest() -> u64 {
+    const AT: usize = 14;
+    FILE.get(AT..).and_then(|rest| rest.first_chunk()).map_or(0, |digest| u64::from_le_bytes(*digest))
+}
+
+/// Tells how words and phrases become numbers.
+pub(super) fn code() -> u64 {
+    u64::from(key("new")) << 32 | u64::from(join(key("new"), key("york")))
+}
 
 /// Set in [`Entry::lists`] where a listed phrase begins with the word.
 pub(crate) const STARTS_PHRASE: u32 = 1 << 12;
@@ -44,6 +68,16 @@ pub(crate) struct Lists {
 }
 
 impl Lists {
+    /// Reads a file of lists.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut reader = Reader::open(bytes, code())?;
+        let (words, phrases) = (reader.table(4)?, reader.table(2)?);
+        let coarse = reader.number(4)? as usize;
+        let coarse = reader.take(coarse)?.to_vec();
+        reader.close()?;
+        Ok(Self::new(&words, &phrases, coarse))
+    }
+
     /// From sorted numbers with their values: `fine << 16 | lists` for words, classes for phrases.
     pub(crate) fn new(words: &[(u32, u32)], phrases: &[(u32, u32)], coarse: Vec<u8>) -> Self {
         let (numbers, values): (Vec<_>, Vec<_>) = words.iter().copied().unzip();
@@ -112,5 +146,24 @@ impl Table {
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, Lists, lists};
+    use crate::sequence::file::check_damage;
+    use crate::sequence::hashing::key;
+
+    #[test]
+    fn the_lists_that_ship_know_countries_and_clusters() {
+        assert_eq!(Lists::read(FILE).err(), None, "make them anew, the command is in sequence/train/mod.rs");
+        let france = lists().get(key("france"));
+        assert!(france.fine > 0 && france.lists != 0);
+    }
+
+    #[test]
+    fn damaged_lists_are_an_error() {
+        check_damage(FILE, |bytes| Lists::read(bytes).err());
     }
 }

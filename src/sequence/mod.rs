@@ -1,5 +1,11 @@
-//! What learned models that label tokens stand on: numbers of features, the index of those with weights, clusters and gazetteers.
+//! What learned models that label tokens stand on.
 
+pub(crate) mod file;
 pub(crate) mod hashing;
 pub(crate) mod index;
 pub(crate) mod lists;
+#[cfg(feature = "train")]
+pub(crate) mod random;
+#[cfg(feature = "train")]
+pub(crate) mod train;
+pub(crate) mod weights;

@@ -5,11 +5,11 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use super::Random;
-use super::gazetteer::COUNTRIES;
 use crate::document::Document;
 use crate::lexicon::entries;
 use crate::names::labels::{Label, OUTSIDE, Part, label};
+use crate::sequence::random::Random;
+use crate::sequence::train::COUNTRIES;
 use crate::span::Span;
 
 /// A sentence as text, with the byte spans and kinds of its names.
@@ -184,9 +184,9 @@ fn trim(words: &[&str], kind: usize) -> Trimmed {
 const PERSON: usize = 0;
 const PLACE: usize = 2;
 
-static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("titles.txt")).collect());
+static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../sequence/train/titles.txt")).collect());
 static PEOPLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let mut peoples: HashSet<&str> = entries(include_str!("peoples.txt")).collect();
+    let mut peoples: HashSet<&str> = entries(include_str!("../../sequence/train/peoples.txt")).collect();
     for line in entries(COUNTRIES) {
         for demonym in line.split('\t').nth(2).unwrap_or_default().split(',') {
             peoples.insert(demonym);

@@ -1,7 +1,7 @@
 //! Learning: a linear-chain conditional random field by stochastic gradient with `AdaGrad`.
 
-use super::Random;
 use crate::names::labels::{LABELS, Label, may_follow};
+use crate::sequence::random::Random;
 
 /// One sentence in numbers.
 pub(super) struct Example {

@@ -5,7 +5,6 @@
 
 mod corpus;
 mod crf;
-mod gazetteer;
 
 use std::collections::HashMap;
 use std::io;
@@ -16,30 +15,11 @@ use super::labels::{LABELS, Label, OUTSIDE, closes, kind_of, opens};
 use super::model::Parts;
 use super::places::places;
 use crate::document::Document;
-use crate::sequence::lists::Lists;
+use crate::sequence::lists::{Lists, lists};
+use crate::sequence::random::Random;
 use corpus::Sentence;
 use crf::{Crf, Example, Settings};
 
-/// A small generator of random numbers, the same on every machine (xorshift64*).
-pub(super) struct Random(u64);
-
-impl Random {
-    pub(super) fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit
-    }
-
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
-        for at in (1..items.len()).rev() {
-            items.swap(at, self.below(at + 1));
-        }
-    }
-}
-
-/// How many of the commonest words keep a cluster.
-const WORDS: usize = 60_000;
 /// Features seen less often are left out.
 const SELDOM: u32 = 2;
 /// Features kept for the second fit.
@@ -57,15 +37,13 @@ const SETTINGS: Settings = Settings { epochs: 8, rate: 0.08, decay: 0.0005 };
 /// Where a file can't be read.
 pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
     let clock = std::time::Instant::now();
-    let gazetteer = gazetteer::read(folder, WORDS)?;
-    let lists = gazetteer.lists();
-    let mut random = Random(0x5EED_CAFE);
+    let mut random = Random::new(0x5EED_CAFE);
     let mut sentences = corpus::read(folder, excluded)?;
     let copies = corpus::headlines(&sentences, &mut random);
     sentences.extend(copies);
 
     let mut numbers = HashMap::new();
-    let mut examples: Vec<Example> = sentences.iter().map(|s| example(s, &lists, &mut numbers)).collect();
+    let mut examples: Vec<Example> = sentences.iter().map(|s| example(s, lists(), &mut numbers)).collect();
     let mut counts = vec![0u32; numbers.len()];
     for e in examples.iter().filter(|e| !e.held_out) {
         e.features.iter().for_each(|&f| counts[f as usize] += 1);
@@ -88,7 +66,7 @@ pub fn train(folder: &Path, excluded: &str) -> io::Result<Vec<u8>> {
         eprintln!("kept {epoch}: {} {:?}", report(crf, &examples), clock.elapsed());
     });
 
-    Ok(write(&crf, &numbers, &gazetteer))
+    Ok(write(&crf, &numbers))
 }
 
 /// Renumbers features, leaving some out.
@@ -167,7 +145,7 @@ fn report(crf: &Crf, examples: &[Example]) -> String {
     counts.map(f1).join(" ")
 }
 
-fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazetteer) -> Vec<u8> {
+fn write(crf: &Crf, numbers: &HashMap<u32, u32>) -> Vec<u8> {
     let largest = crf.weights.iter().flatten().map(|w| w.abs()).fold(0.0, f32::max);
     let scale = SCALE.min(127.0 / largest.max(0.01) * 4.0);
     let mut features: Vec<(u32, [i8; LABELS])> = numbers
@@ -181,12 +159,5 @@ fn write(crf: &Crf, numbers: &HashMap<u32, u32>, gazetteer: &gazetteer::Gazettee
     for row in &mut transitions {
         row[0] -= (BIAS * scale) as i16;
     }
-    Parts {
-        words: &gazetteer.words,
-        phrases: &gazetteer.phrases,
-        coarse: &gazetteer.coarse,
-        transitions: &transitions,
-        features: &features,
-    }
-    .write()
+    Parts { transitions: &transitions, features: &features }.write()
 }

@@ -70,17 +70,16 @@ impl Reader {
         if parts.is_none() && number.is_none() {
             return;
         }
-        let span = match (number, &mut self.several) {
-            (Some(_), Some((_, at, whole))) => part(&story.text, form, at, *whole),
-            _ => {
-                if !story.text.is_empty() {
-                    story.text.push_str(self.gap);
-                }
-                self.gap = if misc.contains("SpaceAfter=No") { "" } else { " " };
-                let start = story.text.len() as u32;
-                story.text.push_str(form);
-                Span::new(start, story.text.len() as u32)
+        let span = if let (Some(_), Some((_, at, whole))) = (number, &mut self.several) {
+            part(&story.text, form, at, *whole)
+        } else {
+            if !story.text.is_empty() {
+                story.text.push_str(self.gap);
             }
+            self.gap = if misc.contains("SpaceAfter=No") { "" } else { " " };
+            let start = story.text.len() as u32;
+            story.text.push_str(form);
+            Span::new(start, story.text.len() as u32)
         };
         if let Some(last) = parts {
             self.several = Some((last, span.start, span));

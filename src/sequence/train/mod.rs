@@ -1,15 +1,19 @@
-//! Word clusters and gazetteers, gathered under the numbers that the model looks up.
+//! Makes `lists.bin`: word clusters and gazetteers, gathered under the numbers that models look up.
+//!
+//! `cargo run --release --features train --bin train -- lists FOLDER src/sequence/lists.bin`; the models are made anew behind it.
+
+#![allow(clippy::indexing_slicing, reason = "runs at build time on trusted files")]
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use super::file::{framed, write_table};
+use super::hashing::{join, key};
+use super::lists::{CLASSES, PHRASE_WORDS, STARTS_PHRASE, code};
 use crate::lexicon::entries;
-use crate::names::places::join;
-use crate::sequence::hashing::key;
-use crate::sequence::lists::{CLASSES, Lists, PHRASE_WORDS, STARTS_PHRASE};
 
-pub(super) const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
+pub(crate) const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
 /// Lists beside the countries, with their classes.
 const LISTS: [(&str, &str); 5] = [
     (include_str!("regions.txt"), "r"),
@@ -19,25 +23,18 @@ const LISTS: [(&str, &str); 5] = [
     (include_str!("organizations.txt"), "o"),
 ];
 
-/// Sorted tables of the model file.
-pub(super) struct Gazetteer {
-    pub(super) words: Vec<(u32, u32)>,
-    pub(super) phrases: Vec<(u32, u32)>,
-    pub(super) coarse: Vec<u8>,
-}
-
-impl Gazetteer {
-    pub(super) fn lists(&self) -> Lists {
-        Lists::new(&self.words, &self.phrases, self.coarse.clone())
-    }
-}
+/// How many of the commonest words keep a cluster.
+const WORDS: usize = 60_000;
 
 fn bits(classes: &str) -> u32 {
     classes.chars().filter_map(|c| CLASSES.find(c)).fold(0, |bits, at| bits | 1 << at)
 }
 
-/// Reads the files of a folder; clusters of so many of the most frequent words.
-pub(super) fn read(folder: &Path, limit: usize) -> io::Result<Gazetteer> {
+/// The file of clusters and gazetteers, made from those of a folder.
+///
+/// # Errors
+/// Where a file can't be read.
+pub fn train(folder: &Path) -> io::Result<Vec<u8>> {
     let mut listed: BTreeMap<String, u32> = BTreeMap::new();
     for file in ["gazetteer-words.tsv", "gazetteer-phrases.tsv"] {
         for line in std::fs::read_to_string(folder.join(file))?.lines() {
@@ -79,7 +76,7 @@ pub(super) fn read(folder: &Path, limit: usize) -> io::Result<Gazetteer> {
         }
     }
     let mut coarse = vec![0u8; 1];
-    for line in std::fs::read_to_string(folder.join("word-clusters.tsv"))?.lines().take(limit) {
+    for line in std::fs::read_to_string(folder.join("word-clusters.tsv"))?.lines().take(WORDS) {
         let Some((word, clusters)) = line.split_once('\t') else { continue };
         let Some((fine, wide)) = clusters.split_once(':').and_then(|(f, c)| Some((f.parse::<u32>().ok()? + 1, c.parse::<u8>().ok()? + 1)))
         else {
@@ -91,5 +88,11 @@ pub(super) fn read(folder: &Path, limit: usize) -> io::Result<Gazetteer> {
         coarse[fine as usize] = wide;
         *words.entry(key(&word.replace('’', "'"))).or_default() |= fine << 16;
     }
-    Ok(Gazetteer { words: words.into_iter().collect(), phrases: phrases.into_iter().collect(), coarse })
+    let [words, phrases] = [words, phrases].map(|entries| entries.into_iter().collect::<Vec<_>>());
+    let mut data = Vec::new();
+    write_table(&mut data, &words, 4);
+    write_table(&mut data, &phrases, 2);
+    data.extend((coarse.len() as u32).to_le_bytes());
+    data.extend(coarse);
+    Ok(framed(&data, code()))
 }

@@ -113,7 +113,7 @@ export function sizes() {
 }
 
 /** The files of weights, clusters and gazetteers. */
-const MODELS = [["names", "model.bin"], ["sequence", "lists.bin"]];
+const MODELS = [["names", "model.bin"], ["sequence", "lists.bin"], ["syntax", "model.bin"]];
 
 /** What the built wasm is made of: its code and its data, and what the data are made from: the models and the word lists. */
 export function sections() {

@@ -4,6 +4,7 @@ use crate::annotation::{Annotations, Layer, Options};
 use crate::document::{Document, OwnIndex, Words};
 use crate::names::Memory;
 use crate::own_words::{self, OwnWords, OwnWordsError};
+use crate::syntax::{self, Syntax};
 use crate::{actors, assemble, linking, numbers, quotes};
 
 /// Annotates one text after another: what a word tells by itself is worked out once, at its first occurrence in any of
@@ -21,6 +22,7 @@ use crate::{actors, assemble, linking, numbers, quotes};
 pub struct Annotator {
     words: Words,
     memory: Memory,
+    grammar: syntax::Memory,
     own: OwnIndex,
 }
 
@@ -38,8 +40,9 @@ impl Annotator {
     /// Only the layers that `options` asks for are computed; quotes bring the actors that speak.
     #[must_use]
     pub fn annotate(&mut self, text: &str, options: &Options) -> Annotations {
-        let Self { words, mut memory, own } = std::mem::take(self);
+        let Self { words, mut memory, mut grammar, own } = std::mem::take(self);
         let doc = Document::with(text, words).with_own(&own);
+        let _syntax = Syntax::read(&doc, &mut grammar);
         let (actors, quotes) = (options.wants(Layer::Actors), options.wants(Layer::Quotes));
         let mentions = if actors || quotes { actors::find(&doc, &mut memory) } else { Vec::new() };
         let quotations = if quotes { quotes::find(&doc) } else { Vec::new() };
@@ -47,7 +50,7 @@ impl Annotator {
         let numbers = if options.wants(Layer::Numbers) { numbers::find(&doc, options.published_on.as_deref()) } else { Vec::new() };
         let found = assemble::assemble(&doc, linked, numbers, options);
         let words = doc.into_words();
-        *self = if words.are_many() { Self { own, ..Self::default() } } else { Self { words, memory, own } };
+        *self = if words.are_many() { Self { own, ..Self::default() } } else { Self { words, memory, grammar, own } };
         found
     }
 }

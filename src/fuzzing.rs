@@ -3,8 +3,9 @@
 #![expect(clippy::indexing_slicing, reason = "panicking is how a finding is told")]
 
 use crate::annotation::{Annotations, Layer, Offsets, Options, Quantity, QuantityKind, QuoteKind, TextSpan};
-use crate::names::check_model;
+use crate::names;
 use crate::offsets::Table;
+use crate::syntax;
 
 /// Any text with all layers; the same behind the end of itself, whose words an annotator then knows.
 pub fn pipeline(data: &[u8]) {
@@ -39,7 +40,9 @@ pub fn utf16(data: &[u8]) {
 
 /// Any bytes as a model file, and as the sections behind a right header: an error, or a model that tags.
 pub fn model(data: &[u8]) {
-    check_model(data, "Ms. Ana Lopez of the World Bank met “Bo” in New York on May 3.");
+    const TEXT: &str = "Ms. Ana Lopez of the World Bank met “Bo” in New York on May 3.";
+    names::check_model(data, TEXT);
+    syntax::check_model(data, TEXT);
 }
 
 /// The layers that `layer` leaves out are empty; what it gives stands in the result of all layers.

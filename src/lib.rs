@@ -116,9 +116,12 @@ pub use own_words::{OwnName, OwnUnit, OwnVerb, OwnWords, OwnWordsError};
 pub mod train {
     pub use crate::names::train::train as names;
     pub use crate::sequence::train::train as lists;
+    pub use crate::syntax::train::train as syntax;
 }
 #[cfg(feature = "train")]
 pub use quotes::train as weigh;
+#[cfg(feature = "train")]
+pub use syntax::train::figures::{Figures, figures};
 
 use document::Document;
 

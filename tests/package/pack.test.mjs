@@ -34,7 +34,7 @@ test("what is packed is what is used", () => {
 
 test("the crate is packed with all that it is built of, and no more", () => {
   const files = execFileSync("cargo", ["package", "--list", "--allow-dirty"], { cwd: path(), encoding: "utf8" }).split("\n");
-  for (const name of ["src/lib.rs", "src/names/model.bin", "src/sequence/lists.bin", "src/lexicon/mod.rs", "README.md", "LICENSE-MIT", "NOTICE.md"]) assert.ok(files.includes(name), name);
+  for (const name of ["src/lib.rs", "src/names/model.bin", "src/sequence/lists.bin", "src/syntax/model.bin", "src/lexicon/mod.rs", "README.md", "LICENSE-MIT", "NOTICE.md"]) assert.ok(files.includes(name), name);
   assert.deepEqual(files.filter((name) => /^(www|scripts|tests\/browser|tests\/package|docs|dist)\//.test(name)), []);
 });
 

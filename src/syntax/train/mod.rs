@@ -3,4 +3,16 @@
 #![allow(clippy::indexing_slicing, reason = "runs at build time on trusted files")]
 
 pub(crate) mod conllu;
+#[cfg(feature = "train")]
+mod copies;
+#[cfg(feature = "train")]
+mod dictionary;
+#[cfg(feature = "train")]
+pub(crate) mod figures;
 pub(crate) mod gold;
+#[cfg(feature = "train")]
+mod perceptron;
+#[cfg(feature = "train")]
+mod tagging;
+#[cfg(feature = "train")]
+pub use tagging::train;

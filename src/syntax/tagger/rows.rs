@@ -1,0 +1,141 @@
+//! What words add to the scores of tokens: made once for each spelling, role and setting.
+
+use std::ops::Range;
+
+use super::features::{Facts, ROLES, Role, TagId, sure};
+use super::model::{LANES, Model, Scores};
+use super::settings::{SETTINGS, Setting};
+use crate::document::Document;
+use crate::sequence::hashing::number;
+use crate::sequence::lists::lists;
+
+/// The edges of a sentence come before the words.
+const EDGES: usize = 2;
+/// Of a word whose tag has to be scored.
+const ASK: TagId = TagId::MAX;
+/// In a row, which has more lanes than there are tags: whether it is made.
+const MADE: usize = LANES - 1;
+/// No row is made.
+const NONE: [Scores; ROLES.len()] = [[0; LANES]; ROLES.len()];
+
+/// What is asked of a spelling each time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// Its number in small letters.
+    pub(super) lower: u32,
+    /// The number of its ending.
+    pub(super) suffix: u32,
+    sure: TagId,
+}
+
+/// What the tagger knows of words, of one text after another: a word is worked out once.
+pub(crate) struct Memory {
+    words: Vec<Word>,
+    rows: Rows,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        let edges = [1, 2].map(|lower| Word { lower, suffix: 0, sure: ASK });
+        Self { words: edges.to_vec(), rows: Rows { sets: Vec::new(), scores: vec![Box::new(NONE)] } }
+    }
+}
+
+/// A row for each role of a word.
+struct Rows {
+    /// The set of a word's rows in a setting; 0 where there is none yet.
+    sets: Vec<[u32; SETTINGS]>,
+    /// The first is nobody's.
+    #[expect(clippy::vec_box, reason = "memory goes to pieces where one block of them grows from text to text")]
+    scores: Vec<Box<[Scores; ROLES.len()]>>,
+}
+
+impl Memory {
+    /// The words of a document.
+    pub(super) fn of<'a>(&'a mut self, doc: &'a Document<'a>, model: &'a Model) -> Words<'a> {
+        let known = self.words.len() - EDGES;
+        self.words.extend((known..doc.word_count()).map(|id| {
+            let entry = doc.entry(id as u32);
+            let sure = sure(entry.kind, model.listed(entry.spelling)).unwrap_or(ASK);
+            Word { lower: number(entry.hash), suffix: Facts::ending(&entry), sure }
+        }));
+        self.rows.sets.resize(self.words.len(), [0; SETTINGS]);
+        Words { doc, model, known: &self.words, rows: &mut self.rows }
+    }
+}
+
+/// The words of a document, numbered behind the edges of a sentence.
+pub(super) struct Words<'a> {
+    doc: &'a Document<'a>,
+    model: &'a Model,
+    known: &'a [Word],
+    rows: &'a mut Rows,
+}
+
+impl Words<'_> {
+    /// The number of the spelling at an index, or of the edge of the sentence that lies there.
+    fn number(&self, at: usize, sentence: &Range<usize>) -> usize {
+        if sentence.contains(&at) {
+            self.doc.token(at).word as usize + EDGES
+        } else {
+            usize::from(at == sentence.end || at == sentence.end + 1)
+        }
+    }
+
+    /// What is known of the word at an index.
+    pub(super) fn word(&self, at: usize, sentence: &Range<usize>) -> Word {
+        self.known.get(self.number(at, sentence)).copied().unwrap_or_default()
+    }
+
+    /// The tag of the word at an index, where it needs no scores.
+    pub(super) fn sure(&self, at: usize) -> Option<TagId> {
+        let number = self.doc.token(at).word as usize + EDGES;
+        self.known.get(number).map(|word| word.sure).filter(|&id| id != ASK)
+    }
+
+    /// What the word at an index adds in a role.
+    pub(super) fn row(&mut self, at: usize, sentence: &Range<usize>, setting: impl Fn(usize) -> Setting, role: Role) -> &Scores {
+        let number = self.number(at, sentence);
+        // The edges and the words beside know two settings only, so that most have one set of rows.
+        let setting = if number < EDGES { Setting::Inside } else { setting(at) };
+        let set = self.rows.set(number, setting);
+        let Some(row) = self.rows.scores.get_mut(set).and_then(|rows| rows.get_mut(role as usize)) else { return &[0; LANES] };
+        if row[MADE] == 0 {
+            make(self.doc, self.model, number, setting, role, row);
+        }
+        row
+    }
+}
+
+impl Rows {
+    fn set(&mut self, number: usize, setting: Setting) -> usize {
+        let Some(set) = self.sets.get_mut(number).and_then(|sets| sets.get_mut(setting as usize)) else { return 0 };
+        if *set == 0 {
+            *set = self.scores.len() as u32;
+            self.scores.push(Box::new(NONE));
+        }
+        *set as usize
+    }
+}
+
+/// Works out what a word in a role adds.
+#[cold]
+fn make(doc: &Document, model: &Model, number: usize, setting: Setting, role: Role, row: &mut Scores) {
+    let facts = match number.checked_sub(EDGES) {
+        Some(id) => {
+            let entry = doc.entry(id as u32);
+            Facts::of(&entry, lists(), sure(entry.kind, model.listed(entry.spelling)))
+        }
+        None if number == 0 => Facts::BEFORE,
+        None => Facts::AFTER,
+    };
+    facts.features(role, setting, &mut |feature| model.weights.add(feature, row));
+    row[MADE] = 1;
+}
+
+/// Adds scores to others.
+pub(super) fn add(scores: &mut Scores, more: &Scores) {
+    for (score, &more) in scores.iter_mut().zip(more) {
+        *score = score.saturating_add(more);
+    }
+}

@@ -42,12 +42,13 @@ impl Annotator {
     pub fn annotate(&mut self, text: &str, options: &Options) -> Annotations {
         let Self { words, mut memory, mut grammar, own } = std::mem::take(self);
         let doc = Document::with(text, words).with_own(&own);
-        let _syntax = Syntax::read(&doc, &mut grammar);
+        let syntax = Syntax::read(&doc, &mut grammar);
         let (actors, quotes) = (options.wants(Layer::Actors), options.wants(Layer::Quotes));
-        let mentions = if actors || quotes { actors::find(&doc, &mut memory) } else { Vec::new() };
-        let quotations = if quotes { quotes::find(&doc) } else { Vec::new() };
-        let linked = linking::link(&doc, mentions, quotations);
-        let numbers = if options.wants(Layer::Numbers) { numbers::find(&doc, options.published_on.as_deref()) } else { Vec::new() };
+        let mentions = if actors || quotes { actors::find(&doc, &syntax, &mut memory) } else { Vec::new() };
+        let quotations = if quotes { quotes::find(&doc, &syntax) } else { Vec::new() };
+        let linked = linking::link(&doc, &syntax, mentions, quotations);
+        let numbers =
+            if options.wants(Layer::Numbers) { numbers::find(&doc, &syntax, options.published_on.as_deref()) } else { Vec::new() };
         let found = assemble::assemble(&doc, linked, numbers, options);
         let words = doc.into_words();
         *self = if words.are_many() { Self { own, ..Self::default() } } else { Self { words, memory, grammar, own } };

@@ -122,6 +122,8 @@ pub mod train {
 pub use quotes::train as weigh;
 #[cfg(feature = "train")]
 pub use syntax::train::figures::{Figures, figures};
+#[cfg(feature = "train")]
+pub use syntax::train::{Grammar, grammar};
 
 use document::Document;
 

@@ -13,10 +13,11 @@ mod verbs;
 
 use crate::document::Document;
 use crate::names::Memory;
+use crate::syntax::Syntax;
 pub(crate) use mention::Mention;
 
 /// Every mention of an actor in a document, ordered by span, none twice; a description may hold a name.
-pub(crate) fn find(doc: &Document, memory: &mut Memory) -> Vec<Mention> {
+pub(crate) fn find(doc: &Document, _syntax: &Syntax, memory: &mut Memory) -> Vec<Mention> {
     let mut mentions = names::find(doc, memory);
     let roles = roles::find(doc, &mentions);
     mentions.extend(roles);

@@ -72,6 +72,12 @@ lists! {
     VERB = 12, "verbs.txt";
     /// "ministry", "nato": in names of what is no company.
     PUBLIC_BODY = 13, "public_bodies.txt";
+    /// "said", "believes": verbs that take a clause as their object.
+    CLAUSE_VERB = 14, "clause_verbs.txt";
+    /// "week", "Monday", "hours".
+    TIME_NOUN = 15, "time_nouns.txt";
+    /// "many", "most" without a noun.
+    QUANTIFIER = 16, "quantifiers.txt";
     /// "claim", "statement".
     REPORT_NOUN = 44, "report_nouns.txt";
     /// "poll", "records".

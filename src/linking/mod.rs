@@ -11,6 +11,7 @@ use crate::actors::Mention;
 use crate::annotation::{ActorKind, PersonPronoun};
 use crate::document::{Document, Tokens};
 use crate::quotes::Quotation;
+use crate::syntax::Syntax;
 
 /// One actor: what its mentions have in common.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ pub(crate) struct Linked {
 }
 
 /// Finds speakers, then gathers mentions into entities; pronouns that stand for nobody in the text are dropped.
-pub(crate) fn link(doc: &Document, mut mentions: Vec<Mention>, mut quotations: Vec<Quotation>) -> Linked {
+pub(crate) fn link(doc: &Document, _syntax: &Syntax, mut mentions: Vec<Mention>, mut quotations: Vec<Quotation>) -> Linked {
     let speakers = attribution::attribute(doc, &mut mentions, &mut quotations);
     let context = coreference::Context { doc, mentions: &mentions, quotations: &quotations, speakers: &speakers };
     let (entities, resolved) = coreference::resolve(context);

@@ -48,6 +48,7 @@ mod years;
 
 use crate::annotation::{Modifier, QuantityKind};
 use crate::document::{Document, TokenKind, Tokens};
+use crate::syntax::Syntax;
 use amount::Amount;
 use calendar::Date;
 use dates::Moment;
@@ -65,7 +66,7 @@ pub(crate) fn published_on(doc: &Document) -> Option<String> {
 
 /// Every figure of a document, ordered by span; relative dates are read against `published_on` (ISO 8601, a date or
 /// a date and time) or, without it, the date that the text itself gives.
-pub(crate) fn find(document: &Document, published_on: Option<&str>) -> Vec<Quantity> {
+pub(crate) fn find(document: &Document, _syntax: &Syntax, published_on: Option<&str>) -> Vec<Quantity> {
     let today = published_on.and_then(Date::parse).or_else(|| reference::day(document));
     let now = published_on.and_then(Now::parse);
     let mut found = Vec::new();

@@ -26,6 +26,7 @@ mod words;
 use crate::annotation::{QuoteKind, Status};
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::syntax::Syntax;
 use cues::Verbs;
 use marks::Run;
 pub(crate) use quotation::Quotation;
@@ -35,7 +36,7 @@ use reports::{Reader, Report};
 const LONGEST: usize = 400;
 
 /// Every quotation of a document, ordered by span.
-pub(crate) fn find(doc: &Document) -> Vec<Quotation> {
+pub(crate) fn find(doc: &Document, _syntax: &Syntax) -> Vec<Quotation> {
     let runs = marks::runs(doc);
     let (names, run_of) = readable(doc, &runs);
     let mut verbs = Verbs::new(doc);

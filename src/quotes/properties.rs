@@ -254,7 +254,7 @@ mod tests {
     fn every_property_has_a_weight() {
         let doc = Document::new("Officials said that the road was closed.");
         // `properties` itself counts what it tells.
-        assert!(!crate::quotes::find(&doc).is_empty());
+        assert!(!crate::quotes::find(&doc, &crate::syntax::Syntax::read(&doc, &mut crate::syntax::Memory::default())).is_empty());
         assert_eq!(super::super::weights::WEIGHTS.len(), super::PROPERTIES);
     }
 }

@@ -1,31 +1,267 @@
-//! The grammar of a text: parts of speech.
+//! Grammar, read once for all rooms: parts of speech, noun phrases, verb groups and clauses.
+//!
+//! A text's way: [`tags`] gives each token its part of speech; `chunks` cuts a sentence into noun phrases ([`phrases`]), verb groups
+//! ([`verb_groups`]) and the small words between them; [`clauses`] finds whose verb each verb group is, what it governs and what the
+//! clause hangs on. Nothing here knows news: what reports, who acts and what counts is asked by the recognizers, with the
+//! questions below.
+//!
+//! | question | answer |
+//! |---|---|
+//! | is "claims" a verb here? | [`Syntax::tag`], `tag.is(Tags::VERB)` |
+//! | which noun phrase holds a word, what is its head? | [`Syntax::phrase_at`], [`Phrase::head`] |
+//! | where does the whole phrase end, with "of …" behind it? | [`Syntax::extent`] |
+//! | who is joined by "and"? | [`Syntax::members`] |
+//! | whose verb is it, what does it govern? | [`Syntax::clause_of`] a verb; [`Clause::subject`], [`Clause::object`], [`Clause::complement`] |
+//! | was it said, was it not, may it be? | [`VerbGroup::is_negated`], [`VerbGroup::modal`], [`VerbGroup::tense`] |
+//! | where do the words that somebody said end? | [`Clause::tokens`] of the complement |
 
-#![allow(dead_code, reason = "no recognizer asks yet")]
+#![allow(dead_code, unused_imports, reason = "recognizers begin to ask")]
 
+mod arguments;
+mod chunks;
+mod clauses;
+mod phrases;
+mod questions;
+mod subjects;
 mod tagger;
 pub(crate) mod tags;
 #[cfg(any(feature = "train", test))]
 pub(crate) mod train;
+mod verb_groups;
 
-use crate::document::Document;
+use std::iter;
+
+use crate::document::{Document, Tokens};
+pub(crate) use clauses::{Clause, ClauseKind};
+pub(crate) use phrases::Phrase;
 pub(crate) use tagger::Memory;
 #[cfg(feature = "fuzzing")]
 pub(crate) use tagger::check_model;
-use tags::Tag;
+pub(crate) use tags::{Tag, Tags};
+pub(crate) use verb_groups::{Form, Tense, VerbGroup};
 
-/// What is known of a text's grammar. Look-ups never panic: past either end they give a mark's tag.
+/// The grammar of a document. Look-ups never panic: past either end there is no phrase, no clause and [`Tag::Punct`].
+#[derive(Debug, Default)]
 pub(crate) struct Syntax {
     tags: Vec<Tag>,
+    phrases: Vec<Phrase>,
+    clauses: Vec<Clause>,
+    /// For each token, one more than the index of its phrase, or of its verb group's clause behind all phrases; 0 for neither.
+    part_of: Vec<u32>,
 }
 
 impl Syntax {
     /// Reads a text; `memory` is of the texts whose words the document knows.
     pub(crate) fn read(doc: &Document, memory: &mut Memory) -> Self {
-        Self { tags: tagger::tag(doc, memory) }
+        Self::over(doc, tagger::tag(doc, memory))
     }
 
-    /// The part of speech of the token at an index.
+    /// Reads phrases and clauses over the tags of a document's tokens.
+    pub(crate) fn over(doc: &Document, tags: Vec<Tag>) -> Self {
+        let (mut phrases, mut clauses, mut chunks) = (Vec::new(), Vec::new(), chunks::Chunks::default());
+        for sentence in doc.sentences() {
+            chunks.read(doc, &tags, sentence, &mut phrases);
+            clauses::read(doc, &tags, sentence, &chunks, &mut phrases, &mut clauses);
+        }
+        let mut part_of = vec![0; doc.len()];
+        let spans = phrases.iter().map(|phrase| phrase.tokens.clone()).chain(clauses.iter().map(|clause| clause.verbs.tokens.clone()));
+        for (number, tokens) in (1..).zip(spans) {
+            part_of.get_mut(tokens).unwrap_or_default().fill(number);
+        }
+        Self { tags, phrases, clauses, part_of }
+    }
+
+    /// The part of speech of a token.
     pub(crate) fn tag(&self, at: usize) -> Tag {
         self.tags.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a token's part of speech is one of these.
+    pub(crate) fn is(&self, at: usize, tags: Tags) -> bool {
+        self.tag(at).is(tags)
+    }
+
+    /// All base noun phrases, in order.
+    pub(crate) fn phrases(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
+    /// All clauses, in the order of their verbs.
+    pub(crate) fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// The phrase with an index.
+    pub(crate) fn phrase(&self, index: usize) -> Option<&Phrase> {
+        self.phrases.get(index)
+    }
+
+    /// The clause with an index.
+    pub(crate) fn clause(&self, index: usize) -> Option<&Clause> {
+        self.clauses.get(index)
+    }
+
+    /// Index of the phrase that holds a token.
+    pub(crate) fn phrase_at(&self, at: usize) -> Option<usize> {
+        let part = *self.part_of.get(at)? as usize;
+        part.checked_sub(1).filter(|&part| part < self.phrases.len())
+    }
+
+    /// Index of the clause whose verb group holds a token: where it is decided whose verb that is.
+    pub(crate) fn clause_of(&self, verb: usize) -> Option<usize> {
+        let part = *self.part_of.get(verb)? as usize;
+        part.checked_sub(1)?.checked_sub(self.phrases.len())
+    }
+
+    /// Index of the innermost clause that holds a token.
+    pub(crate) fn clause_at(&self, at: usize) -> Option<usize> {
+        /// Clauses looked at: more than stand in any sentence that a person reads.
+        const REACH: usize = 32;
+        // A clause may begin before its verb: those whose verbs follow soon are asked as well.
+        let behind = self.clauses.partition_point(|clause| clause.verbs.tokens.start <= at);
+        let last = (behind + REACH / 8).min(self.clauses.len());
+        let holding =
+            (last.saturating_sub(REACH)..last).filter(|&index| self.clauses.get(index).is_some_and(|clause| clause.tokens.contains(&at)));
+        holding.min_by_key(|&index| self.clauses.get(index).map_or(0, |clause| clause.tokens.len()))
+    }
+
+    /// The members of the coordination that begins with a phrase; the phrase alone where it is not joined to another.
+    pub(crate) fn members(&self, first: usize) -> impl Iterator<Item = usize> + '_ {
+        iter::successors(Some(first), |&member| self.phrases.get(member)?.next_member)
+    }
+
+    /// A phrase with what hangs on its head by "of": "the minister of the interior of Spain".
+    pub(crate) fn extent(&self, phrase: usize) -> Tokens {
+        /// "of" behind "of" at most.
+        const DEPTH: usize = 8;
+        let Some(start) = self.phrases.get(phrase) else { return 0..0 };
+        let (mut last, mut end) = (phrase, start.tokens.end);
+        for next in self.phrases.get(phrase + 1..).unwrap_or_default().iter().zip(phrase + 1..).take(DEPTH) {
+            let (inner, index) = next;
+            let hangs = inner.parent == Some(last) && !inner.is_apposition;
+            let owned =
+                inner.possessor.is_some_and(|owner| owner == last && self.phrases.get(owner).is_some_and(|owner| owner.is_possessor));
+            if !(hangs || owned && last != phrase) {
+                break;
+            }
+            (last, end) = (index, inner.tokens.end);
+        }
+        start.tokens.start..end
+    }
+
+    /// Whether a phrase speaks of several: a plural, a coordination, "they".
+    pub(crate) fn is_plural(&self, doc: &Document, phrase: usize) -> bool {
+        let Some(known) = self.phrases.get(phrase) else { return false };
+        let tag = self.tag(known.head);
+        known.next_member.is_some()
+            || matches!(tag, Tag::Nouns | Tag::Names)
+            || tag == Tag::Pronoun && matches!(doc.lower(known.head), "they" | "them" | "we" | "us" | "themselves" | "ourselves")
+            || tag == Tag::Demonstrative && matches!(doc.lower(known.head), "these" | "those")
+    }
+
+    /// Whether a phrase names what is known: "the minister", "his wife", "Spain's king", a name, a pronoun.
+    pub(crate) fn is_definite(&self, doc: &Document, phrase: usize) -> bool {
+        let Some(known) = self.phrases.get(phrase) else { return false };
+        let tag = self.tag(known.head);
+        known.possessor.is_some()
+            || tag.is(Tags::NAME)
+            || tag == Tag::Pronoun
+            || known.determiner.is_some_and(|at| {
+                self.tag(at) == Tag::Possessive || matches!(doc.lower(at), "the" | "this" | "that" | "these" | "those" | "both")
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClauseKind, Syntax, Tag};
+    use crate::document::Document;
+
+    /// Reads words with their tags, "said/Past", as one text.
+    fn read<R>(tagged: &str, ask: impl Fn(&Document, &Syntax) -> R) -> R {
+        let (words, tags): (Vec<_>, Vec<_>) = tagged.split(' ').map(|word| word.rsplit_once('/').unwrap()).unzip();
+        let doc_text = words.join(" ");
+        let doc = Document::new(&doc_text);
+        let named = |name: &str| Tag::LEARNED.iter().copied().find(|tag| format!("{tag:?}") == name).unwrap_or_default();
+        let tags: Vec<_> = tags.into_iter().map(named).collect();
+        assert_eq!(doc.len(), tags.len(), "{doc_text}");
+        let syntax = Syntax::over(&doc, tags);
+        ask(&doc, &syntax)
+    }
+
+    /// Every clause as "subject < verb > object", joined.
+    fn clauses(tagged: &str) -> String {
+        read(tagged, |doc, syntax| {
+            let head =
+                |phrase: Option<usize>| phrase.and_then(|phrase| syntax.phrase(phrase)).map_or("-", |phrase| doc.surface(phrase.head));
+            let tell =
+                |clause: &super::Clause| format!("{} < {} > {}", head(clause.subject), doc.surface(clause.verbs.main), head(clause.object));
+            syntax.clauses().iter().map(tell).collect::<Vec<_>>().join("; ")
+        })
+    }
+
+    #[test]
+    fn a_verb_takes_the_subject_in_front_of_relative_clauses_and_prepositions() {
+        let table = [
+            ("The/Determiner head/Noun of/Preposition the/Determiner firm/Noun left/Past ./Punct", "head < left > -"),
+            (
+                "The/Determiner man/Noun who/WhPronoun wrote/Past the/Determiner book/Noun died/Past ./Punct",
+                "who < wrote > book; man < died > -",
+            ),
+            ("The/Determiner plan/Noun the/Determiner board/Noun passed/Past failed/Past ./Punct", "board < passed > -; plan < failed > -"),
+            (
+                "Ann/Name ,/Punct a/Determiner nurse/Noun in/Preposition Lund/Name ,/Punct said/Past the/Determiner ward/Noun closed/Past ./Punct",
+                "Ann < said > -; ward < closed > -",
+            ),
+            (
+                "When/WhAdverb rain/Noun fell/Past ,/Punct the/Determiner men/Nouns left/Past town/Noun ./Punct",
+                "rain < fell > -; men < left > town",
+            ),
+        ];
+        for (tagged, expected) in table {
+            assert_eq!(clauses(tagged), expected, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn inverted_and_shared_subjects_are_found() {
+        let table = [
+            ("The/Determiner dam/Noun held/Past ,/Punct said/Past engineers/Nouns ./Punct", "dam < held > -; engineers < said > -"),
+            ("Did/AuxPast the/Determiner mayor/Noun agree/Base ?/Punct", "mayor < agree > -"),
+            ("There/Existential was/AuxPast a/Determiner storm/Noun ./Punct", "storm < was > -"),
+            ("She/Pronoun came/Past and/Conjunction won/Past gold/Noun ./Punct", "She < came > -; She < won > gold"),
+            (
+                "The/Determiner deal/Noun ,/Punct he/Pronoun said/Past ,/Punct was/AuxPast dead/Adjective ./Punct",
+                "he < said > -; deal < was > -",
+            ),
+        ];
+        for (tagged, expected) in table {
+            assert_eq!(clauses(tagged), expected, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn a_complement_hangs_on_its_verb_and_ends_where_the_clause_ends() {
+        let tagged = "The/Determiner aide/Noun ,/Punct who/WhPronoun says/PresentThird the/Determiner plan/Noun is/AuxPresentThird dead/Adjective \
+                      ,/Punct flies/PresentThird to/Preposition Rome/Name ./Punct";
+        read(tagged, |doc, syntax| {
+            let says = syntax.clause_of(4).and_then(|clause| syntax.clause(clause)).unwrap();
+            let complement = says.complement.and_then(|clause| syntax.clause(clause)).unwrap();
+            assert_eq!((complement.kind, doc.span_of(&complement.tokens).of(doc.text())), (ClauseKind::Complement, "the plan is dead"));
+            let flies = syntax.clause_of(10).and_then(|clause| syntax.clause(clause)).unwrap();
+            assert_eq!(flies.subject.map(|phrase| doc.surface(syntax.phrase(phrase).unwrap().head)), Some("aide"));
+        });
+    }
+
+    #[test]
+    fn members_and_extents_are_whole() {
+        let tagged = "Doctors/Nouns ,/Punct nurses/Nouns and/Conjunction porters/Nouns left/Past the/Determiner Ministry/Name of/Preposition Health/Name ./Punct";
+        read(tagged, |doc, syntax| {
+            let heads: Vec<_> = syntax.members(0).map(|phrase| doc.surface(syntax.phrase(phrase).unwrap().head)).collect();
+            assert_eq!(heads, ["Doctors", "nurses", "porters"]);
+            let ministry = syntax.phrase_at(7).unwrap();
+            assert_eq!(doc.span_of(&syntax.extent(ministry)).of(doc.text()), "the Ministry of Health");
+            assert!(syntax.is_plural(doc, 0) && syntax.is_definite(doc, ministry));
+        });
     }
 }

@@ -13,6 +13,10 @@ pub(crate) mod gold;
 #[cfg(feature = "train")]
 mod perceptron;
 #[cfg(feature = "train")]
+mod score;
+#[cfg(feature = "train")]
 mod tagging;
+#[cfg(feature = "train")]
+pub use score::{Grammar, grammar};
 #[cfg(feature = "train")]
 pub use tagging::train;

@@ -1,0 +1,201 @@
+//! What a noun phrase is in its clause: a subject that waits for its verb, an object, an apposition, a member of a coordination.
+
+use super::chunks::Chunk;
+use super::clauses::{ClauseKind, Frame, Reader};
+use super::tags::{Tag, Tags};
+
+impl Reader<'_> {
+    pub(super) fn phrase(&mut self, phrase: usize) {
+        let tag = self.head_tag(phrase);
+        if self.known(phrase).is_possessor {
+            return self.open_relative(phrase, true);
+        }
+        let mut back = self.back();
+        // What a possessor owns stands where the chain of possessors begins.
+        while self.known(phrase).possessor.is_some() && matches!(self.chunk(back), Chunk::Phrase(owner) if self.known(owner).is_possessor) {
+            back -= 1;
+        }
+        let before = self.chunk(back);
+        if let Chunk::Preposition(at) = before {
+            self.change(phrase).preposition = Some(at);
+            if let Chunk::Phrase(governor) = self.chunk(back - 1)
+                && self.doc.lower(at) == "of"
+            {
+                self.change(phrase).parent = Some(governor);
+            }
+            if tag.is(Tags::WH) {
+                self.open_relative(phrase, false);
+            }
+            return;
+        }
+        // "we all know".
+        if tag == Tag::Demonstrative
+            && matches!(before, Chunk::Phrase(_))
+            && matches!(self.doc.lower(self.known(phrase).head), "all" | "both" | "each")
+        {
+            return;
+        }
+        let opens = self.known(phrase).determiner.is_some_and(|at| self.tag(at).is(Tags::WH)) || tag.is(Tags::WH);
+        if opens {
+            return self.open_relative(phrase, true);
+        }
+        if matches!(before, Chunk::Conjunction(_)) && self.coordinates(phrase, back) {
+            return;
+        }
+        let after_comma = matches!(before, Chunk::Comma(_) | Chunk::Close(_));
+        let frame = *self.top();
+        match (frame.clause, frame.candidate) {
+            // "There is": the subject follows.
+            (None, None) if tag == Tag::Existential => {}
+            (None, None) => self.top().candidate = Some(phrase),
+            (None, Some(known)) => self.second(phrase, known, after_comma),
+            (Some(clause), _) if frame.awaits => self.behind(phrase, clause),
+            (Some(clause), _) => self.argument(phrase, clause, after_comma),
+        }
+    }
+
+    /// A phrase in a clause that has no verb yet but a phrase that waits for one.
+    pub(super) fn second(&mut self, phrase: usize, known: usize, after_comma: bool) {
+        let verb_follows = self.finite_follows();
+        if self.is_time(known) {
+            self.top().candidate = Some(phrase);
+        } else if self.is_time(phrase) {
+        } else if after_comma && verb_follows && self.ends_behind_verb() {
+            // "The plan, he said, is dead."
+            let start = self.known(phrase).tokens.start;
+            self.open(ClauseKind::Parenthesis, start, None);
+            self.top().candidate = Some(phrase);
+        } else if after_comma && verb_follows {
+            // "The largest of the trainers, this addition will allow": what stands in front tells of it.
+            self.top().candidate = Some(phrase);
+        } else if after_comma {
+            self.change(phrase).parent = Some(known);
+            self.change(phrase).is_apposition = true;
+        } else if verb_follows {
+            // "the plan the government announced".
+            let start = self.known(phrase).tokens.start;
+            self.open(ClauseKind::Relative, start, None);
+            *self.top() = Frame { candidate: Some(phrase), antecedent: Some(known), ..*self.top() };
+        }
+    }
+
+    /// A phrase behind a verb that waits for its subject: "said the minister", "did the minister say".
+    pub(super) fn behind(&mut self, phrase: usize, clause: usize) {
+        if self.head_tag(phrase) == Tag::Existential {
+            return;
+        }
+        self.top().awaits = false;
+        if let Some(clause) = self.clauses.get_mut(clause) {
+            (clause.subject, clause.is_inverted) = (Some(phrase), true);
+        }
+    }
+
+    /// A phrase behind a verb.
+    pub(super) fn argument(&mut self, phrase: usize, clause: usize, after_comma: bool) {
+        let known = self.clauses.get(clause).and_then(|clause| clause.object);
+        let is_time = self.is_time(phrase);
+        if after_comma {
+            if self.fronted() {
+                return self.top().candidate = Some(phrase);
+            }
+            if let Some(known) = known.filter(|_| !self.finite_follows()) {
+                self.change(phrase).parent = Some(known);
+                self.change(phrase).is_apposition = true;
+            }
+        } else if known.is_none()
+            && !is_time
+            && let Some(clause) = self.clauses.get_mut(clause).filter(|clause| clause.complement.is_none())
+        {
+            clause.object = Some(phrase);
+        }
+    }
+
+    /// "When he came, the man left": a comma closes an adverbial clause in front of the main one. Tells whether it did.
+    pub(super) fn fronted(&mut self) -> bool {
+        let outer = self.frames.iter().rposition(|frame| frame.clause.is_none());
+        let Some(outer) = outer.filter(|&at| at + 1 < self.frames.len()) else { return false };
+        let closes = self.frames.get(outer).is_some_and(|frame| frame.candidate.is_none());
+        if closes {
+            self.close_to(outer + 1, self.token_of(self.chunk(-1)));
+        }
+        closes
+    }
+
+    /// A phrase behind "and": whether it is joined to the phrase before it.
+    pub(super) fn coordinates(&mut self, phrase: usize, back: isize) -> bool {
+        let comma = matches!(self.chunk(back - 1), Chunk::Comma(_));
+        let Chunk::Phrase(last) = self.chunk(back - 1 - isize::from(comma)) else { return false };
+        let opens_clause = self.top().clause.is_some() && self.finite_follows();
+        let after_comma = matches!(self.chunk(back - 2 - isize::from(comma)), Chunk::Comma(_)) && self.known(last).is_apposition;
+        if opens_clause && !after_comma {
+            return false;
+        }
+        if opens_clause {
+            self.change(last).is_apposition = false;
+            self.change(last).parent = None;
+            self.join(last, last, phrase);
+            return true;
+        }
+        // "Doctors, nurses and porters": what looked like appositions are members.
+        let members = self.listed(last, back - 1 - isize::from(comma));
+        let first = members.first().copied().unwrap_or(last);
+        let mut before = if self.known(last).first_member.is_some() { last } else { first };
+        for &member in members.iter().skip(1) {
+            if member == before {
+                continue;
+            }
+            self.join(before, first, member);
+            before = member;
+        }
+        self.join(before, first, phrase);
+        let preposition = self.known(first).preposition;
+        self.change(phrase).preposition = preposition;
+        true
+    }
+
+    pub(super) fn join(&mut self, last: usize, first: usize, member: usize) {
+        if last == member || self.known(member).first_member.is_some() {
+            return;
+        }
+        self.change(last).next_member = Some(member);
+        let joined = self.change(member);
+        (joined.first_member, joined.parent, joined.is_apposition) = (Some(first), None, false);
+    }
+
+    /// The phrases of a list that ends with one: only commas stand between them.
+    pub(super) fn listed(&self, last: usize, mut distance: isize) -> Vec<usize> {
+        let mut members = vec![self.known(last).first_member.unwrap_or(last)];
+        while self.known(last).first_member.is_none()
+            && let (Chunk::Comma(_), Chunk::Phrase(before)) = (self.chunk(distance - 1), self.chunk(distance - 2))
+        {
+            members.push(before);
+            distance -= 2;
+        }
+        members.reverse();
+        members
+    }
+
+    /// A phrase that opens a relative clause or a question: "who", "whose brother", "which minister".
+    pub(super) fn open_relative(&mut self, phrase: usize, may_be_subject: bool) {
+        let at = self.known(phrase).tokens.start;
+        let opens = self.tag(at).is(Tags::WH);
+        if !opens {
+            return;
+        }
+        let mut back = self.back();
+        if matches!(self.chunk(back), Chunk::Comma(_) | Chunk::Preposition(_)) {
+            back -= 1;
+        }
+        if matches!(self.chunk(back), Chunk::Comma(_)) {
+            back -= 1;
+        }
+        let antecedent = match self.chunk(back) {
+            Chunk::Phrase(phrase) => Some(phrase),
+            _ => None,
+        };
+        let kind = if antecedent.is_some() { ClauseKind::Relative } else { ClauseKind::Complement };
+        self.open(kind, at, Some(at));
+        let candidate = (may_be_subject && !self.known(phrase).is_possessor && !self.phrase_follows()).then_some(phrase);
+        *self.top() = Frame { candidate, antecedent, ..*self.top() };
+    }
+}

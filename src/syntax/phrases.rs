@@ -1,0 +1,189 @@
+//! Base noun phrases: from the determiner to the head, without what hangs on the head behind it.
+
+use super::tags::{Tag, Tags};
+use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
+
+/// A base noun phrase: "the two ministers", "Russia" of "Russia's army", "she".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// From the determiner to the head.
+    pub(crate) tokens: Tokens,
+    /// The word that the phrase is about: the last noun.
+    pub(crate) head: usize,
+    /// "the", "his", "which" in front.
+    pub(crate) determiner: Option<usize>,
+    /// The phrase that a possessive ending in front of this one belongs to: "Russia" of "Russia's army".
+    pub(crate) possessor: Option<usize>,
+    /// The preposition that governs it.
+    pub(crate) preposition: Option<usize>,
+    /// The phrase that it hangs on by "of", or that it says something of as its apposition.
+    pub(crate) parent: Option<usize>,
+    /// Whether it is an apposition of its parent: "a nurse" of "Mary, a nurse".
+    pub(crate) is_apposition: bool,
+    /// The next member of a coordination: "Germany" of "France and Germany" for "France".
+    pub(crate) next_member: Option<usize>,
+    /// The first member of the coordination that it belongs to, where it is not the first itself.
+    pub(crate) first_member: Option<usize>,
+    /// Whether it owns another phrase: a possessive ending follows.
+    pub(crate) is_possessor: bool,
+}
+
+/// What stands before the head.
+const BEFORE_HEAD: Tags = Tags::ADJECTIVE.or(Tags::of(&[Tag::Number, Tag::Symbol]));
+/// What can be the head without a noun: "three won", "5 %".
+const NUMERIC_HEAD: Tags = Tags::of(&[Tag::Number, Tag::Symbol]);
+/// What opens a phrase and stands nowhere else in it.
+const OPENING: Tags =
+    Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::WhDeterminer, Tag::WhPossessive, Tag::Predeterminer, Tag::Demonstrative]);
+
+/// A phrase of more words is none that anybody wrote.
+const LONGEST: usize = 40;
+
+/// The phrases of a sentence that begin at a token, added to the others: one, or a chain of possessors with what they own. Gives where
+/// they end.
+pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
+    let reader = Reader { doc, tags, end: sentence.end };
+    let mut phrase = reader.phrase(start)?;
+    while reader.tag(phrase.tokens.end) == Tag::PossessiveEnding {
+        let behind = phrase.tokens.end + 1;
+        phrase.is_possessor = true;
+        phrases.push(phrase);
+        let possessor = phrases.len() - 1;
+        let Some(owned) = reader.phrase(behind).filter(|owned| owned.determiner.is_none()) else { return Some(behind) };
+        phrase = Phrase { possessor: Some(possessor), ..owned };
+    }
+    let end = phrase.tokens.end;
+    phrases.push(phrase);
+    Some(end)
+}
+
+struct Reader<'a> {
+    doc: &'a Document<'a>,
+    tags: &'a [Tag],
+    end: usize,
+}
+
+impl Reader<'_> {
+    fn tag(&self, at: usize) -> Tag {
+        if at < self.end { self.tags.get(at).copied().unwrap_or_default() } else { Tag::Punct }
+    }
+
+    fn phrase(&self, start: usize) -> Option<Phrase> {
+        let single = |at: usize| Phrase { tokens: at..at + 1, head: at, ..Phrase::default() };
+        if self.tag(start).is(Tags::PRONOUN) && !self.opens(start) {
+            return Some(single(start));
+        }
+        let determiner = self.opens(start).then_some(start);
+        let mut at = start;
+        while self.opens(at) {
+            at += 1;
+        }
+        let (mut head, mut last) = (None, None);
+        while at < self.end.min(start + LONGEST) {
+            let tag = self.tag(at);
+            if tag.is(Tags::NOUN) {
+                if head.is_some() && self.is_time_beside(at) {
+                    break;
+                }
+                head = Some(at);
+            } else if tag.is(NUMERIC_HEAD) {
+                // "20" of "January 20"; in front of a noun it counts.
+                last = Some(at);
+            } else if tag.is(BEFORE_HEAD) {
+                if head.is_some() && !self.leads_to_noun(at) {
+                    break;
+                }
+                last = Some(at);
+            } else if !self.continues(start, at, head.is_some(), determiner.is_some()) {
+                break;
+            } else if tag.is(Tags::FULL_VERB) {
+                last = Some(at);
+            }
+            at += 1;
+        }
+        let counted = last.filter(|&at| self.tag(at).is(NUMERIC_HEAD) && head.is_none_or(|head| head < at));
+        let bare = last.filter(|_| determiner.is_some());
+        let head = match (head, counted) {
+            (Some(head), Some(number)) if self.is_date(head, number) => head,
+            (Some(head), Some(_)) => head,
+            (Some(head), None) => head,
+            (None, counted) => counted
+                .or(bare)
+                .or(last.filter(|&at| self.doc.classes(at).any(Classes::QUANTIFIER)))
+                .or(determiner.filter(|&at| self.stands_alone(at)))?,
+        };
+        let end = counted.filter(|&number| self.is_date(head, number)).map_or(head + 1, |number| number + 1);
+        Some(Phrase { tokens: start..end.max(head + 1), head, determiner, ..Phrase::default() })
+    }
+
+    /// Whether a token opens a phrase: a determiner, or "this" in front of a noun.
+    fn opens(&self, at: usize) -> bool {
+        let tag = self.tag(at);
+        tag.is(OPENING) && (tag != Tag::Demonstrative || self.tag(at + 1) == Tag::Determiner)
+    }
+
+    /// "this", "all", "another" without a noun.
+    fn stands_alone(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Determiner && !self.doc.lower(at).starts_with("the") && !matches!(self.doc.lower(at), "a" | "an")
+    }
+
+    /// "20" of "January 20", "2" of "Group 2": a number behind a name belongs to it.
+    fn is_date(&self, head: usize, number: usize) -> bool {
+        number == head + 1 && self.tag(head) == Tag::Name && self.tag(number) == Tag::Number
+    }
+
+    /// "today" of "the ministry today said": a time that stands beside a noun and is no part of its phrase.
+    fn is_time_beside(&self, at: usize) -> bool {
+        let is_time = |at: usize| self.doc.classes(at).any(Classes::TIME_WORD);
+        is_time(at) && !is_time(at - 1) && !self.tag(at + 1).is(Tags::NOUN) && self.tag(at + 1) != Tag::PossessiveEnding
+    }
+
+    /// Whether a word that is neither noun nor adjective stands inside the phrase.
+    fn continues(&self, start: usize, at: usize, has_head: bool, has_determiner: bool) -> bool {
+        let next = self.tag(at + 1);
+        match self.tag(at) {
+            // "the wounded soldiers", "a growing concern"; without a determiner the verb is a verb.
+            Tag::Participle | Tag::Gerund => {
+                (has_determiner || at > start) && !has_head && (self.leads_to_noun(at + 1) || has_determiner && !next.is(OPENING))
+            }
+            // "a very large house", "about 50 people".
+            Tag::Adverb | Tag::ComparativeAdverb | Tag::SuperlativeAdverb => {
+                !has_head && (next == Tag::Number || has_determiner && (next.is(BEFORE_HEAD) || next.is(Tags::FULL_VERB)))
+            }
+            // "black and white cars", "AT & T".
+            Tag::Conjunction => self.joins(at),
+            // "a large, noisy crowd"; the "free" phones.
+            Tag::Punct => {
+                let before = self.tag(at.saturating_sub(1));
+                let inside = at > start && next.is(BEFORE_HEAD.or(Tags::COMMON_NOUN));
+                match self.doc.kind(at) {
+                    TokenKind::Quote => inside && !has_head && (has_determiner || before.is(BEFORE_HEAD)),
+                    _ => {
+                        inside
+                            && !has_head
+                            && before.is(Tags::ADJECTIVE)
+                            && next.is(Tags::ADJECTIVE)
+                            && self.doc.surface(at) == ","
+                            && self.leads_to_noun(at + 1)
+                    }
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether "and" joins adjectives in front of one noun, or "&" two names.
+    fn joins(&self, at: usize) -> bool {
+        let (before, after) = (self.tag(at.saturating_sub(1)), self.tag(at + 1));
+        let adjectives = before.is(Tags::ADJECTIVE) && after.is(Tags::ADJECTIVE) && self.leads_to_noun(at + 1);
+        adjectives || self.doc.surface(at) == "&" && before.is(Tags::NAME) && after.is(Tags::NAME)
+    }
+
+    /// Whether a noun follows behind at most a few words that stand in front of nouns.
+    fn leads_to_noun(&self, at: usize) -> bool {
+        /// More words than this seldom stand between.
+        const REACH: usize = 4;
+        (at..at + REACH).find(|&at| !self.tag(at).is(BEFORE_HEAD)).is_some_and(|at| self.tag(at).is(Tags::NOUN))
+    }
+}

@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { fail, path, run, step } from "./shell.mjs";
 import { setupNode, setupRust, tools } from "./setup.mjs";
+import { types } from "./types.mjs";
 
 /** The wasm features that every browser of the last years has; binaryen must know them to optimise. */
 const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "--enable-simd"];
@@ -40,7 +41,7 @@ export async function build() {
   const common = { bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] };
   await page(bundle, common);
   await desk(bundle, common);
-  declarations();
+  await types();
 
   const { raw, gzip, brotli } = sizes();
   console.log(`\ndist/newsgloss.wasm: ${kb(raw)} raw, ${kb(gzip)} gzip, ${kb(brotli)} brotli`);
@@ -70,7 +71,7 @@ const alone = (...names) => ({
 /** The ways to mark a page: the package's entries, which share their parts, and scripts that are whole by themselves. */
 async function page(bundle, options) {
   const common = { ...options, loader: { ".css": "text" }, plugins: [minifiedCss(await import("esbuild"))], logOverride: { "empty-import-meta": "silent" } };
-  const entries = Object.fromEntries(["index", "page", "element", "define"].map((name) => [name, `www/${name}.ts`]));
+  const entries = Object.fromEntries(["index", "story", "export", "page", "element", "define"].map((name) => [name, `www/${name}.ts`]));
   await bundle({ ...common, entryPoints: entries, outdir: "dist", splitting: true, chunkNames: "shared-[hash]" });
   await bundle({ ...common, entryPoints: { standalone: "www/standalone.ts" }, outdir: "dist" });
   const wasm = { ".wasm": "binary" };
@@ -100,11 +101,6 @@ const minifiedCss = ({ transform }) => ({
 function factory(glue) {
   if (!glue.includes("let wasm_bindgen")) fail("wasm-bindgen's no-modules glue has changed: scripts/build.mjs expects it to declare wasm_bindgen");
   return `export function createGlue() {\n${glue}\nreturn wasm_bindgen;\n}\n`;
-}
-
-function declarations() {
-  run(process.execPath, [path("node_modules", "typescript", "bin", "tsc"), "-p", path("tsconfig.types.json")]);
-  cpSync(path("www", "annotations.d.ts"), path("dist", "annotations.d.ts"));
 }
 
 /** Bytes of the built wasm. */

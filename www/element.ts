@@ -5,6 +5,20 @@ export type * from "./page.js";
 /** Nothing to extend where there is no page, as when a server renders. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
+/** The attributes of `<news-gloss>`. */
+export interface NewsGlossAttributes {
+  /** A selector of what to mark; the page's main story where left out. */
+  for?: string;
+  /** Of `quotes actors numbers`, those that are marked; all where left out. */
+  layers?: string;
+  /** `closed` where left out. */
+  panel?: "open" | "closed" | "none";
+  /** ISO 8601 date against which "Tuesday" is read. */
+  "published-on"?: string;
+  /** Where `newsgloss.wasm` is; beside the module where left out. */
+  src?: string;
+}
+
 /**
  * The class of `<news-gloss>`; `newsgloss/define` or `NewsGlossElement.define()` registers it.
  *
@@ -40,8 +54,8 @@ export class NewsGlossElement extends Base {
   }
 
   attributeChangedCallback(name: string): void {
-    if (name === "layers" && this.#gloss) this.#gloss.layers = this.#layers();
-    else if (this.#gloss) this.#renew();
+    if (name === "layers" && this.#gloss) this.#try((gloss) => (gloss.layers = this.#layers()), this.#gloss);
+    else if (this.isConnected) this.#renew();
   }
 
   /** Starts anew once, however many attributes change in a task. */
@@ -51,8 +65,19 @@ export class NewsGlossElement extends Base {
     queueMicrotask(() => {
       this.#due = false;
       this.#gloss?.remove();
-      this.#gloss = this.isConnected ? this.#start() : null;
+      this.#gloss = null;
+      if (this.isConnected) this.#try(() => (this.#gloss = this.#start()), null);
     });
+  }
+
+  /** Tells of attributes that cannot be: as an event, and on the console, where a page's author looks. */
+  #try<Given>(work: (given: Given) => void, given: Given): void {
+    try {
+      work(given);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      this.dispatchEvent(new CustomEvent("newsgloss-error", { detail: error }));
+    }
   }
 
   #start(): Gloss {
@@ -60,21 +85,25 @@ export class NewsGlossElement extends Base {
     const options: GlossOptions = { layers: this.#layers(), host: this };
     if (source) options.source = new URL(source, this.baseURI);
     if (publishedOn) options.publishedOn = publishedOn;
-    if (panel === "open" || panel === "none") options.panel = panel;
+    if (panel) options.panel = panel as NonNullable<GlossOptions["panel"]>;
     const gloss = new Gloss(this.getAttribute("for"), options);
     gloss.addEventListener("change", () => this.dispatchEvent(new Event("newsgloss-change")));
-    gloss.addEventListener("error", (event) => this.dispatchEvent(new CustomEvent("newsgloss-error", { detail: (event as CustomEvent).detail })));
+    gloss.addEventListener("error", (event) => this.dispatchEvent(new CustomEvent("newsgloss-error", { detail: event.detail })));
     return gloss;
   }
 
   #layers(): readonly Layer[] {
-    const named = this.getAttribute("layers")?.split(/\s+/);
-    return named ? LAYERS.filter((layer) => named.includes(layer)) : LAYERS;
+    const named = this.getAttribute("layers")?.split(/\s+/).filter(Boolean);
+    return (named as Layer[] | undefined) ?? LAYERS;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "news-gloss": NewsGlossElement;
+  }
+  interface HTMLElementEventMap {
+    "newsgloss-change": Event;
+    "newsgloss-error": CustomEvent<Error>;
   }
 }

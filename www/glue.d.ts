@@ -23,7 +23,7 @@ declare module "newsgloss:glue" {
     initSync(options: { module: WebAssembly.Module }): unknown;
     publishedOn(text: string): string | undefined;
     article(document: Document): Element | undefined;
-    Annotator: new () => Annotator;
+    Annotator: new (words: unknown) => Annotator;
     PageMap: new (root: Node, story: boolean) => PageMap;
   }
   export function createGlue(): Glue;

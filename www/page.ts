@@ -3,16 +3,18 @@ import type { Annotations, TextSpan } from "./annotations.js";
 import { Changes } from "./changes.js";
 import { Highlighter, type Mark } from "./highlighter.js";
 import { compile, Instance, type Source } from "./instance.js";
+import { LAYERS, checkLayers, checkRoot, glossOptions, ownWords, type Layer } from "./options.js";
+import type { OwnWords } from "./own-words.js";
 import { publishedOn } from "./published.js";
 import { Reading, turn, type Known } from "./reading.js";
 import { Rules } from "./rules.js";
 import { Shown } from "./shown.js";
 import { Sidebar } from "./sidebar.js";
 export type * from "./annotations.js";
-export type { Source } from "./instance.js";
-
-export type Layer = "quotes" | "actors" | "numbers";
-export const LAYERS: readonly Layer[] = ["quotes", "actors", "numbers"];
+export type * from "./own-words.js";
+export type { Layer } from "./options.js";
+export { LAYERS } from "./options.js";
+export type { Source, WasmModule } from "./instance.js";
 
 const LAYER: Record<Mark, Layer | null> = { reported: "quotes", quoted: "quotes", actors: "actors", numbers: "numbers", corrected: null, speaker: null, active: null };
 
@@ -21,15 +23,20 @@ const REHEARSAL = "“No,” Prime Minister Ada Weiss of France told the BBC on 
 
 export interface GlossOptions {
   /** Which layers are marked; all where left out. */
-  layers?: readonly Layer[];
-  /** ISO 8601 date against which "Tuesday" is read; what the page's metadata or the story's date line says where left out. */
-  publishedOn?: string;
+  layers?: readonly Layer[] | undefined;
+  /**
+   * ISO 8601 date against which "Tuesday" is read; what the page's metadata or the story's date line says where left out. A
+   * `Date` is read in UTC.
+   */
+  publishedOn?: string | Date | undefined;
   /** Where the wasm comes from; `newsgloss.wasm` beside the module where left out. */
-  source?: Source;
+  source?: Source | undefined;
   /** The panel with lists of what was found, and details at a mark; `"closed"` where left out. */
-  panel?: "open" | "closed" | "none";
+  panel?: "open" | "closed" | "none" | undefined;
+  /** Words of your own: names, verbs that report, units, and what is no name. */
+  words?: OwnWords | undefined;
   /** An element to hold the panel, in its shadow tree; one of its own beside the body where left out. */
-  host?: HTMLElement;
+  host?: HTMLElement | undefined;
 }
 
 /**
@@ -40,6 +47,21 @@ export interface GlossOptions {
  */
 export function gloss(root?: Element | string | null, options: GlossOptions = {}): Gloss {
   return new Gloss(root ?? null, options);
+}
+
+/** What a `Gloss` dispatches. */
+export interface GlossEvents {
+  /** The page has been read, or other layers are marked. */
+  change: Event;
+  /** The page could not be read. */
+  error: CustomEvent<Error>;
+}
+
+export interface Gloss {
+  addEventListener<Type extends keyof GlossEvents>(type: Type, listener: (event: GlossEvents[Type]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Type extends keyof GlossEvents>(type: Type, listener: (event: GlossEvents[Type]) => void, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void;
 }
 
 /**
@@ -69,12 +91,16 @@ export class Gloss extends EventTarget {
   #removed = false;
   /** Milliseconds that the last reading took. */
   #cost = 0;
+  readonly #wanted: Element | string | null;
+  readonly #options: Omit<GlossOptions, "publishedOn"> & { publishedOn?: string };
 
-  constructor(
-    private readonly wanted: Element | string | null,
-    private readonly options: GlossOptions = {},
-  ) {
+  constructor(wanted: Element | string | null, options: GlossOptions = {}) {
+    if (typeof document === "undefined") throw new Error("newsgloss: gloss() marks a page, and there is no page here, as on a server; call it in the browser, or read plain text with load() and annotate() of \"newsgloss\"");
+    checkRoot(wanted);
+    const checked = glossOptions(options);
     super();
+    this.#wanted = wanted;
+    this.#options = checked;
     this.#layers = new Set(options.layers ?? LAYERS);
     this.#changes = new Changes(() => this.#schedule());
     this.#sidebar = options.panel === "none" ? null : new Sidebar(this, options.panel === "open", options.host);
@@ -93,12 +119,13 @@ export class Gloss extends EventTarget {
     return this.#reading?.found ?? { actors: [], entities: [], quotes: [], numbers: [] };
   }
 
+  /** Which layers are marked; set it to mark these and no other. */
   get layers(): readonly Layer[] {
     return LAYERS.filter((layer) => this.#layers.has(layer));
   }
 
-  /** Marks these layers and no other. */
   set layers(layers: readonly Layer[]) {
+    checkLayers(layers);
     this.#layers = new Set(layers);
     this.#shown.renew();
     this.dispatchEvent(new Event("change"));
@@ -151,7 +178,7 @@ export class Gloss extends EventTarget {
     if (!Highlighter.supported) throw new Error("newsgloss: this browser cannot mark text without changing the page (it lacks the CSS Custom Highlight API); the page is left as it is");
     // The browser styles the page anew for it, better while the wasm is under way.
     this.#rules.apply([document]);
-    this.#instance = new Instance(await compile(source));
+    this.#instance = new Instance(await compile(source), ownWords(this.#options.words));
     // The browser compiles functions as they are first called: most of them here, so that the first slice is short.
     for (const layer of LAYERS) {
       await turn();
@@ -198,13 +225,13 @@ export class Gloss extends EventTarget {
       if (first) this.dispatchEvent(new Event("change"));
       return;
     }
-    const reading = new Reading(instance.pageMap(root, this.wanted === null));
+    const reading = new Reading(instance.pageMap(root, this.#wanted === null));
     const before = this.#reading;
     if (first) {
       this.#reading = reading;
       this.#shown.begin(reading);
     }
-    const day = this.options.publishedOn ?? publishedOn(root.ownerDocument);
+    const day = this.#options.publishedOn ?? publishedOn(root.ownerDocument);
     for await (const elements of reading.read(instance, this.#known, day ? { publishedOn: day } : {})) {
       if (this.#removed) return;
       if (!first) continue;
@@ -226,8 +253,8 @@ export class Gloss extends EventTarget {
   }
 
   #find(instance: Instance): Element | null {
-    if (typeof this.wanted === "string") return document.querySelector(this.wanted);
-    if (this.wanted) return this.wanted.isConnected ? this.wanted : null;
+    if (typeof this.#wanted === "string") return document.querySelector(this.#wanted);
+    if (this.#wanted) return this.#wanted.isConnected ? this.#wanted : null;
     if (this.#root?.isConnected && this.#address === location.href) return this.#root;
     this.#address = location.href;
     return instance.article(document) ?? null;

@@ -1,6 +1,7 @@
 /** One reading of a page: its map, and what was found in its text, slice by slice so that the page stays responsive. */
 import type { PageMap } from "newsgloss:glue";
-import type { AnnotateOptions, Annotations, TextSpan } from "./annotations.js";
+import type { Annotations, TextSpan } from "./annotations.js";
+import type { CheckedOptions } from "./options.js";
 import { MARKS, marksOf } from "./highlighter.js";
 import type { Instance } from "./instance.js";
 
@@ -33,7 +34,7 @@ export class Reading {
   constructor(readonly map: PageMap) {}
 
   /** Reads to the end, yielding the elements that a slice brought; the caller may stop between two. */
-  async *read(instance: Instance, known: Known, options: AnnotateOptions): AsyncGenerator<Set<Element>> {
+  async *read(instance: Instance, known: Known, options: CheckedOptions): AsyncGenerator<Set<Element>> {
     let from = 0;
     for (let done = false; !done; ) {
       done = this.map.walk(TURN);
@@ -59,7 +60,7 @@ export class Reading {
     return done && length > 0 ? starts.length : from;
   }
 
-  #slice(from: number, end: number, instance: Instance, known: Known, options: AnnotateOptions): Set<Element> {
+  #slice(from: number, end: number, instance: Instance, known: Known, options: CheckedOptions): Set<Element> {
     let context = from;
     while (context > 0 && this.#starts[from]! - this.#starts[context - 1]! <= CONTEXT) context--;
     const text = this.map.text(context, end);

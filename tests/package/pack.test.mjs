@@ -1,29 +1,22 @@
 // The package as it is installed: packed by npm, checked by its peers' tools, in apps made by bundlers.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { path, which } from "../../scripts/shell.mjs";
+import { installed as install } from "./installed.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "newsgloss-pack-"));
-const app = join(folder, "app");
-const installed = join(app, "node_modules", "newsgloss");
-let tarball;
+let folder, app, installed, tarball, remove;
 
 before(() => {
-  const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: path(), encoding: "utf8" }));
-  tarball = join(folder, filename);
-  mkdirSync(installed, { recursive: true });
-  execFileSync("tar", ["xzf", tarball, "-C", installed, "--strip-components=1"]);
-  writeFileSync(join(app, "package.json"), JSON.stringify({ type: "module", private: true }));
+  ({ folder, app, package: installed, tarball, remove } = install());
   writeFileSync(join(app, "index.html"), '<!doctype html><title>App</title><link rel="icon" href="data:,"><article><p>“No,” Carla Weiss said. At least 27 people were hurt.</p></article><script type="module" src="./main.js"></script>');
 });
 
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => remove());
 
 test("what is packed is what is used", () => {
   const files = readdirSync(join(installed, "dist"));
@@ -45,7 +38,7 @@ test("publint finds nothing", () => {
 
 test("the types resolve as the code does", () => {
   // ESM alone: an app that still uses require() gets Node's own error.
-  const output = execFileSync(process.execPath, [path("node_modules", "@arethetypeswrong", "cli", "dist", "index.js"), tarball, "--profile", "esm-only", "--exclude-entrypoints", "newsgloss.wasm", "newsgloss-inline.js", "--format", "json"], { encoding: "utf8" });
+  const output = execFileSync(process.execPath, [path("node_modules", "@arethetypeswrong", "cli", "dist", "index.js"), tarball, "--profile", "esm-only", "--exclude-entrypoints", "newsgloss.wasm", "--format", "json"], { encoding: "utf8" });
   const { analysis, problems } = JSON.parse(output);
   assert.ok(Object.keys(analysis.entrypoints).length >= 5);
   const bad = Object.values(problems).flat().filter((problem) => !["CJSResolvesToESM", "NoResolution"].includes(problem.kind) || (problem.kind === "NoResolution" && problem.resolutionKind !== "node10"));
@@ -53,7 +46,7 @@ test("the types resolve as the code does", () => {
 });
 
 test("every entry can be imported where there is no page", () => {
-  const script = ["newsgloss", "newsgloss/page", "newsgloss/element", "newsgloss/define", "newsgloss/standalone.js"].map((entry) => `await import(${JSON.stringify(entry)});`).join("\n");
+  const script = ["newsgloss", "newsgloss/story", "newsgloss/export", "newsgloss/react", "newsgloss/page", "newsgloss/element", "newsgloss/define", "newsgloss/standalone.js"].map((entry) => `await import(${JSON.stringify(entry)});`).join("\n");
   writeFileSync(join(app, "server.js"), `${script}\nconst { load } = await import("newsgloss");\nconsole.log((await load()).annotate("At least 27 people.").numbers[0].value);\n`);
   assert.equal(execFileSync(process.execPath, ["server.js"], { cwd: app, encoding: "utf8" }).trim(), "27");
 });
@@ -107,4 +100,41 @@ test("an app made by webpack marks its page", { timeout: 90_000 }, async () => {
   assert.ok(readdirSync(out).some((name) => name.endsWith(".wasm")));
   cpSync(join(app, "index.html"), join(out, "index.html"));
   await works(out);
+});
+
+test("links of the packed README and docs lead to packed files, or out", () => {
+  const pages = ["README.md", ...readdirSync(join(installed, "docs")).map((name) => `docs/${name}`)];
+  assert.ok(pages.length > 3);
+  for (const page of pages) {
+    for (const [, link] of readFileSync(join(installed, page), "utf8").matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^(https:|#)/.test(link)) continue;
+      assert.ok(existsSync(join(installed, dirname(page), link.split("#")[0])), `${page}: ${link}`);
+    }
+  }
+  assert.ok(existsSync(join(installed, "CHANGELOG.md")));
+});
+
+/** The blocks of code of a packed page that need no page of a browser, run as they are pasted; gives what they print. */
+function printed(page) {
+  const blocks = [...readFileSync(join(installed, page), "utf8").matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code).filter((code) => !/newsgloss\/page/.test(code));
+  return blocks.map((code, at) => {
+    writeFileSync(join(app, `pasted-${at}.js`), code);
+    return execFileSync(process.execPath, [`pasted-${at}.js`], { cwd: app, encoding: "utf8" });
+  });
+}
+
+test("the code of README and docs runs as it is pasted, and prints no undefined", () => {
+  assert.equal(printed("README.md").join(""), "Carla Weiss said “The bridge is safe,”\nat-least 27 people\nOpen Water Watch\n");
+  assert.deepEqual(printed("docs/quick-start.md"), ["Ana Ruiz\n   said “We will rebuild,”\n   asked for $3 million\n2024-05-07 date\n3000000 USD\n"]);
+  const [asked] = printed("docs/api.md");
+  assert.match(asked, /^“No,”\nAna Ruiz\n2 2\n|^“No,”\nAna Ruiz\n1 2\n/);
+  assert.doesNotMatch(asked, /undefined/);
+});
+
+test("the values that the docs tell of are those that texts have", async () => {
+  const { load } = await import(join(installed, "dist", "index.js"));
+  const annotator = await load();
+  const rows = [...readFileSync(join(installed, "docs", "values.md"), "utf8").split("## Dates")[1].matchAll(/^\| (.+?)(?:, where .*)? \| `([^`]+)` \|$/gm)];
+  assert.ok(rows.length >= 5);
+  for (const [, text, value] of rows.filter(([, text]) => text !== "text")) assert.equal(annotator.annotate(`She left in ${text}.`).numbers[0]?.value, value, text);
 });

@@ -1,5 +1,5 @@
 /** What the reader takes away: each format as a file's name, type and content. Runs away from the page's own thread. */
-import type { Annotations } from "../annotations.js";
+import type { Annotations, Entity } from "../annotations.js";
 import type { Correction } from "./corrections.js";
 import { escape, htmlCopy } from "./html-copy.js";
 import { textFragment } from "./text-fragment.js";
@@ -46,7 +46,7 @@ export function takeAway(format: Format, result: Result): TakenAway {
     case "actors-csv":
       return { name: `${name}-actors.csv`, type: "text/csv", content: BOM + actorsCsv(result) };
     case "numbers-csv":
-      return { name: `${name}-numbers.csv`, type: "text/csv", content: BOM + csv(numberRows(result.text, result.found)) };
+      return { name: `${name}-numbers.csv`, type: "text/csv", content: BOM + numbersCsv(result) };
   }
 }
 
@@ -79,27 +79,36 @@ function inert(value: string | number | null): string {
   return text.replace(/(?<=^|[;\t\n\r])(?=[\s\p{C}"]*[=+\-@＝＋－＠])/gu, "'");
 }
 
-function quotesCsv({ text, found, source }: Result): string {
+export function quotesCsv({ text, found, source }: Result): string {
   const rows = found.quotes.map((quote) => [
     quote.speaker ? speaker(found, quote) : "",
     quote.speaker ? slice(text, quote.speaker) : "",
     quote.cue ? slice(text, quote.cue) : "",
     words(text, quote),
     quote.kind,
+    quote.speech === false ? "no" : "yes",
+    quote.status ?? "asserted",
     quote.start,
     quote.end,
     quote.rule,
     textFragment(source, text, quote.contents[0] ?? quote) ?? "",
   ]);
-  return csv([["speaker", "speaker as written", "cue", "words", "kind", "start", "end", "rule", "link"], ...rows]);
+  return csv([["speaker", "speaker as written", "cue", "words", "kind", "speech", "status", "start", "end", "rule", "link"], ...rows]);
 }
 
-function actorsCsv({ text, found }: Result): string {
+export function actorsCsv({ text, found }: Result): string {
   const rows = found.actors.map((actor) => {
     const entity = found.entities[actor.entity];
-    return [entity?.name ?? "", entity?.country ?? "", slice(text, actor), actor.kind, actor.form, actor.start, actor.end, actor.rule];
+    return [entity?.name ?? "", entity?.country ?? "", entity?.pronoun ?? "", members(found, entity), slice(text, actor), actor.kind, actor.form, actor.start, actor.end, actor.rule];
   });
-  return csv([["actor", "country", "as written", "kind", "form", "start", "end", "rule"], ...rows]);
+  return csv([["actor", "country", "pronoun", "together", "as written", "kind", "form", "start", "end", "rule"], ...rows]);
+}
+
+/** Those who act together under one name. */
+const members = (found: Annotations, entity: Entity | undefined): string => (entity?.members ?? []).map((member) => found.entities[member]?.name ?? "").join("; ");
+
+export function numbersCsv({ text, found }: Result): string {
+  return csv(numberRows(text, found));
 }
 
 /** The table of numbers, its head first. */
@@ -110,6 +119,10 @@ export function numberRows(text: string, found: Pick<Annotations, "numbers">): R
     number.value,
     number.low,
     number.high,
+    number.from ?? "",
+    number.change ?? "",
+    number.days?.first ?? "",
+    number.days?.last ?? "",
     number.unit,
     modifier(number),
     number.counted ? slice(text, number.counted) : "",
@@ -117,11 +130,11 @@ export function numberRows(text: string, found: Pick<Annotations, "numbers">): R
     number.end,
     number.rule,
   ]);
-  return [["as written", "kind", "value", "low", "high", "unit", "modifier", "counted", "start", "end", "rule"], ...rows];
+  return [["as written", "kind", "value", "low", "high", "from", "change", "first day", "last day", "unit", "modifier", "counted", "start", "end", "rule"], ...rows];
 }
 
 /** The quotes for a note or a post: one block a quote, its speaker behind it. Marks of Markdown in the story stay text. */
-function quotesMarkdown({ text, found, source }: Result): string {
+export function quotesMarkdown({ text, found, source }: Result): string {
   const plain = (words: string) =>
     words
       .replace(/\s+/g, " ")

@@ -5,6 +5,7 @@
  */
 import type { TextSpan } from "../annotations.js";
 import { readAnnotations } from "./check.js";
+import { codePoints, isPair, units } from "./code-points.js";
 import { LAYERS, readCorrections, type Layer } from "./corrections.js";
 import type { Result } from "./exports.js";
 import { modifier, slice, speaker, value } from "../wording.js";
@@ -92,33 +93,6 @@ function mapOffsets(value: unknown, to: (offset: number) => number): unknown {
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, (name === "start" || name === "end") && typeof one === "number" ? to(one) : mapOffsets(one, to)]));
 }
-
-/** The code point index of each UTF-16 offset. */
-function codePoints(text: string): Uint32Array {
-  const table = new Uint32Array(text.length + 1);
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    table[at] = count;
-    if (isPair(text, at)) table[++at] = count;
-    count++;
-  }
-  table[text.length] = count;
-  return table;
-}
-
-/** The UTF-16 offset of each code point, and that of the text's end. */
-function units(text: string): Uint32Array {
-  const table = new Uint32Array(text.length + 1);
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    table[count++] = at;
-    if (isPair(text, at)) at++;
-  }
-  table[count] = text.length;
-  return table.subarray(0, count + 1);
-}
-
-const isPair = (text: string, at: number): boolean => (text.codePointAt(at) ?? 0) > 0xffff;
 
 /** An offset that does not stand inside a character of two units. */
 const unbroken = (text: string, at: number): number => (at > 0 && isPair(text, at - 1) ? at - 1 : at);

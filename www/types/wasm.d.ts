@@ -1,0 +1,3 @@
+/** Where a bundler puts the wasm: its address. */
+declare const address: string;
+export default address;

@@ -2,7 +2,6 @@
 
 use crate::annotation::{Annotations, Layer, Options};
 use crate::document::{Document, OwnIndex, Words};
-use crate::names::Memory;
 use crate::own_words::{self, OwnWords, OwnWordsError};
 use crate::syntax::{self, Syntax};
 use crate::{actors, assemble, linking, numbers, quotes};
@@ -20,10 +19,19 @@ use crate::{actors, assemble, linking, numbers, quotes};
 /// ```
 #[derive(Default)]
 pub struct Annotator {
-    words: Words,
-    memory: Memory,
-    grammar: syntax::Memory,
+    /// Of the texts before; gone while a text is read.
+    memory: Option<Memory>,
     own: OwnIndex,
+}
+
+/// The words of some texts, and what each layer knows of them.
+#[derive(Default)]
+struct Memory {
+    words: Words,
+    grammar: syntax::Memory,
+    actors: actors::Memory,
+    quotes: quotes::Verbs,
+    numbers: numbers::Starts,
 }
 
 impl Annotator {
@@ -40,18 +48,21 @@ impl Annotator {
     /// Only the layers that `options` asks for are computed; quotes bring the actors that speak.
     #[must_use]
     pub fn annotate(&mut self, text: &str, options: &Options) -> Annotations {
-        let Self { words, mut memory, mut grammar, own } = std::mem::take(self);
-        let doc = Document::with(text, words).with_own(&own);
-        let syntax = Syntax::read(&doc, &mut grammar);
+        let mut memory = self.memory.take().unwrap_or_default();
+        let doc = Document::with(text, memory.words).with_own(&self.own);
+        let syntax = Syntax::read(&doc, &mut memory.grammar);
         let (actors, quotes) = (options.wants(Layer::Actors), options.wants(Layer::Quotes));
-        let mentions = if actors || quotes { actors::find(&doc, &syntax, &mut memory) } else { Vec::new() };
-        let quotations = if quotes { quotes::find(&doc, &syntax) } else { Vec::new() };
+        let mentions = if actors || quotes { actors::find(&doc, &syntax, &mut memory.actors) } else { Vec::new() };
+        let quotations = if quotes { quotes::find(&doc, &syntax, &mut memory.quotes) } else { Vec::new() };
         let linked = linking::link(&doc, &syntax, mentions, quotations);
-        let numbers =
-            if options.wants(Layer::Numbers) { numbers::find(&doc, &syntax, options.published_on.as_deref()) } else { Vec::new() };
+        let numbers = if options.wants(Layer::Numbers) {
+            numbers::find(&doc, &syntax, options.published_on.as_deref(), &mut memory.numbers)
+        } else {
+            Vec::new()
+        };
         let found = assemble::assemble(&doc, linked, numbers, options);
-        let words = doc.into_words();
-        *self = if words.are_many() { Self { own, ..Self::default() } } else { Self { words, memory, grammar, own } };
+        memory.words = doc.into_words();
+        self.memory = Some(memory).filter(|memory| !memory.words.are_many());
         found
     }
 }

@@ -105,6 +105,15 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![3 => pieces, 1 => ".{0,200}", 1 => "\\PC{0,80}"]
 }
 
+/// What stands past the end of a text is no word of the text before.
+#[test]
+fn nothing_of_the_text_before_stands_behind_the_end() {
+    let mut annotator = Annotator::default();
+    for text in ["The end.", "9 p.m. „"] {
+        assert_eq!(annotator.annotate(text, &Options::default()), annotate(text, &Options::default()), "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn results_are_whole(text in text()) {

@@ -4,11 +4,25 @@ use super::Mention;
 use crate::annotation::{ActorKind, Form};
 use crate::document::{Document, TokenKind};
 
+/// Whom each spelling can stand for, as far as it was asked for.
+#[derive(Default)]
+pub(super) struct Pronouns {
+    judged: Vec<Option<Judged>>,
+}
+
+#[derive(Clone, Copy)]
+enum Judged {
+    NoPronoun,
+    For(ActorKind),
+}
+
 /// The pronouns of a document, in order; each spelling is judged once.
-pub(super) fn find(doc: &Document) -> Vec<Mention> {
-    let mut kinds = vec![None; doc.word_count()];
+pub(super) fn find(doc: &Document, known: &mut Pronouns) -> Vec<Mention> {
+    let judged = &mut known.judged;
+    judged.resize(doc.word_count(), None);
     let pronouns = doc.tokens().iter().enumerate().filter_map(|(at, token)| {
-        let kind = (*kinds.get_mut(token.word as usize)?.get_or_insert_with(|| kind(doc, at)))?;
+        let judge = || kind(doc, at).map_or(Judged::NoPronoun, Judged::For);
+        let Judged::For(kind) = *judged.get_mut(token.word as usize)?.get_or_insert_with(judge) else { return None };
         (kind != ActorKind::Organization || !stands_for_nothing(doc, at)).then_some((at, kind))
     });
     pronouns.map(|(at, kind)| Mention { tokens: at..at + 1, head: at, kind, form: Form::Pronoun, rule: "pronoun" }).collect()
@@ -59,7 +73,7 @@ mod tests {
         for (text, count) in
             [("It is likely that he left.", 1), ("It said she left.", 2), ("US troops left.", 0), ("It takes time to learn.", 0)]
         {
-            assert_eq!(super::find(&Document::new(text)).len(), count, "{text}");
+            assert_eq!(super::find(&Document::new(text), &mut super::Pronouns::default()).len(), count, "{text}");
         }
     }
 }

@@ -23,7 +23,7 @@ pub(crate) enum TokenKind {
 }
 
 /// One token. Text and properties of its word live in the [`Document`](super::Document).
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
     /// Where it stands.
     pub(crate) span: Span,
@@ -39,6 +39,23 @@ pub(crate) struct Token {
     pub(crate) case: Case,
     /// Whether it starts with a capital.
     pub(crate) capital: bool,
+}
+
+/// The number of no spelling: what an empty token has, past the end of a text.
+const NO_WORD: u32 = u32::MAX >> 1;
+
+impl Default for Token {
+    fn default() -> Self {
+        Self {
+            span: Span::default(),
+            classes: Classes::NONE,
+            word: NO_WORD,
+            kind: TokenKind::Punct,
+            spaced: false,
+            case: Case::None,
+            capital: false,
+        }
+    }
 }
 
 /// How a word is written.

@@ -2,15 +2,16 @@
 
 use super::token::{Case, TokenKind, Word};
 use crate::lexicon::{self, Lexicon};
+use crate::span::Span;
 
 /// Interns spellings of one kind: open addressing over hashes that the tokenizer makes anyway. What it knows of one text
 /// it knows of the next.
+#[derive(Default)]
 pub(crate) struct Words {
     known: Vec<Word>,
     spellings: Vec<Spelling>,
-    /// All spellings, one behind the other.
+    /// All spellings, each with its lower-case form behind it where that is another one.
     letters: String,
-    lowered: Vec<Box<str>>,
     slots: Vec<u32>,
 }
 
@@ -30,8 +31,10 @@ pub(crate) struct Entry<'w> {
 
 struct Spelling {
     hash: u64,
-    /// Where it ends in the letters of all.
-    end: u32,
+    /// Where it stands in the letters of all.
+    written: Span,
+    /// Where its lower-case form does.
+    lower: Span,
     kind: TokenKind,
 }
 
@@ -40,12 +43,8 @@ const MOST: usize = 1 << 15;
 const MOST_BYTES: usize = 1 << 20;
 
 const EMPTY: u32 = u32::MAX;
-
-impl Default for Words {
-    fn default() -> Self {
-        Self { known: Vec::new(), spellings: Vec::new(), letters: String::new(), lowered: Vec::new(), slots: vec![EMPTY; 1024] }
-    }
-}
+/// Slots that the first word makes.
+const LEAST_SLOTS: usize = 1024;
 
 impl Words {
     /// How many there are.
@@ -63,7 +62,7 @@ impl Words {
     }
 
     pub(super) fn lower(&self, id: u32) -> &str {
-        self.lowered.get(id as usize).map_or("", |lower| lower)
+        self.spellings.get(id as usize).map_or("", |known| known.lower.of(&self.letters))
     }
 
     /// What is known of a word.
@@ -75,6 +74,9 @@ impl Words {
 
     /// The id of a spelling as a kind of token.
     pub(super) fn intern(&mut self, spelling: &str, kind: TokenKind) -> u32 {
+        if self.known.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
         let hash = lexicon::hash(spelling.as_bytes());
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
@@ -89,13 +91,9 @@ impl Words {
         if let Some(free) = self.slots.get_mut(slot) {
             *free = id;
         }
-        let word = self.describe(spelling);
+        let (word, written, lower) = self.describe(spelling);
         self.known.push(word);
-        self.letters.push_str(spelling);
-        self.spellings.push(Spelling { hash, end: self.letters.len() as u32, kind });
-        if self.known.len() * 2 > self.slots.len() {
-            self.grow();
-        }
+        self.spellings.push(Spelling { hash, written, lower, kind });
         id
     }
 
@@ -105,12 +103,16 @@ impl Words {
     }
 
     fn spelling(&self, id: usize) -> &str {
-        let end = |id: usize| self.spellings.get(id).map_or(0, |known| known.end as usize);
-        self.letters.get(id.checked_sub(1).map_or(0, end)..end(id)).unwrap_or_default()
+        self.spellings.get(id).map_or("", |known| known.written.of(&self.letters))
     }
 
-    fn describe(&mut self, spelling: &str) -> Word {
-        let mut lowered = String::with_capacity(spelling.len());
+    /// What a spelling tells, and where it and its lower-case form stand among the letters.
+    fn describe(&mut self, spelling: &str) -> (Word, Span, Span) {
+        let end = |letters: &str| letters.len() as u32;
+        let start = end(&self.letters);
+        self.letters.push_str(spelling);
+        let written = Span::new(start, end(&self.letters));
+        let lowered = &mut self.letters;
         let (mut upper, mut lower, mut first_upper) = (0u32, 0u32, false);
         for (at, c) in spelling.chars().enumerate() {
             if c.is_uppercase() {
@@ -136,15 +138,20 @@ impl Words {
             _ => Case::Mixed,
         };
         let capital = matches!(case, Case::Title | Case::Upper) || (case == Case::Mixed && first_upper);
+        let mut lower = Span::new(written.end, end(&self.letters));
+        if lower.of(&self.letters) == spelling {
+            self.letters.truncate(written.end as usize);
+            lower = written;
+        }
+        let lowered = lower.of(&self.letters);
         let hash = lexicon::hash(lowered.as_bytes());
         let bare = if lowered.contains('.') { lexicon::hash(lowered.replace('.', "").as_bytes()) } else { hash };
-        let classes = Lexicon::get().describe(&lowered, hash);
-        self.lowered.push(lowered.into_boxed_str());
-        Word { hash, bare, classes, case, capital }
+        let classes = Lexicon::get().describe(lowered, hash);
+        (Word { hash, bare, classes, case, capital }, written, lower)
     }
 
     fn grow(&mut self) {
-        let mask = self.slots.len() * 2 - 1;
+        let mask = (self.slots.len() * 2).max(LEAST_SLOTS) - 1;
         self.slots = vec![EMPTY; mask + 1];
         for (id, &Spelling { hash, .. }) in self.spellings.iter().enumerate() {
             let mut slot = hash as usize & mask;

@@ -57,20 +57,23 @@ use now::Now;
 use passage::Passage;
 pub(crate) use quantity::Quantity;
 use quantity::names_a_span;
-use starts::{Opening, Starts};
+use starts::Opening;
+pub(crate) use starts::Starts;
 
 /// The day of the date line, in ISO 8601.
 pub(crate) fn published_on(doc: &Document) -> Option<String> {
-    reference::day(doc).map(|day| day.to_string())
+    let mut starts = Starts::default();
+    starts.meet(doc);
+    reference::day(doc, &mut starts).map(|day| day.to_string())
 }
 
 /// Every figure of a document, ordered by span; relative dates are read against `published_on` (ISO 8601, a date or
-/// a date and time) or, without it, the date that the text itself gives.
-pub(crate) fn find(document: &Document, _syntax: &Syntax, published_on: Option<&str>) -> Vec<Quantity> {
-    let today = published_on.and_then(Date::parse).or_else(|| reference::day(document));
+/// a date and time) or, without it, the date that the text itself gives. `starts` is of the texts whose words the document knows.
+pub(crate) fn find(document: &Document, _syntax: &Syntax, published_on: Option<&str>, starts: &mut Starts) -> Vec<Quantity> {
+    starts.meet(document);
+    let today = published_on.and_then(Date::parse).or_else(|| reference::day(document, starts));
     let now = published_on.and_then(Now::parse);
     let mut found = Vec::new();
-    let mut starts = Starts::new(document);
     for paragraph in document.paragraphs() {
         let doc = &Passage::new(document, paragraph.clone());
         let first = found.len();

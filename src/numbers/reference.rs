@@ -3,6 +3,7 @@
 use super::calendar::Date;
 use super::dates;
 use super::passage::Passage;
+use super::starts::{Opening, Starts};
 use crate::document::{Document, TokenKind};
 
 /// How many paragraphs from the start may hold the date line.
@@ -13,12 +14,12 @@ const LINE: usize = 16;
 const DATELINE: usize = 9;
 
 /// The first full date on a short line near the start, or in the dateline that opens the story.
-pub(super) fn day(document: &Document) -> Option<Date> {
+pub(super) fn day(document: &Document, starts: &mut Starts) -> Option<Date> {
     document.paragraphs().iter().take(PARAGRAPHS).find_map(|paragraph| {
         let doc = &Passage::new(document, paragraph.clone());
         let end = if paragraph.len() <= LINE { paragraph.end } else { paragraph.start + DATELINE };
         (paragraph.start..end.min(paragraph.end)).find_map(|at| {
-            if !matches!(doc.kind(at), TokenKind::Word | TokenKind::Number) {
+            if !matches!(doc.kind(at), TokenKind::Word | TokenKind::Number) || starts.at(doc, at) == Opening::Nothing {
                 return None;
             }
             let moment = dates::read(doc, at, None)?;
@@ -29,7 +30,7 @@ pub(super) fn day(document: &Document) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::{Starts, day};
     use crate::document::Document;
 
     #[test]
@@ -41,7 +42,10 @@ mod tests {
             ("The story mentions somewhere far behind many other words of its first sentence that on May 3, 2020 it rained.", "none"),
             ("No date.", "none"),
         ] {
-            let found = day(&Document::new(text)).map_or("none".to_owned(), |d| d.to_string());
+            let doc = Document::new(text);
+            let mut starts = Starts::default();
+            starts.meet(&doc);
+            let found = day(&doc, &mut starts).map_or("none".to_owned(), |d| d.to_string());
             assert_eq!(found, expected, "{text}");
         }
     }

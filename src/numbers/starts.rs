@@ -15,16 +15,18 @@ pub(super) enum Opening {
     Figure,
 }
 
-/// What each spelling can open, as far as it was asked for.
-pub(super) struct Starts {
+/// What each spelling can open, as far as it was asked for, of one document after another.
+#[derive(Default)]
+pub(crate) struct Starts {
     known: Vec<Option<Opening>>,
 }
 
 static OPENERS: LazyLock<Set<&'static str>> = LazyLock::new(|| crate::lexicon::entries(include_str!("../lexicon/numeric.txt")).collect());
 
 impl Starts {
-    pub(super) fn new(doc: &Document) -> Self {
-        Self { known: vec![None; doc.word_count()] }
+    /// Makes room for the words of a document.
+    pub(super) fn meet(&mut self, doc: &Document) {
+        self.known.resize(doc.word_count(), None);
     }
 
     pub(super) fn at(&mut self, doc: &Passage, at: usize) -> Opening {

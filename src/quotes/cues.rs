@@ -116,8 +116,9 @@ fn frame(letter: u8) -> u16 {
     }
 }
 
-/// The reporting verbs of a document; each spelling is looked up once.
-pub(super) struct Verbs {
+/// The reporting verbs of one document after another; each spelling is looked up once.
+#[derive(Default)]
+pub(crate) struct Verbs {
     /// Of each spelling: [`UNKNOWN`], [`IDLE`], [`OTHER`], or where its verb stands in `found`, counted behind these.
     states: Vec<u32>,
     found: Vec<Verb>,
@@ -131,8 +132,9 @@ const IDLE: u32 = 1;
 const OTHER: u32 = 2;
 
 impl Verbs {
-    pub(super) fn new(doc: &Document) -> Self {
-        Self { states: vec![UNKNOWN; doc.word_count()], found: Vec::new() }
+    /// Makes room for the words of a document.
+    pub(super) fn meet(&mut self, doc: &Document) {
+        self.states.resize(doc.word_count(), UNKNOWN);
     }
 
     /// The reporting verb at a token.

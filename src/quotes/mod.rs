@@ -27,7 +27,7 @@ use crate::annotation::{QuoteKind, Status};
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::syntax::Syntax;
-use cues::Verbs;
+pub(crate) use cues::Verbs;
 use marks::Run;
 pub(crate) use quotation::Quotation;
 use reports::{Reader, Report};
@@ -35,16 +35,16 @@ use reports::{Reader, Report};
 /// How many tokens of a sentence are read at once: reports beside each other are compared.
 const LONGEST: usize = 400;
 
-/// Every quotation of a document, ordered by span.
-pub(crate) fn find(doc: &Document, _syntax: &Syntax) -> Vec<Quotation> {
+/// Every quotation of a document, ordered by span; `verbs` is of the texts whose words the document knows.
+pub(crate) fn find(doc: &Document, _syntax: &Syntax, verbs: &mut Verbs) -> Vec<Quotation> {
     let runs = marks::runs(doc);
     let (names, run_of) = readable(doc, &runs);
-    let mut verbs = Verbs::new(doc);
+    verbs.meet(doc);
     let mut reports: Vec<Report> = Vec::new();
     let mut held = vec![false; runs.len()];
     let mut open: Option<Report> = None;
-    for unit in units(doc, &runs, &mut verbs) {
-        let mut reader = Reader { doc, verbs: &mut verbs, run_of: &run_of, runs: &runs, unit: unit.clone(), found: Vec::new(), open: None };
+    for unit in units(doc, &runs, verbs) {
+        let mut reader = Reader { doc, verbs, run_of: &run_of, runs: &runs, unit: unit.clone(), found: Vec::new(), open: None };
         reader.read();
         let (found, next) = (reader.found, reader.open);
         let fresh = found.is_empty();

@@ -249,12 +249,14 @@ fn of_contents(bits: &mut Bits, reader: &Reader, cue: &Cue, contents: &[Tokens],
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
+    use crate::quotes::Verbs;
 
     #[test]
     fn every_property_has_a_weight() {
         let doc = Document::new("Officials said that the road was closed.");
         // `properties` itself counts what it tells.
-        assert!(!crate::quotes::find(&doc, &crate::syntax::Syntax::read(&doc, &mut crate::syntax::Memory::default())).is_empty());
+        let syntax = crate::syntax::Syntax::read(&doc, &mut crate::syntax::Memory::default());
+        assert!(!crate::quotes::find(&doc, &syntax, &mut Verbs::default()).is_empty());
         assert_eq!(super::super::weights::WEIGHTS.len(), super::PROPERTIES);
     }
 }

@@ -50,7 +50,8 @@ fn examples(text: &str, marked: &[Range<u32>]) -> Vec<Example> {
     let doc = Document::new(text);
     let runs = marks::runs(&doc);
     let (_, run_of) = readable(&doc, &runs);
-    let mut verbs = Verbs::new(&doc);
+    let mut verbs = Verbs::default();
+    verbs.meet(&doc);
     let mut found = Vec::new();
     let is_marked = |span: Span| marked.iter().any(|cue| cue.start < span.end && span.start < cue.end);
     for unit in units(&doc, &runs, &mut verbs) {

@@ -31,6 +31,10 @@ impl Frames {
     pub(super) const SURE: Self = Self(64);
     /// Mostly means something else: "held".
     pub(super) const SELDOM: Self = Self(128);
+    /// Tells what somebody thinks or wants: "believes".
+    pub(super) const ATTITUDE: Self = Self(256);
+    /// No report before a bare noun phrase: "added salt".
+    pub(super) const DEED: Self = Self(512);
 
     /// Either of two.
     pub(super) const fn or(self, other: Self) -> Self {
@@ -93,7 +97,7 @@ static VERBS: LazyLock<Map<String, Verb>> = LazyLock::new(|| {
     }
     for entry in entries(include_str!("../lexicon/stances.txt")) {
         let (word, letters) = entry.split_once('\t').unwrap_or((entry, ""));
-        verbs.entry(word.to_owned()).or_insert(Verb { frames: frames(letters), form: Form::Adjective, tails: "" });
+        verbs.entry(word.to_owned()).or_insert(Verb { frames: frames(letters).or(Frames::ATTITUDE), form: Form::Adjective, tails: "" });
     }
     verbs
 });
@@ -112,6 +116,8 @@ fn frame(letter: u8) -> u16 {
         b'n' => Frames::NOUN.0,
         b'+' => Frames::SURE.0,
         b'-' => Frames::SELDOM.0,
+        b'a' => Frames::ATTITUDE.0,
+        b'd' => Frames::DEED.0,
         _ => 0,
     }
 }

@@ -6,6 +6,9 @@ use super::words::{is_dash_at, is_object, is_occasion, is_plural};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 
+/// What does not hold of a verb that stands right behind words in marks: “…,” she laughed.
+const OUTSIDE_MARKS: Frames = Frames::WEAK.or(Frames::SELDOM).or(Frames::ATTITUDE).or(Frames::DEED);
+
 impl Reader<'_, '_> {
     pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>, first: Option<&Tokens>) -> Option<Cue> {
         let doc = self.doc;
@@ -21,7 +24,7 @@ impl Reader<'_, '_> {
             Some(verb) if read => Verb { frames: Frames::CLAUSE, ..verb },
             // Not "“…,” Hale praised the crews": the object is what it takes.
             Some(verb) if behind_quote && !(verb.takes_object() && doc.classes(at + 1).any(Classes::DETERMINER)) => {
-                Verb { frames: verb.frames.without(Frames::WEAK.or(Frames::SELDOM)).or(Frames::CLAUSE), ..verb }
+                Verb { frames: verb.frames.without(OUTSIDE_MARKS).or(Frames::CLAUSE), ..verb }
             }
             Some(verb) => verb,
             // "“Never,” Hale retaliated.", "“Never!” beamed Hale."
@@ -233,7 +236,7 @@ impl Reader<'_, '_> {
         let informs = source.clone().any(|i| cues::informs(doc, i));
         let thinks = matches!(doc.lower(at), "thinks" | "think" | "believes" | "feels") && !matches!(doc.lower(head), "i" | "you");
         if informs || thinks && doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PRONOUN)) {
-            found.frames = found.frames.without(Frames::WEAK);
+            found.frames = found.frames.without(if informs { Frames::WEAK.or(Frames::ATTITUDE) } else { Frames::WEAK });
         }
         Some(found)
     }

@@ -1,5 +1,6 @@
 //! Whether a verb or noun that can report does: a weighted sum over what stands around it.
 
+use super::cues::Frames;
 use super::properties::{Before, is_sure, properties};
 use super::reports::Reader;
 use super::weights::WEIGHTS;
@@ -11,6 +12,9 @@ pub(super) fn is_report(reader: &Reader, before: Before, index: usize, contents:
     // "described as “…”"
     if reader.doc.lower(cue.words.end) == "as" && cue.source.is_some() && reader.complement(cue.words.end).is_some() {
         return true;
+    }
+    if !reader.has_substance(cue, contents) || !cue.frames.has(Frames::SURE) && cue.source.as_ref().is_some_and(|source| !reader.can_speak(source)) {
+        return false;
     }
     let Some(mut bits) = properties(reader, before, index, contents) else { return is_sure(cue) && !contents.is_empty() };
     let mut score = 0;

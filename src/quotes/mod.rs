@@ -16,14 +16,15 @@ mod properties;
 mod quotation;
 mod reports;
 mod senses;
+mod status;
 mod subjects;
+mod substance;
 #[cfg(feature = "train")]
 pub mod train;
-mod unattributed;
 mod weights;
 mod words;
 
-use crate::annotation::{QuoteKind, Status};
+use crate::annotation::QuoteKind;
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::syntax::Syntax;
@@ -68,7 +69,7 @@ pub(crate) fn find(doc: &Document, _syntax: &Syntax, verbs: &mut Verbs) -> Vec<Q
     let mut quotations: Vec<_> =
         reports.into_iter().enumerate().map(|(index, report)| quotation(doc, &runs, &run_of, &owners, index, report)).collect();
     let left = runs.iter().zip(held.iter().zip(&names)).filter(|(_, (held, name))| !**held || name.is_some());
-    quotations.extend(left.map(|(run, (_, name))| unattributed::read(doc, run, *name)));
+    quotations.extend(left.map(|(run, (_, name))| marks::read(doc, run, *name)));
     quotations.sort_by(|a, b| a.span().order(b.span()));
     quotations
 }
@@ -76,7 +77,7 @@ pub(crate) fn find(doc: &Document, _syntax: &Syntax, verbs: &mut Verbs) -> Vec<Q
 /// Why runs are titles, nicknames or headings, nobody's words in a report, and for each token one more than the index of
 /// the run of words that holds it, or 0.
 fn readable(doc: &Document, runs: &[Run]) -> (Vec<Option<&'static str>>, Vec<u32>) {
-    let names = unattributed::names(doc, runs);
+    let names = marks::names(doc, runs);
     let mut run_of = vec![0u32; doc.len()];
     for ((number, run), _) in (1..).zip(runs).zip(&names).filter(|(_, name)| name.is_none()) {
         for slot in run_of.get_mut(run.tokens.clone()).into_iter().flatten() {
@@ -225,8 +226,8 @@ fn quotation(doc: &Document, runs: &[Run], run_of: &[u32], owners: &[Option<usiz
     let contents = report.contents.iter().map(|content| doc.span_of(content)).collect();
     Quotation {
         kind,
-        speech: true,
-        status: Status::Asserted,
+        speech: report.speech,
+        status: report.status,
         contents,
         marked,
         cue: Some(report.cue),

@@ -5,6 +5,7 @@ use super::likelihood;
 use super::phrases::Phrases;
 use super::properties::Before;
 use super::words::{is_dash_at, is_relative};
+use crate::annotation::Status;
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
@@ -18,6 +19,9 @@ pub(super) struct Report {
     pub(super) source: Option<Tokens>,
     /// In text order; empty while only the cue is known.
     pub(super) contents: Vec<Tokens>,
+    /// Whether it is said, not only thought or wanted.
+    pub(super) speech: bool,
+    pub(super) status: Status,
     pub(super) rule: &'static str,
 }
 
@@ -127,7 +131,7 @@ impl Reader<'_, '_> {
                 _ => self.draft(&cues, index),
             };
             let Some(cue) = cues.get(index) else { break };
-            let source = cue.source.as_ref().map(|source| self.with_apposition(cue, source, &contents));
+            let source = cue.source.as_ref().filter(|source| self.can_speak(source)).map(|source| self.with_apposition(cue, source, &contents));
             let inside = |content: &Tokens| cue.inverted && source.as_ref().is_some_and(|source| source.contains(&content.start));
             let contents = contents.into_iter().filter(|content| !inside(content)).collect();
             let contents = match cue.rule {
@@ -135,7 +139,8 @@ impl Reader<'_, '_> {
                 "passive without agent" => self.without_occasion(cue, contents),
                 _ => contents,
             };
-            let report = Report { cue: cue.words.clone(), source, contents, rule: cue.rule };
+            let (speech, status) = (self.is_speech(cue), self.status(cue));
+            let report = Report { cue: cue.words.clone(), source, contents, speech, status, rule: cue.rule };
             if !report.contents.is_empty() {
                 self.found.push(report);
             } else if self.doc.surface(self.unit.end - 1) == ":" {

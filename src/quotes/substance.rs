@@ -1,0 +1,119 @@
+//! Whether what stands beside a cue can be said, and whether its source can say it.
+
+use super::cues::Frames;
+use super::reports::{Cue, Reader};
+use crate::document::{TokenKind, Tokens};
+use crate::lexicon::Classes;
+
+/// Heads of phrases that speak, or are read out.
+const SPEAKERS: Classes = Classes::PERSON
+    .or(Classes::PERSONS)
+    .or(Classes::GROUP)
+    .or(Classes::ORGANIZATION)
+    .or(Classes::PUBLIC_BODY)
+    .or(Classes::TELLER)
+    .or(Classes::INFORMER)
+    .or(Classes::REPORT_NOUN)
+    .or(Classes::OCCASION)
+    .or(Classes::WORK)
+    .or(Classes::PRONOUN)
+    .or(Classes::FEMALE)
+    .or(Classes::MALE);
+
+/// Endings of nouns for those who do something: "campaigners", "analyst".
+const AGENTS: [&str; 12] = ["er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women"];
+
+impl Reader<'_, '_> {
+    /// Whether a cue with these contents tells of something that can be said.
+    pub(super) fn has_substance(&self, cue: &Cue, contents: &[Tokens]) -> bool {
+        if cue.form.is_none() || contents.is_empty() {
+            return true;
+        }
+        let marked = contents.iter().any(|content| content.clone().any(|at| self.run(at).is_some()));
+        let before = contents.iter().any(|content| content.start < cue.words.start);
+        let right = contents.iter().find(|content| content.start >= cue.words.end);
+        let Some(right) = right.filter(|_| !before || cue.rule.starts_with("passive")) else {
+            return !before || self.is_clause_like(cue, contents);
+        };
+        let clause = self.has_clause(right);
+        if self.is_adjunct(cue, right) && !clause {
+            return before && cue.rule == "passive";
+        }
+        let frames = cue.frames;
+        let said = Frames::CLAUSE.or(Frames::ADDRESSEE).or(Frames::OBJECT);
+        if frames.has(Frames::INFINITIVE) && !frames.has(said) && self.doc.lower(right.start) != "to" {
+            return false;
+        }
+        !(frames.has(Frames::DEED) && !marked && !clause && !self.predicates(right))
+    }
+
+    /// "[The dam will hold], Lind said": what stands before a cue is a clause, or in marks.
+    fn is_clause_like(&self, cue: &Cue, contents: &[Tokens]) -> bool {
+        let strong = !cue.frames.has(Frames::SELDOM.or(Frames::WEAK).or(Frames::DEED));
+        strong || contents.iter().any(|content| self.has_clause(content) || content.clone().any(|at| self.run(at).is_some()))
+    }
+
+    /// Whether a stretch holds a finite verb, or opens with a word that opens clauses.
+    fn has_clause(&self, content: &Tokens) -> bool {
+        let doc = self.doc;
+        let opens = doc.classes(content.start).any(Classes::CONJUNCTION) && !doc.classes(content.start).any(Classes::PREPOSITION);
+        let finite = |at: usize| {
+            doc.classes(at).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(at).ends_with("ed") && at > content.start
+        };
+        opens || content.clone().any(|at| finite(at) && !doc.is_capitalized(at))
+    }
+
+    /// "called [Hale a liar]": a second noun phrase behind the first tells what it is; "called [for calm]".
+    fn predicates(&self, content: &Tokens) -> bool {
+        let doc = self.doc;
+        let article = |at: usize| matches!(doc.lower(at), "a" | "an") && !doc.classes(at - 1).any(Classes::PREPOSITION.or(Classes::CONJUNCTION));
+        doc.classes(content.start).any(Classes::PREPOSITION) || content.clone().skip(1).any(article)
+    }
+
+    /// Whether a stretch tells only when, where, how or to whom: "on Tuesday", "in March", "to reporters".
+    fn is_adjunct(&self, cue: &Cue, content: &Tokens) -> bool {
+        let doc = self.doc;
+        let (first, next) = (content.start, content.start + 1);
+        if content.clone().all(|at| doc.classes(at).any(Classes::TIME_WORD.or(Classes::OCCASION)) || doc.kind(at) == TokenKind::Punct) {
+            return true;
+        }
+        if !doc.classes(first).any(Classes::PREPOSITION) {
+            return false;
+        }
+        let time = doc.classes(next).any(Classes::TIME_WORD) || doc.is_capitalized(next) && doc.classes(next).any(Classes::OCCASION);
+        match doc.lower(first) {
+            "of" | "about" | "for" | "against" => false,
+            "on" | "over" => time,
+            "to" => cue.frames.has(Frames::CLAUSE) && !doc.classes(next).any(Classes::VERB.or(Classes::INFINITIVE)) && self.names_something(next),
+            "with" | "at" | "behind" => !cue.frames.has(Frames::OBJECT),
+            _ => true,
+        }
+    }
+
+    fn names_something(&self, at: usize) -> bool {
+        self.doc.classes(at).any(Classes::DETERMINER.or(Classes::PRONOUN)) || self.doc.is_plural(at) || self.doc.is_capitalized(at)
+    }
+
+    /// Whether a phrase can speak: its head is a person, a body, a group, a name or a document.
+    pub(super) fn can_speak(&self, source: &Tokens) -> bool {
+        let doc = self.doc;
+        let ends = |&at: &usize| {
+            at > source.start && (doc.classes(at).any(Classes::PREPOSITION.or(Classes::CONJUNCTION)) || matches!(doc.surface(at), "," | "("))
+        };
+        let end = source.clone().find(ends).unwrap_or(source.end);
+        let head = end.max(source.start + 1) - 1;
+        if matches!(doc.lower(head), "there" | "that" | "this" | "what" | "nothing") {
+            return false;
+        }
+        let agent = |at: usize| AGENTS.iter().any(|ending| doc.lower(at).ends_with(ending));
+        let speaks = |at: usize| {
+            doc.is_capitalized(at)
+                || doc.classes(at).any(SPEAKERS)
+                || agent(at)
+                || doc.kind(at) != TokenKind::Word
+                || doc.classes(at).any(Classes::DETERMINER)
+        };
+        let inside = |at: usize| doc.classes(at).any(Classes::PERSON.or(Classes::PERSONS).or(Classes::GROUP).or(Classes::TELLER)) || doc.lower(at) == "one";
+        speaks(head) || (source.start..end).any(inside) || doc.lower(head).strip_suffix('s').is_some_and(|stem| crate::lexicon::lookup(stem).any(SPEAKERS))
+    }
+}

@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use newsgloss::{ActorKind, Annotations, Form, Options, Quantity, QuoteKind, annotate};
+use newsgloss::{ActorKind, Annotations, Form, Options, Quantity, QuoteKind, Status, annotate};
 
 #[test]
 fn actors() {
@@ -113,7 +113,13 @@ fn show_quotes(text: &Text, found: &Annotations) -> String {
             _ => "unattributed",
         };
         let contents: Vec<_> = quote.contents.iter().map(|c| text.slice(c.start, c.end)).collect();
-        let _ = write!(out, "{name}: {}", contents.join(" … "));
+        let attitude = if quote.speech || quote.kind == QuoteKind::Unattributed { "" } else { "attitude " };
+        let status = match quote.status {
+            Status::Asserted => "",
+            Status::Negated => "negated ",
+            Status::Possible => "possible ",
+        };
+        let _ = write!(out, "{status}{attitude}{name}: {}", contents.join(" … "));
         if let Some(cue) = quote.cue {
             let _ = write!(out, " | {}", text.slice(cue.start, cue.end));
         }

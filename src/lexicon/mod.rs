@@ -106,6 +106,8 @@ lists! {
     MAKER = 25, "makers.txt";
     /// "called", "as": a label follows.
     LABELLING = 26, "labellings.txt";
+    /// "there", "what": subjects that stand for nobody.
+    EMPTY = 27, "empties.txt";
     /// "poll", "records".
     INFORMER = 45, "informers.txt";
     /// "statement", "tuesday".

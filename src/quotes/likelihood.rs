@@ -13,7 +13,9 @@ pub(super) fn is_report(reader: &Reader, before: Before, index: usize, contents:
     if reader.doc.lower(cue.words.end) == "as" && cue.source.is_some() && reader.complement(cue.words.end).is_some() {
         return true;
     }
-    if !reader.has_substance(cue, contents) || !cue.frames.has(Frames::SURE) && cue.source.as_ref().is_some_and(|source| !reader.can_speak(source)) {
+    if !reader.has_substance(cue, contents)
+        || cue.form.is_some() && !cue.frames.has(Frames::SURE) && cue.source.as_ref().is_some_and(|source| !reader.can_speak(source))
+    {
         return false;
     }
     let Some(mut bits) = properties(reader, before, index, contents) else { return is_sure(cue) && !contents.is_empty() };

@@ -131,7 +131,11 @@ impl Reader<'_, '_> {
                 _ => self.draft(&cues, index),
             };
             let Some(cue) = cues.get(index) else { break };
-            let source = cue.source.as_ref().filter(|source| self.can_speak(source)).map(|source| self.with_apposition(cue, source, &contents));
+            let source = cue
+                .source
+                .as_ref()
+                .filter(|source| !self.is_empty_phrase(source))
+                .map(|source| self.with_apposition(cue, source, &contents));
             let inside = |content: &Tokens| cue.inverted && source.as_ref().is_some_and(|source| source.contains(&content.start));
             let contents = contents.into_iter().filter(|content| !inside(content)).collect();
             let contents = match cue.rule {

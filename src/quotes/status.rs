@@ -27,7 +27,8 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let group = || cue.group..cue.words.start;
         let nobody = |source: &Tokens| {
-            source.clone().any(|at| doc.classes(at).any(Classes::NOBODY)) && !source.clone().any(|at| doc.kind(at) == crate::document::TokenKind::Clitic)
+            source.clone().any(|at| doc.classes(at).any(Classes::NOBODY))
+                && !source.clone().any(|at| doc.kind(at) == crate::document::TokenKind::Clitic)
         };
         let declines = doc.classes(cue.words.start).any(Classes::NEGATOR) && doc.lower(cue.words.end) == "to";
         if declines || group().any(|at| doc.classes(at).any(Classes::NEGATION)) || cue.source.as_ref().is_some_and(nobody) {

@@ -41,10 +41,12 @@ impl Reader<'_, '_> {
         }
         let frames = cue.frames;
         let said = Frames::CLAUSE.or(Frames::ADDRESSEE).or(Frames::OBJECT);
-        if frames.has(Frames::INFINITIVE) && !frames.has(said) && self.doc.lower(right.start) != "to" {
+        if frames.has(Frames::INFINITIVE) && !frames.has(said) && !marked && self.doc.lower(right.start) != "to" {
             return false;
         }
-        !(frames.has(Frames::DEED) && !marked && !clause && !self.predicates(right))
+        // "said no"
+        let word = right.len() == 1 && self.doc.classes(right.start).any(Classes::DETERMINER.or(Classes::PRONOUN));
+        !frames.has(Frames::DEED) || before || marked || clause || word || self.predicates(right)
     }
 
     /// "[The dam will hold], Lind said": what stands before a cue is a clause, or in marks.
@@ -57,16 +59,16 @@ impl Reader<'_, '_> {
     fn has_clause(&self, content: &Tokens) -> bool {
         let doc = self.doc;
         let opens = doc.classes(content.start).any(Classes::CONJUNCTION) && !doc.classes(content.start).any(Classes::PREPOSITION);
-        let finite = |at: usize| {
-            doc.classes(at).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(at).ends_with("ed") && at > content.start
-        };
+        let finite =
+            |at: usize| doc.classes(at).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(at).ends_with("ed") && at > content.start;
         opens || content.clone().any(|at| finite(at) && !doc.is_capitalized(at))
     }
 
     /// "called [Hale a liar]": a second noun phrase behind the first tells what it is; "called [for calm]".
     fn predicates(&self, content: &Tokens) -> bool {
         let doc = self.doc;
-        let article = |at: usize| matches!(doc.lower(at), "a" | "an") && !doc.classes(at - 1).any(Classes::PREPOSITION.or(Classes::CONJUNCTION));
+        let article =
+            |at: usize| matches!(doc.lower(at), "a" | "an") && !doc.classes(at - 1).any(Classes::PREPOSITION.or(Classes::CONJUNCTION));
         doc.classes(content.start).any(Classes::PREPOSITION) || content.clone().skip(1).any(article)
     }
 
@@ -84,7 +86,11 @@ impl Reader<'_, '_> {
         match doc.lower(first) {
             "of" | "about" | "for" | "against" => false,
             "on" | "over" => time,
-            "to" => cue.frames.has(Frames::CLAUSE) && !doc.classes(next).any(Classes::VERB.or(Classes::INFINITIVE)) && self.names_something(next),
+            "to" => {
+                cue.frames.has(Frames::CLAUSE)
+                    && !doc.classes(next).any(Classes::VERB.or(Classes::INFINITIVE))
+                    && self.names_something(next)
+            }
             "with" | "at" | "behind" => !cue.frames.has(Frames::OBJECT),
             _ => true,
         }
@@ -94,15 +100,21 @@ impl Reader<'_, '_> {
         self.doc.classes(at).any(Classes::DETERMINER.or(Classes::PRONOUN)) || self.doc.is_plural(at) || self.doc.is_capitalized(at)
     }
 
+    /// "[There] was a pause, as if to say": a phrase that stands for nobody.
+    pub(super) fn is_empty_phrase(&self, source: &Tokens) -> bool {
+        source.len() == 1 && self.doc.classes(source.start).any(Classes::EMPTY)
+    }
+
     /// Whether a phrase can speak: its head is a person, a body, a group, a name or a document.
     pub(super) fn can_speak(&self, source: &Tokens) -> bool {
         let doc = self.doc;
         let ends = |&at: &usize| {
-            at > source.start && (doc.classes(at).any(Classes::PREPOSITION.or(Classes::CONJUNCTION)) || matches!(doc.surface(at), "," | "("))
+            at > source.start
+                && (doc.classes(at).any(Classes::PREPOSITION.or(Classes::CONJUNCTION)) || matches!(doc.surface(at), "," | "("))
         };
         let end = source.clone().find(ends).unwrap_or(source.end);
         let head = end.max(source.start + 1) - 1;
-        if matches!(doc.lower(head), "there" | "that" | "this" | "what" | "nothing") {
+        if self.is_empty_phrase(source) {
             return false;
         }
         let agent = |at: usize| AGENTS.iter().any(|ending| doc.lower(at).ends_with(ending));
@@ -113,7 +125,11 @@ impl Reader<'_, '_> {
                 || doc.kind(at) != TokenKind::Word
                 || doc.classes(at).any(Classes::DETERMINER)
         };
-        let inside = |at: usize| doc.classes(at).any(Classes::PERSON.or(Classes::PERSONS).or(Classes::GROUP).or(Classes::TELLER)) || doc.lower(at) == "one";
-        speaks(head) || (source.start..end).any(inside) || doc.lower(head).strip_suffix('s').is_some_and(|stem| crate::lexicon::lookup(stem).any(SPEAKERS))
+        let known =
+            Classes::PERSON.or(Classes::PERSONS).or(Classes::GROUP).or(Classes::TELLER).or(Classes::INFORMER).or(Classes::REPORT_NOUN);
+        let inside = |at: usize| doc.classes(at).any(known) || doc.lower(at) == "one";
+        speaks(head)
+            || (source.start..end).any(inside)
+            || doc.lower(head).strip_suffix('s').is_some_and(|stem| crate::lexicon::lookup(stem).any(SPEAKERS))
     }
 }

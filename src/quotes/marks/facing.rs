@@ -51,7 +51,9 @@ pub(super) fn mark(doc: &Document, paragraph: &Tokens, at: usize, within: Within
     let closes = !gap_before || (gap_after && !first);
     let (family, opens, closes) = match surface {
         // With a space on both sides it is whichever is missing.
-        "“" | "‟" => (Family::Double, !gap_after || gap_before && !within.double, gap_after && (!gap_before || within.double) || within.low),
+        "“" | "‟" => {
+            (Family::Double, !gap_after || gap_before && !within.double, gap_after && (!gap_before || within.double) || within.low)
+        }
         "„" => (Family::Double, true, false),
         "”" => (Family::Double, first && !gap_after, true),
         "«" => (Family::Guillemet, true, !gap_before && gap_after),

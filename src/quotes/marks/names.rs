@@ -118,7 +118,8 @@ impl Name<'_> {
     /// Long words of a title are capitalized; a sentence has small ones.
     fn is_in_title_case(self) -> bool {
         let doc = self.doc;
-        let capitals = self.inside().len() <= LONGEST && self.words().all(|at| doc.surface(at).len() <= LINKING || doc.case(at) != Case::Lower);
+        let capitals =
+            self.inside().len() <= LONGEST && self.words().all(|at| doc.surface(at).len() <= LINKING || doc.case(at) != Case::Lower);
         capitals && self.words().next().is_some_and(|first| doc.is_capitalized(first) || self.opens_with_figure())
     }
 
@@ -181,7 +182,8 @@ impl Name<'_> {
 
 /// Whether a run ends with a mark that ends a clause: “Never,”
 fn ends_clause(doc: &Document, run: &Run) -> bool {
-    doc.surface(run.tokens.end.saturating_sub(2)).starts_with(['.', ',', '!', '?', '…', '—', '–']) || doc.surface(run.tokens.end.saturating_sub(2)) == "--"
+    doc.surface(run.tokens.end.saturating_sub(2)).starts_with(['.', ',', '!', '?', '…', '—', '–'])
+        || doc.surface(run.tokens.end.saturating_sub(2)) == "--"
 }
 
 /// Whether a token is a noun that the words before it would modify.

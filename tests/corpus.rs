@@ -115,9 +115,9 @@ fn show_quotes(text: &Text, found: &Annotations) -> String {
         let contents: Vec<_> = quote.contents.iter().map(|c| text.slice(c.start, c.end)).collect();
         let attitude = if quote.speech || quote.kind == QuoteKind::Unattributed { "" } else { "attitude " };
         let status = match quote.status {
-            Status::Asserted => "",
             Status::Negated => "negated ",
             Status::Possible => "possible ",
+            _ => "",
         };
         let _ = write!(out, "{status}{attitude}{name}: {}", contents.join(" … "));
         if let Some(cue) = quote.cue {

@@ -24,15 +24,13 @@ pub(super) struct Mark {
 
 /// What is open where a mark stands.
 #[derive(Clone, Copy)]
-pub(super) struct Within {
+pub(super) struct Within<'a> {
     /// A double mark.
     pub(super) double: bool,
     /// A low mark, German „…“: it turns “ into a closing one.
     pub(super) low: bool,
-    /// A straight apostrophe, opened last.
-    pub(super) apostrophe: bool,
-    /// No mark at all.
-    pub(super) nothing: bool,
+    /// The mark that was opened last.
+    pub(super) last: Option<&'a str>,
 }
 
 /// The mark at a token of a paragraph.
@@ -87,10 +85,10 @@ fn is_cut(doc: &Document, at: usize) -> bool {
 /// Two apostrophes for a double mark; the first of three closes the single mark inside: ''He said 'no,'''
 fn is_twice(doc: &Document, at: usize, within: Within) -> bool {
     let next = |at: usize| doc.surface(at) == "'" && !doc.token(at).spaced;
-    doc.surface(at) == "'" && next(at + 1) && doc.kind(at + 1) == TokenKind::Quote && !(within.apostrophe && next(at + 2))
+    doc.surface(at) == "'" && next(at + 1) && doc.kind(at + 1) == TokenKind::Quote && !(within.last == Some("'") && next(at + 2))
 }
 
 /// 5'8": inches, where no run is open.
 fn is_inch(doc: &Document, at: usize, within: Within) -> bool {
-    within.nothing && at.checked_sub(1).is_some_and(|before| doc.kind(before) == TokenKind::Number) && !doc.token(at).spaced
+    within.last.is_none() && at.checked_sub(1).is_some_and(|before| doc.kind(before) == TokenKind::Number) && !doc.token(at).spaced
 }

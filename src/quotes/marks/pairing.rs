@@ -57,7 +57,7 @@ impl<'a> Pairing<'a> {
         let index = self.open.iter().rposition(|open| open.family == mark.family)?;
         let single = mark.family == Family::Single;
         let crosses = single && self.open.iter().skip(index).any(|open| open.family != Family::Single);
-        (!crosses && !(single && self.is_possessive(at))).then_some(index)
+        (!crosses && (!single || !self.is_possessive(at))).then_some(index)
     }
 
     /// "‘The workers[’] rights bill fails,’ she said": behind an s and before a word, with a sure close further on.
@@ -81,12 +81,10 @@ impl<'a> Pairing<'a> {
     }
 
     fn mark(&self, at: usize) -> Option<Mark> {
-        let last = self.open.last();
         let within = Within {
             double: self.open.iter().any(|open| open.family == Family::Double),
             low: self.open.iter().any(|open| self.doc.surface(open.at) == "„"),
-            apostrophe: last.is_some_and(|open| open.family == Family::Single && self.doc.surface(open.at) == "'"),
-            nothing: self.open.is_empty(),
+            last: self.open.last().map(|open| self.doc.surface(open.at)),
         };
         mark(self.doc, &self.paragraph, at, within)
     }

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { fail, path, run, step } from "./shell.mjs";
+import { bundled, crates, licences, standardLibrary } from "./inside.mjs";
 import { setupNode, setupRust, tools } from "./setup.mjs";
 import { types } from "./types.mjs";
 
@@ -37,14 +38,28 @@ export async function build() {
   cpSync(optimised, path("dist", "newsgloss.wasm"));
 
   step("Bundling TypeScript");
-  const { build: bundle } = await import("esbuild");
+  const { build: esbuild } = await import("esbuild");
+  const metafiles = [];
+  const bundle = async (options) => metafiles.push((await esbuild({ ...options, metafile: true })).metafile);
   const common = { bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] };
   await page(bundle, common);
   await desk(bundle, common);
   await types();
+  tellLicences(metafiles);
 
   const { raw, gzip, brotli } = sizes();
   console.log(`\ndist/newsgloss.wasm: ${kb(raw)} raw, ${kb(gzip)} gzip, ${kb(brotli)} brotli`);
+}
+
+/** What is inside the package, the desk and the extension, and its licence texts beside each. */
+function tellLicences(metafiles) {
+  const wasm = [...crates(), standardLibrary()];
+  const inside = {};
+  for (const [name, folder, is] of [["package", "dist", (file) => /^dist\/[^/]+$/.test(file)], ["desk", "dist/desk", (file) => file.startsWith("dist/desk/")], ["extension", "dist/extension", (file) => file.startsWith("dist/extension/")]]) {
+    inside[name] = [...wasm, ...bundled(metafiles.filter(({ outputs }) => Object.keys(outputs).some(is)))];
+    writeFileSync(path(folder, "THIRD-PARTY-LICENSES.txt"), licences(inside[name]));
+  }
+  writeFileSync(path("target", "inside.json"), JSON.stringify(inside));
 }
 
 /** The reading desk: its scripts, those of workers whole by themselves, and what keeps it on the device. */

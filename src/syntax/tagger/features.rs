@@ -6,6 +6,9 @@ use crate::sequence::hashing::{FEATURE_BITS, key, mix, number};
 use crate::sequence::lists::{Lists, STARTS_PHRASE};
 use crate::syntax::tags::Tag;
 
+/// Lower bits of a feature's number that are nought: fewer numbers make a smaller file, and few features share one.
+pub(crate) const GRAIN: u32 = 6;
+
 /// The number of a tag; [`EDGE`] stands before the first one.
 pub(crate) type TagId = u8;
 /// Before the first token of a sentence.
@@ -53,6 +56,9 @@ pub(crate) struct Facts {
     sure: u32,
 }
 
+/// The case of all words of a headline, for those beside them.
+const HEADLINE: u32 = 14;
+
 /// Of a spelling that is a word without lists: past the edges of a sentence.
 const EDGES: [Facts; 2] = [edge(1), edge(2)];
 
@@ -99,29 +105,29 @@ impl Facts {
         }
     }
 
-    /// The ending that is seen beside the tag before.
-    pub(crate) fn ending(word: &Entry) -> u32 {
-        suffix(word.lower, 3)
-    }
-
     /// The features that it gives in a role.
     pub(crate) fn features(&self, role: Role, setting: Setting, emit: &mut impl FnMut(u32)) {
         let r = role as u32;
         let mut add = |template: u32, value: u32| emit(feature(template << 3 | r, value));
-        add(1, self.lower);
-        add(2, self.fine);
+        // Beside a word of a headline a capital says nothing.
+        let headline = matches!(setting, Setting::Title | Setting::Capitals);
+        let (case, shape) = if headline { (HEADLINE, HEADLINE) } else { (self.case, self.shape) };
         match role {
             Role::Here => self.own(setting, &mut add),
             Role::Before | Role::After => {
-                add(3, self.coarse << 4 | self.case);
+                add(1, self.lower);
+                add(2, self.fine);
+                add(3, self.coarse << 4 | case);
                 add(4, self.suffixes[1]);
                 add(5, self.suffixes[2]);
-                add(6, self.lists << 4 | self.case);
+                add(6, self.lists << 4 | case);
                 add(7, self.sure);
-                add(8, self.shape);
+                add(8, shape);
             }
             Role::Before2 | Role::After2 => {
-                add(3, self.coarse << 4 | self.case);
+                add(1, self.lower);
+                add(2, self.fine);
+                add(3, self.coarse << 4 | case);
                 add(5, self.suffixes[2]);
                 add(7, self.sure);
             }
@@ -130,7 +136,10 @@ impl Facts {
 
     fn own(&self, setting: Setting, add: &mut impl FnMut(u32, u32)) {
         let case = self.case << 2 | setting as u32;
-        let capital = u32::from((2..=5).contains(&self.case)) << 2 | setting as u32;
+        // With a capital inside a sentence a word is another one: "Shuttle" tells nothing of "shuttle".
+        let name = u32::from(is_capital(self.case) && setting == Setting::Inside);
+        add(1, mix(self.lower, name));
+        add(2, self.fine << 1 | name);
         add(3, case);
         add(4, mix(self.lower, case));
         add(5, mix(self.shape, setting as u32));
@@ -141,14 +150,13 @@ impl Facts {
             add(9, bit << 6 | case);
         }
         for (at, prefix) in (0..).zip(self.prefixes).filter(|&(_, prefix)| prefix != 0) {
-            add(10 + at, prefix);
+            add(10 + at, mix(prefix, name));
         }
         for (at, suffix) in (0..).zip(self.suffixes).filter(|&(_, suffix)| suffix != 0) {
-            add(14 + at, suffix);
-            add(19 + at, mix(suffix, capital));
+            add(14 + at, mix(suffix, name));
         }
-        add(24, mix(self.suffixes[1], self.coarse));
-        add(25, mix(self.suffixes[2], self.coarse));
+        add(24, mix(self.suffixes[1], self.coarse << 1 | name));
+        add(25, mix(self.suffixes[2], self.coarse << 1 | name));
         if let Some([first, last, ending]) = self.parts {
             add(26, first);
             add(27, last);
@@ -158,26 +166,63 @@ impl Facts {
     }
 }
 
-/// What is seen together with the tags before.
-pub(crate) struct Histories {
-    /// The tags of the two tokens before.
-    pub(crate) before: [TagId; 2],
-    /// The number of the token's word.
-    pub(crate) here: u32,
-    /// That of its ending.
-    pub(crate) suffix: u32,
-    /// That of the next word.
-    pub(crate) after: u32,
+/// What is asked of a spelling at each token: what is seen together with other words and tags.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    lower: u32,
+    ending: u32,
+    coarse: u32,
+    case: u32,
 }
 
-impl Histories {
-    /// The features of words with the tags before.
+impl Seen {
+    /// Past the start of a sentence.
+    pub(crate) const BEFORE: Self = Self::edge(Facts::BEFORE);
+    /// Past the end of a sentence.
+    pub(crate) const AFTER: Self = Self::edge(Facts::AFTER);
+
+    const fn edge(facts: Facts) -> Self {
+        Self { lower: facts.lower, ending: 0, coarse: facts.coarse, case: facts.case }
+    }
+
+    /// Of a word.
+    pub(crate) fn of(word: &Entry, lists: &Lists) -> Self {
+        let lower = number(word.hash);
+        Self { lower, ending: suffix(word.lower, 3), coarse: lists.get(lower).coarse, case: case(word) }
+    }
+}
+
+/// What is seen together: words beside each other, and the tags before.
+pub(crate) struct Pairs {
+    /// The tags of the two tokens before.
+    pub(crate) tags: [TagId; 2],
+    /// The word before, the token's and the next one.
+    pub(crate) words: [Seen; 3],
+    /// What capitals are worth.
+    pub(crate) setting: Setting,
+}
+
+impl Pairs {
+    /// The features of words together and with the tags before.
     pub(crate) fn features(&self, emit: &mut impl FnMut(u32)) {
-        let [two, one] = self.before.map(u32::from);
-        emit(feature(30 << 3, mix(self.here, one)));
-        emit(feature(31 << 3, mix(self.after, one)));
-        emit(feature(32 << 3, mix(self.suffix, one)));
-        emit(feature(33 << 3, mix(self.here, two << 8 | one)));
+        let [two, one] = self.tags.map(u32::from);
+        let [before, here, after] = self.words;
+        let mut add = |template: u32, value: u32| emit(feature(template << 3, value));
+        add(30, mix(here.lower, one));
+        add(31, mix(after.lower, one));
+        add(32, mix(here.ending, one));
+        add(33, mix(here.lower, two << 8 | one));
+        add(37, here.coarse << 8 | one);
+        add(38, after.coarse << 8 | one);
+        add(39, mix(after.ending, one));
+        add(40, here.coarse << 8 | after.coarse);
+        add(41, mix(before.lower, here.lower));
+        add(42, mix(here.lower, after.lower));
+        add(43, mix(here.ending, after.ending));
+        if is_capital(here.case) {
+            add(44, before.case << 16 | here.case << 12 | after.case << 8 | self.setting as u32);
+            add(45, one << 8 | here.case << 4 | self.setting as u32);
+        }
     }
 
     /// The features of the tags before by themselves.
@@ -189,7 +234,7 @@ impl Histories {
 }
 
 fn feature(template: u32, value: u32) -> u32 {
-    mix(template ^ 0x51A7_0000, value) >> (32 - FEATURE_BITS)
+    mix(template ^ 0x51A7_0000, value) >> (32 - FEATURE_BITS + GRAIN) << GRAIN
 }
 
 /// The tag that a token of a kind has by the dictionary's `listed` one, where that needs no scores.
@@ -210,6 +255,11 @@ fn prefix(lower: &str, length: usize) -> u32 {
 
 fn suffix(lower: &str, length: usize) -> u32 {
     lower.char_indices().nth_back(length - 1).filter(|&(at, _)| at > 0).and_then(|(at, _)| lower.get(at..)).map_or(0, key)
+}
+
+/// Whether a word of this case has a capital.
+fn is_capital(case: u32) -> bool {
+    (2..=5).contains(&case)
 }
 
 fn case(word: &Entry) -> u32 {
@@ -267,9 +317,10 @@ pub(crate) fn digest() -> u64 {
             for role in ROLES {
                 facts.features(role, settings.of(at), &mut emit);
             }
-            Histories { before: [1, 2], here: facts.lower, suffix: Facts::ending(&entry), after: 7 }.features(&mut emit);
+            let words = [Seen::BEFORE, Seen::of(&entry, &lists), Seen::AFTER];
+            Pairs { tags: [1, 2], words, setting: settings.of(at) }.features(&mut emit);
         }
     }
-    Histories::tags([1, 2], &mut emit);
+    Pairs::tags([1, 2], &mut emit);
     digest
 }

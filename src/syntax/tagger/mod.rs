@@ -1,6 +1,6 @@
 //! A linear model that gives every token its part of speech.
 //!
-//! Method: an averaged perceptron (Collins 2002) that reads each sentence once from left to right, over words, affixes, shapes,
+//! Method: a maximum-entropy model (Ratnaparkhi 1996) that reads each sentence once from left to right, over words, affixes, shapes,
 //! word clusters, gazetteers, neighbours and the two tags before; weights in 8 bits, small ones pruned. Words that have one tag
 //! wherever the treebanks have them take it from a dictionary, as do marks and figures: more than half of all tokens are never scored.
 //!
@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use super::tags::Tag;
 use crate::document::Document;
-use features::{EDGE, Histories, ROLES, TagId};
+use features::{EDGE, Pairs, ROLES, TagId};
 use model::{Model, Scores};
 pub(crate) use rows::Memory;
 use rows::{Words, add};
@@ -70,8 +70,8 @@ fn score(
         let row = words.row((at + offset).wrapping_sub(2), sentence, &setting, role);
         add(&mut scores, row);
     }
-    let (here, after) = (words.word(at, sentence), words.word(at + 1, sentence));
-    Histories { before, here: here.lower, suffix: here.suffix, after: after.lower }.features(&mut |feature| {
+    let seen = [at.wrapping_sub(1), at, at + 1].map(|at| words.seen(at, sentence));
+    Pairs { tags: before, words: seen, setting: setting(at) }.features(&mut |feature| {
         model.weights.add(feature, &mut scores);
     });
     scores
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_same_form_is_a_noun_here_and_a_verb_there() {
-        check("The baker claims that the oven broke.", &[("claims", Tag::PresentThird), ("broke", Tag::Past)]);
+        check("She claims that the oven broke.", &[("claims", Tag::PresentThird), ("broke", Tag::Past)]);
         check("His claims were rejected by the board.", &[("claims", Tag::Nouns), ("rejected", Tag::Participle)]);
         check("They want to report the theft.", &[("to", Tag::To), ("report", Tag::Base)]);
         check("The report was late.", &[("report", Tag::Noun), ("was", Tag::AuxPast)]);

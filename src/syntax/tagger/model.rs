@@ -1,6 +1,6 @@
 //! The trained weights and their file, `model.bin`.
 
-use super::features::{self, Histories, TAG_IDS, TagId};
+use super::features::{self, GRAIN, Pairs, TAG_IDS, TagId};
 use crate::sequence::file::{self, ModelError, Reader};
 use crate::sequence::hashing::key;
 use crate::sequence::lists::{self, Table};
@@ -40,7 +40,10 @@ impl Model {
         if dictionary.iter().any(|&(_, tag)| tag >= u32::from(TAG_IDS) - 1) {
             return Err(ModelError::Data);
         }
-        let keys = reader.keys()?;
+        let mut keys = reader.keys()?;
+        for key in &mut keys {
+            *key = key.checked_mul(1 << GRAIN).ok_or(ModelError::Data)?;
+        }
         let counts = reader.take(keys.len())?;
         let total = counts.iter().map(|&count| usize::from(count)).sum();
         let (tags, values) = (reader.take(total)?, reader.take(total)?);
@@ -57,7 +60,7 @@ impl Model {
         let pairs = (0..TAG_IDS).flat_map(|two| (0..TAG_IDS).map(move |one| [two, one]));
         let behind = pairs.map(|before| {
             let mut scores = [0; LANES];
-            Histories::tags(before, &mut |feature| weights.add(feature, &mut scores));
+            Pairs::tags(before, &mut |feature| weights.add(feature, &mut scores));
             scores
         });
         let behind = behind.collect();
@@ -92,7 +95,7 @@ impl Parts<'_> {
     pub(crate) fn write(&self) -> Vec<u8> {
         let mut data = Vec::new();
         file::write_table(&mut data, self.dictionary, 1);
-        file::write_keys(&mut data, self.features.iter().map(|f| f.0));
+        file::write_keys(&mut data, self.features.iter().map(|f| f.0 >> GRAIN));
         data.extend(self.features.iter().map(|f| f.1.len() as u8));
         data.extend(self.features.iter().flat_map(|f| &f.1).map(|w| w.0));
         data.extend(self.features.iter().flat_map(|f| &f.1).map(|w| w.1 as u8));

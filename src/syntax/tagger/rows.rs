@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::features::{Facts, ROLES, Role, TagId, sure};
+use super::features::{Facts, ROLES, Role, Seen, TagId, sure};
 use super::model::{LANES, Model, Scores};
 use super::settings::{SETTINGS, Setting};
 use crate::document::Document;
-use crate::sequence::hashing::number;
 use crate::sequence::lists::lists;
 
 /// The edges of a sentence come before the words.
@@ -20,11 +19,8 @@ const NONE: [Scores; ROLES.len()] = [[0; LANES]; ROLES.len()];
 
 /// What is asked of a spelling each time.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Word {
-    /// Its number in small letters.
-    pub(super) lower: u32,
-    /// The number of its ending.
-    pub(super) suffix: u32,
+struct Word {
+    seen: Seen,
     sure: TagId,
 }
 
@@ -36,7 +32,7 @@ pub(crate) struct Memory {
 
 impl Default for Memory {
     fn default() -> Self {
-        let edges = [1, 2].map(|lower| Word { lower, suffix: 0, sure: ASK });
+        let edges = [Seen::BEFORE, Seen::AFTER].map(|seen| Word { seen, sure: ASK });
         Self { words: edges.to_vec(), rows: Rows { sets: Vec::new(), scores: vec![Box::new(NONE)] } }
     }
 }
@@ -57,7 +53,7 @@ impl Memory {
         self.words.extend((known..doc.word_count()).map(|id| {
             let entry = doc.entry(id as u32);
             let sure = sure(entry.kind, model.listed(entry.spelling)).unwrap_or(ASK);
-            Word { lower: number(entry.hash), suffix: Facts::ending(&entry), sure }
+            Word { seen: Seen::of(&entry, lists()), sure }
         }));
         self.rows.sets.resize(self.words.len(), [0; SETTINGS]);
         Words { doc, model, known: &self.words, rows: &mut self.rows }
@@ -83,8 +79,8 @@ impl Words<'_> {
     }
 
     /// What is known of the word at an index.
-    pub(super) fn word(&self, at: usize, sentence: &Range<usize>) -> Word {
-        self.known.get(self.number(at, sentence)).copied().unwrap_or_default()
+    pub(super) fn seen(&self, at: usize, sentence: &Range<usize>) -> Seen {
+        self.known.get(self.number(at, sentence)).map(|word| word.seen).unwrap_or_default()
     }
 
     /// The tag of the word at an index, where it needs no scores.

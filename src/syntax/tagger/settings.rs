@@ -61,6 +61,12 @@ pub(crate) fn of<'d, 't>(doc: &'d Document<'t>, sentence: &Range<usize>) -> Sett
 }
 
 impl Settings<'_, '_> {
+    /// Whether capitals say nothing in the whole line.
+    #[cfg(feature = "train")]
+    pub(crate) fn is_headline(&self) -> bool {
+        self.line.is_some()
+    }
+
     /// The setting of a token.
     pub(crate) fn of(&self, at: usize) -> Setting {
         let opens =

@@ -5,6 +5,8 @@ use crate::span::Span;
 /// A text of a treebank with its words.
 #[derive(Debug, Default)]
 pub(crate) struct Story {
+    /// The name that the treebank gives it.
+    pub(crate) name: String,
     /// The running text: sentences in lines of their paragraph, a blank line between paragraphs.
     pub(crate) text: String,
     /// The treebank's words in order.
@@ -50,7 +52,8 @@ struct Reader {
 impl Reader {
     fn line(&mut self, line: &str) {
         if line.starts_with("# newdoc") || self.stories.is_empty() {
-            self.stories.push(Story::default());
+            let name = line.split_once('=').map_or("", |(_, name)| name.trim()).to_owned();
+            self.stories.push(Story { name, ..Story::default() });
             self.gap = "";
         } else if line.starts_with("# newpar") {
             self.gap = "\n\n";

@@ -1,10 +1,11 @@
-//! Sentences written again as headlines have them, and without capitals, since the treebanks have few such lines and the news many.
+//! Sentences written again as headlines have them, since the treebanks have few such lines and the news many.
 
 use super::conllu::{Story, Word};
 use crate::document::Document;
+use crate::syntax::tagger::settings;
 
 /// Of so many sentences, one is copied in each way.
-const EVERY: usize = 12;
+const EVERY: usize = 40;
 
 /// Ways to write a sentence anew.
 #[derive(Clone, Copy)]
@@ -13,11 +14,9 @@ enum Way {
     Title,
     /// "JUDGE REJECTS PLAN FOR TOWN HALL".
     Upper,
-    /// "judge rejects plan for town hall".
-    Lower,
 }
 
-const WAYS: [Way; 3] = [Way::Title, Way::Upper, Way::Lower];
+const WAYS: [Way; 2] = [Way::Title, Way::Upper];
 /// Words that headlines leave small.
 const SMALL: [&str; 16] = ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
 
@@ -29,6 +28,10 @@ pub(super) fn copies(story: &Story, number: usize) -> Vec<Story> {
         WAYS.get(turn).map(|&way| (way, doc.span_of(sentence)))
     });
     let copies = chosen.filter_map(|(way, span)| {
+        let text = rewrite(span.of(&story.text), way);
+        if !is_headline(&text) {
+            return None;
+        }
         let inside: Vec<usize> = (0..story.words.len()).filter(|&at| span.contains(story.words[at].span)).collect();
         let first = *inside.first()?;
         let words = inside.iter().map(|&at| {
@@ -37,16 +40,21 @@ pub(super) fn copies(story: &Story, number: usize) -> Vec<Story> {
             let word = crate::span::Span::new(word.start - span.start, word.end - span.start);
             Word { span: word, upos: upos.clone(), xpos: xpos.clone(), head, relation: relation.clone() }
         });
-        Some(Story { words: words.collect(), text: rewrite(span.of(&story.text), way) })
+        Some(Story { name: story.name.clone(), words: words.collect(), text })
     });
     copies.collect()
+}
+
+/// Whether a text is one line whose capitals say nothing.
+fn is_headline(text: &str) -> bool {
+    let doc = Document::new(text);
+    matches!(doc.sentences(), [line] if settings::of(&doc, line).is_headline())
 }
 
 /// A sentence with other ASCII letters, so that everything stays where it is.
 fn rewrite(text: &str, way: Way) -> String {
     match way {
         Way::Upper => text.to_ascii_uppercase(),
-        Way::Lower => text.to_ascii_lowercase(),
         Way::Title => {
             let words = text.split_inclusive(' ').enumerate().map(|(at, word)| {
                 let mut word = word.to_owned();

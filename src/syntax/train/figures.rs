@@ -1,7 +1,7 @@
 //! How well a treebank's texts are read.
 
 use super::conllu::{self, Story};
-use super::gold::{Group, groups, tag_of, tells_itself};
+use super::gold::{Group, groups, nearest, tag_of, tells_itself};
 use crate::document::Document;
 use crate::syntax::Syntax;
 use crate::syntax::tags::Tag;
@@ -74,10 +74,8 @@ impl Counter {
             }
             self.aligned += 1;
             let gold = if several && group.tokens.len() == 1 { group.tag(story) } else { tag_of(word) };
-            let mut tags = group.tokens.clone().map(|at| syntax.tag(at)).filter(|&tag| gold == Tag::Punct || tag != Tag::Punct);
-            let found = tags.next().unwrap_or(Tag::Punct);
-            // Every part of "9:30" is a number.
-            let found = if tags.all(|tag| tag == found) { found } else { Tag::Punct };
+            // The last part tells: "30" "th" is an adjective.
+            let found = syntax.tag(nearest(doc, &group.tokens, word.span));
             let (xpos, upos) = if several { gold.treebank() } else { expected(&word.xpos, &word.upos) };
             self.upos += usize::from(found.treebank().1 == upos);
             self.xpos += usize::from(found.treebank().0 == xpos);

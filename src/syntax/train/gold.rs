@@ -1,7 +1,7 @@
 //! What a treebank says of our tokens, which are cut otherwise: "don't" and "well-known" are one word here, "9:30" three.
 
 use super::conllu::{Story, Word};
-use crate::document::{Document, Tokens};
+use crate::document::{Document, TokenKind, Tokens};
 use crate::span::Span;
 use crate::syntax::tags::Tag;
 
@@ -46,7 +46,11 @@ pub(crate) fn gold(story: &Story, doc: &Document) -> Vec<Option<Gold>> {
                 let tag = if group.tokens.len() == 1 { group.tag(story) } else { tag_of(&story.words[word]) };
                 Gold { tag, head: head.and_then(|head| token_of[head]).filter(|&head| head != at), relation: relation.clone() }
             } else {
-                let tag = if doc.surface(at).chars().any(char::is_alphanumeric) { tag_of(&story.words[word]) } else { Tag::Punct };
+                let tag = match doc.kind(at) {
+                    TokenKind::Number => Tag::Number,
+                    TokenKind::Punct | TokenKind::Quote => Tag::Punct,
+                    _ => tag_of(&story.words[word]),
+                };
                 Gold { tag, head: last, relation: "goeswith".to_owned() }
             });
         }
@@ -101,7 +105,7 @@ impl Group {
 }
 
 /// The last token that shares most with a word.
-fn nearest(doc: &Document, tokens: &Tokens, word: Span) -> usize {
+pub(crate) fn nearest(doc: &Document, tokens: &Tokens, word: Span) -> usize {
     tokens.clone().max_by_key(|&at| (shared(doc.span(at), word), at)).unwrap_or(tokens.start)
 }
 

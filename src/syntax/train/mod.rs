@@ -8,10 +8,10 @@ mod copies;
 #[cfg(feature = "train")]
 mod dictionary;
 #[cfg(feature = "train")]
+mod entropy;
+#[cfg(feature = "train")]
 pub(crate) mod figures;
 pub(crate) mod gold;
-#[cfg(feature = "train")]
-mod perceptron;
 #[cfg(feature = "train")]
 mod score;
 #[cfg(feature = "train")]

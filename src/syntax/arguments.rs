@@ -4,6 +4,9 @@ use super::chunks::Chunk;
 use super::clauses::{ClauseKind, Frame, Reader};
 use super::tags::{Tag, Tags};
 
+/// "all" and its kin without a noun.
+const ALONE: Tags = Tags::of(&[Tag::Demonstrative, Tag::Determiner]);
+
 impl Reader<'_> {
     pub(super) fn phrase(&mut self, phrase: usize) {
         let tag = self.head_tag(phrase);
@@ -29,9 +32,7 @@ impl Reader<'_> {
             return;
         }
         // "we all know".
-        if tag == Tag::Demonstrative
-            && matches!(before, Chunk::Phrase(_))
-            && matches!(self.doc.lower(self.known(phrase).head), "all" | "both" | "each")
+        if tag.is(ALONE) && matches!(before, Chunk::Phrase(_)) && matches!(self.doc.lower(self.known(phrase).head), "all" | "both" | "each")
         {
             return;
         }
@@ -60,7 +61,7 @@ impl Reader<'_> {
         if self.is_time(known) {
             self.top().candidate = Some(phrase);
         } else if self.is_time(phrase) {
-        } else if after_comma && verb_follows && self.ends_behind_verb() {
+        } else if after_comma && verb_follows && self.is_parenthesis() {
             // "The plan, he said, is dead."
             let start = self.known(phrase).tokens.start;
             self.open(ClauseKind::Parenthesis, start, None);
@@ -125,7 +126,7 @@ impl Reader<'_> {
     pub(super) fn coordinates(&mut self, phrase: usize, back: isize) -> bool {
         let comma = matches!(self.chunk(back - 1), Chunk::Comma(_));
         let Chunk::Phrase(last) = self.chunk(back - 1 - isize::from(comma)) else { return false };
-        let opens_clause = self.top().clause.is_some() && self.finite_follows();
+        let opens_clause = self.top().clause.is_some() && if comma { self.verb_comes() } else { self.finite_follows() };
         let after_comma = matches!(self.chunk(back - 2 - isize::from(comma)), Chunk::Comma(_)) && self.known(last).is_apposition;
         if opens_clause && !after_comma {
             return false;

@@ -127,7 +127,9 @@ impl Reader<'_> {
             Chunk::Open(at) => {
                 let starts_clause =
                     self.at == 0 || !matches!(self.chunk(-1), Chunk::Phrase(_) | Chunk::Verbs(_) | Chunk::Preposition(_) | Chunk::Other(_));
-                if starts_clause || self.doc.surface(at) == "(" {
+                // "the form, “must be filled in”": the words go on with the sentence around them.
+                let goes_on = self.is_finite(self.chunk(self.ahead(1)));
+                if starts_clause && !goes_on || self.doc.surface(at) == "(" {
                     self.open(ClauseKind::Main, at, None);
                     self.top().is_enclosed = true;
                 }

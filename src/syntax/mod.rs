@@ -68,6 +68,10 @@ impl Syntax {
         for (number, tokens) in (1..).zip(spans) {
             part_of.get_mut(tokens).unwrap_or_default().fill(number);
         }
+        // "Did she agree": the main verb stands behind the subject.
+        for (number, clause) in (phrases.len() as u32 + 1..).zip(&clauses) {
+            part_of.get_mut(clause.verbs.main).into_iter().for_each(|part| *part = number);
+        }
         Self { tags, phrases, clauses, part_of }
     }
 

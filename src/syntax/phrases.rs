@@ -44,13 +44,13 @@ const LONGEST: usize = 40;
 /// they end.
 pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
     let reader = Reader { doc, tags, end: sentence.end };
-    let mut phrase = reader.phrase(start)?;
+    let mut phrase = reader.phrase(start, false)?;
     while reader.tag(phrase.tokens.end) == Tag::PossessiveEnding {
         let behind = phrase.tokens.end + 1;
         phrase.is_possessor = true;
         phrases.push(phrase);
         let possessor = phrases.len() - 1;
-        let Some(owned) = reader.phrase(behind).filter(|owned| owned.determiner.is_none()) else { return Some(behind) };
+        let Some(owned) = reader.phrase(behind, true).filter(|owned| owned.determiner.is_none()) else { return Some(behind) };
         phrase = Phrase { possessor: Some(possessor), ..owned };
     }
     let end = phrase.tokens.end;
@@ -69,7 +69,8 @@ impl Reader<'_> {
         if at < self.end { self.tags.get(at).copied().unwrap_or_default() } else { Tag::Punct }
     }
 
-    fn phrase(&self, start: usize) -> Option<Phrase> {
+    /// The phrase that begins at a token; that of what somebody owns needs no determiner.
+    fn phrase(&self, start: usize, is_owned: bool) -> Option<Phrase> {
         let single = |at: usize| Phrase { tokens: at..at + 1, head: at, ..Phrase::default() };
         if self.tag(start).is(Tags::PRONOUN) && !self.opens(start) {
             return Some(single(start));
@@ -83,10 +84,13 @@ impl Reader<'_> {
         while at < self.end.min(start + LONGEST) {
             let tag = self.tag(at);
             if tag.is(Tags::NOUN) {
-                if head.is_some() && self.is_time_beside(at) {
+                let beside = head.is_some_and(|head| self.tag(head) == Tag::Nouns) && tag == Tag::Name;
+                if head.is_some() && (beside || self.is_time_beside(at) || self.follows_day(start, at)) {
                     break;
                 }
                 head = Some(at);
+            } else if tag.is(NUMERIC_HEAD) && at == start && self.is_year(at) {
+                return Some(Phrase { tokens: at..at + 1, head: at, ..Phrase::default() });
             } else if tag.is(NUMERIC_HEAD) {
                 // "20" of "January 20"; in front of a noun it counts.
                 last = Some(at);
@@ -95,7 +99,7 @@ impl Reader<'_> {
                     break;
                 }
                 last = Some(at);
-            } else if !self.continues(start, at, head.is_some(), determiner.is_some()) {
+            } else if !self.continues(start, at, head.is_some(), is_owned || determiner.is_some()) {
                 break;
             } else if tag.is(Tags::FULL_VERB) {
                 last = Some(at);
@@ -137,6 +141,24 @@ impl Reader<'_> {
     fn is_time_beside(&self, at: usize) -> bool {
         let is_time = |at: usize| self.doc.classes(at).any(Classes::TIME_WORD);
         is_time(at) && !is_time(at - 1) && !self.tag(at + 1).is(Tags::NOUN) && self.tag(at + 1) != Tag::PossessiveEnding
+    }
+
+    /// "guerrillas" of "On Wednesday guerrillas attacked": a day under a preposition is a phrase by itself.
+    fn follows_day(&self, start: usize, at: usize) -> bool {
+        let is_time = |at: usize| self.doc.classes(at).any(Classes::TIME_WORD);
+        at == start + 1
+            && is_time(start)
+            && !is_time(at)
+            && start > 0
+            && self.tag(start - 1) == Tag::Preposition
+            && self.tag(start) == Tag::Name
+    }
+
+    /// "1835" of "In 1835 settlers came": four digits under a preposition are a year.
+    fn is_year(&self, at: usize) -> bool {
+        let digits = self.doc.surface(at);
+        let four = digits.len() == 4 && digits.starts_with(['1', '2']) && digits.bytes().all(|digit| digit.is_ascii_digit());
+        four && at > 0 && self.tag(at - 1) == Tag::Preposition
     }
 
     /// Whether a word that is neither noun nor adjective stands inside the phrase.

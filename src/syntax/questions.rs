@@ -87,14 +87,41 @@ impl Reader<'_> {
 
     /// Whether a finite verb follows right behind the current phrase.
     pub(super) fn finite_follows(&self) -> bool {
-        let ahead = self.chunk(self.ahead(1));
-        matches!(ahead, Chunk::Verbs(verbs) if self.chunks.verbs.get(verbs).is_some_and(VerbGroup::is_finite))
+        self.is_finite(self.chunk(self.ahead(1)))
     }
 
-    /// Whether the verb right behind the current phrase ends a part of the sentence: "he said,".
-    pub(super) fn ends_behind_verb(&self) -> bool {
+    /// Whether the current phrase and the verb behind it stand between commas: "he said," or "he observed from the line, was".
+    pub(super) fn is_parenthesis(&self) -> bool {
+        /// Chunks between the verb and the comma at most.
+        const REACH: isize = 6;
         let verb = self.ahead(1);
-        matches!(self.chunk(self.ahead(verb + 1)), Chunk::Comma(_) | Chunk::Edge | Chunk::Open(_))
+        if matches!(self.chunk(self.ahead(verb + 1)), Chunk::Comma(_) | Chunk::Edge | Chunk::Open(_)) {
+            return true;
+        }
+        let comma =
+            (verb + 1..verb + REACH).find(|&distance| matches!(self.chunk(distance), Chunk::Comma(_) | Chunk::Verbs(_) | Chunk::Edge));
+        comma.is_some_and(|comma| matches!(self.chunk(comma), Chunk::Comma(_)) && self.is_finite(self.chunk(self.ahead(comma + 1))))
+    }
+
+    /// Whether a chunk is a verb group that can have a subject.
+    pub(super) fn is_finite(&self, chunk: Chunk) -> bool {
+        matches!(chunk, Chunk::Verbs(verbs) if self.chunks.verbs.get(verbs).is_some_and(VerbGroup::is_finite))
+    }
+
+    /// Whether a finite verb is the next thing behind the current phrase and what hangs on it: "the growth of the 1920s saw".
+    pub(super) fn verb_comes(&self) -> bool {
+        /// Chunks between a phrase and its verb at most.
+        const REACH: isize = 8;
+        let mut at = 1;
+        while at < REACH {
+            match (self.chunk(at), self.chunk(at + 1)) {
+                (Chunk::Adverb(_), _) => at += 1,
+                (Chunk::Preposition(_) | Chunk::Conjunction(_), Chunk::Phrase(_)) => at += 2,
+                (Chunk::Phrase(_), _) if matches!(self.chunk(at - 1), Chunk::Phrase(_)) => at += 1,
+                (chunk, _) => return self.is_finite(chunk),
+            }
+        }
+        false
     }
 
     pub(super) fn phrase_follows(&self) -> bool {
@@ -106,10 +133,7 @@ impl Reader<'_> {
         /// Chunks looked at: longer sentences have their verb sooner.
         const REACH: usize = 64;
         let ahead = self.chunks.list.get(self.at + 1..).unwrap_or_default();
-        ahead
-            .iter()
-            .take(REACH)
-            .any(|chunk| matches!(chunk, Chunk::Verbs(verbs) if self.chunks.verbs.get(*verbs).is_some_and(VerbGroup::is_finite)))
+        ahead.iter().take(REACH).any(|&chunk| self.is_finite(chunk))
     }
 
     /// Whether the verb of a clause takes a clause as its object.

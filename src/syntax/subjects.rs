@@ -26,6 +26,15 @@ impl Reader<'_> {
         // "the radio and the clock did not work": the first of them stands for all.
         let (adjacent, back) = adjacent.map_or((None, back), |phrase| self.first_of(phrase, back));
         let frame = *self.top();
+        if frame.candidate.is_some()
+            && matches!(before, Chunk::Comma(_))
+            && self.inverts(&group, false)
+            && matches!(self.chunk(2), Chunk::Comma(_))
+        {
+            // "Recipients, said Bell, are required to exhibit": the words go on behind the speaker.
+            self.open(ClauseKind::Parenthesis, group.tokens.start, None);
+            return self.place(group, None);
+        }
         if frame.clause.is_none() {
             let subject = frame.candidate.or_else(|| adjacent.filter(|&phrase| self.known(phrase).preposition.is_none()));
             if subject.is_some() || self.frames.len() == 1 || !self.waits() {
@@ -211,6 +220,10 @@ impl Reader<'_> {
             Chunk::Phrase(phrase) => Some(phrase),
             _ => None,
         };
+        if group.form == Form::Infinitive && frame.opener.is_some() && frame.clause.is_none() && frame.candidate.is_some() {
+            // "for the deal to go ahead".
+            return self.place(group, frame.candidate);
+        }
         let owner = frame.clause.and_then(|clause| self.clauses.get(clause));
         let main_subject = owner.and_then(|owner| owner.subject).or(frame.candidate);
         let kind = if matches!(group.form, Form::Infinitive | Form::Base) { ClauseKind::Infinitive } else { ClauseKind::Participle };

@@ -76,7 +76,7 @@ pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize
     if !tag(at).is(Tags::VERB) || first == Tag::To && !matches!(tag(at), Tag::Base | Tag::AuxBase) {
         return None;
     }
-    let mut group = VerbGroup { form: form(first), modal: (first == Tag::Modal).then_some(start), ..VerbGroup::default() };
+    let mut group = VerbGroup { form: form(doc, start, first), modal: (first == Tag::Modal).then_some(start), ..VerbGroup::default() };
     let mut last_auxiliary = None;
     while tag(at).is(Tags::AUXILIARY) {
         let next = behind(at);
@@ -100,8 +100,10 @@ pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize
     Some(group)
 }
 
-fn form(first: Tag) -> Form {
+fn form(doc: &Document, start: usize, first: Tag) -> Form {
     match first {
+        // "if it were": the treebanks take it for a base form.
+        Tag::AuxBase if doc.lower(start) == "were" => Form::Finite,
         Tag::To => Form::Infinitive,
         Tag::Base | Tag::AuxBase => Form::Base,
         Tag::Gerund | Tag::AuxGerund => Form::Gerund,

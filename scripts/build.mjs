@@ -68,10 +68,10 @@ async function desk(bundle, common) {
   const digest = (...names) => JSON.stringify(names.reduce((hash, name) => hash.update(readFileSync(file(name))), createHash("sha256")).digest("hex").slice(0, 12));
   cpSync(path("dist", "newsgloss.wasm"), file("newsgloss.wasm"));
   for (const name of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", name), file(name));
-  await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/reading/worker.ts", markdown: "www/desk/files-in/markdown.ts" }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
+  await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/reading/worker.ts", ...Object.fromEntries(["markdown", "docx", "mail"].map((name) => [name, `www/desk/files-in/${name}.ts`])) }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
   const entries = Object.fromEntries(["start", "main"].map((name) => [name, `www/desk/${name}.ts`]));
   await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", plugins: [alone("start")], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
-  const version = digest("index.html", "style.css", "start.js", "main.js", "worker.js", "markdown.js", "newsgloss.wasm");
+  const version = digest("index.html", "style.css", "start.js", "main.js", "worker.js", "markdown.js", "docx.js", "mail.js", "newsgloss.wasm");
   await bundle({ ...common, entryPoints: { offline: "www/desk/offline.ts" }, outdir: "dist/desk", define: { __VERSION__: version } });
 }
 

@@ -1,6 +1,8 @@
 /** Annotations in the formats of other tools. Works anywhere, and needs no wasm. */
 import type { Annotations } from "./annotations.js";
-import { actorsCsv, numbersCsv, quotesCsv, quotesMarkdown, type Result } from "./export/exports.js";
+import type { Result } from "./export/exports.js";
+import { quotesMarkdown } from "./export/markdown.js";
+import { actorsCsv, numbersCsv, quotesCsv } from "./export/tables.js";
 import { labelStudioConfig, toLabelStudio as labelStudio, toProdigy as prodigy, type LabelStudioResult, type LabelStudioTask, type ProdigyTask } from "./export/predictions.js";
 import { toTei as tei } from "./export/tei.js";
 import { fromFile, toWebAnnotations as webAnnotations } from "./export/web-annotation.js";

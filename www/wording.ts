@@ -1,51 +1,78 @@
 /** How findings are told to a reader. */
 import type { ActorKind, Annotations, Entity, Quantity, QuantityKind, Quote, TextSpan } from "./annotations.js";
+import { dateWords, spanWords } from "./dates.js";
 
 /** Whether a quote says something: titles and scare quotes do not. */
 export const attributed = (quote: Quote): boolean => quote.kind !== "unattributed";
 
+/** What the reader is shown of quotes: what was said, and beside it what was only thought, not said, or may be said. */
+export type Standing = "said" | "attitude" | "unsaid" | "possible" | "none";
+export const STANDINGS: readonly Standing[] = ["said", "attitude", "unsaid", "possible", "none"];
+export const STANDING: Record<Standing, string> = { said: "said", attitude: "attitude or aim, not said", unsaid: "reported as not said", possible: "not said yet, or only possibly", none: "title or scare quotes" };
+
+export function standing({ kind, speech, status }: Quote): Standing {
+  if (kind === "unattributed") return "none";
+  if (status === "negated") return "unsaid";
+  if (status === "possible") return "possible";
+  return speech ? "said" : "attitude";
+}
+
+/** Whether a quote is what somebody said: not what was only thought, not said, or may be said. */
+export const wasSaid = (quote: Quote): boolean => standing(quote) === "said";
+
 export const KIND: Record<ActorKind, string> = { person: "person", organization: "organisation", place: "place", group: "group" };
-export const NUMBER: Record<QuantityKind, string> = { cardinal: "count", ordinal: "rank", percent: "share", money: "money", measure: "measure", date: "date", time: "time of day", duration: "duration" };
-export const QUOTE: Record<Quote["kind"], string> = { direct: "in their words", mixed: "partly in their words", indirect: "reported", unattributed: "quotes nobody" };
-const MODIFIER: Record<NonNullable<Quantity["modifier"]>, string> = { about: "about", "at-least": "at least", "at-most": "at most", "more-than": "more than", "less-than": "less than" };
+export const NUMBER: Record<QuantityKind, string> = { cardinal: "number", ordinal: "ordinal", percent: "percentage", money: "money", measure: "measurement", date: "date", time: "time of day", duration: "duration" };
+export const QUOTE: Record<Quote["kind"], string> = { direct: "direct quote", mixed: "partial quote", indirect: "paraphrase", unattributed: "not speech" };
+export const MODIFIER: Record<NonNullable<Quantity["modifier"]>, string> = { about: "about", "at-least": "at least", "at-most": "at most", "more-than": "more than", "less-than": "less than" };
 
 export const said = (quote: Quote): string => QUOTE[quote.kind];
 export const modifier = (number: Quantity): string => (number.modifier ? MODIFIER[number.modifier] : "");
 export const slice = (text: string, span: TextSpan): string => text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
 export const words = (text: string, quote: Quote): string => quote.contents.map((span) => slice(text, span)).join(" … ");
 
-export const NOBODY = "Nobody named";
+export const NOBODY = "No speaker found";
 
 /** The name of a quote's speaker; `NOBODY` where there is none. */
 export const speaker = (found: Annotations, quote: Quote): string => found.entities[quote.speaker?.entity ?? -1]?.name ?? NOBODY;
 
-/** A number's value, or both ends of a range, with its unit: "42,000,000 USD", "60 – 80", "2025-03", "3 days". */
+/** A number's value, or both ends of a range, with its unit: "42,000,000 USD", "60 – 80", "6 May 2024", "3 days". */
 export function value(number: Quantity): string {
-  const range = number.low !== null || number.high !== null;
+  const { low, high, kind } = number;
+  const range = low !== null || high !== null;
   if (!range && number.value === null) return "";
-  const one = (value: string) => (number.kind === "duration" ? duration(value) : number.kind === "time" ? value.replace(/^T(?=\d)/, "") : grouped(value));
-  const told = range ? `${one(number.low ?? "…")} – ${one(number.high ?? "…")}` : one(number.value ?? "");
+  if (kind === "date" || kind === "time") return range ? spanWords(low, high) : dateWords(number.value!);
+  const one = (value: string) => (kind === "duration" ? duration(value) : grouped(value));
+  const told = range ? (low === null ? `up to ${one(high!)}` : high === null ? `from ${one(low)}` : `${one(low)} – ${one(high)}`) : one(number.value!);
   if (!number.unit) return told;
   return number.unit === "%" ? `${told}%` : `${told} ${unit(number)}`;
 }
 
-/** What is known of a number, in parts: "at least 27", "counts people", "count". */
+/** What the text tells of the figure before, and of the way it went: "up from 5.25%". */
+export function change(number: Quantity): string {
+  const before = !number.from ? "" : `from ${value({ ...number, value: number.from, low: null, high: null })}`;
+  return [number.change ?? "", before].filter(Boolean).join(" ");
+}
+
+/** What is known of a number, in parts: "at least 27", "people", "number". */
 export const numberParts = (text: string, number: Quantity): string[] =>
-  [`${modifier(number)} ${value(number) || "no value given"}`.trim(), number.counted ? `counts ${slice(text, number.counted)}` : "", NUMBER[number.kind]].filter(Boolean);
+  [`${modifier(number)} ${value(number) || "no exact value"}`.trim(), change(number), number.counted ? slice(text, number.counted) : "", NUMBER[number.kind]].filter(Boolean);
 
 /** What is known of an actor, in parts: "organisation", "France", "3 mentions". */
-export const actorParts = ({ name, kind, country, mentions }: Entity): string[] => {
+export const actorParts = ({ name, kind, country, mentions, pronoun }: Entity): string[] => {
   const of = country ? countryName(country) : "";
-  return [KIND[kind], of === name ? "" : of, plural(mentions.length, "mention")].filter(Boolean);
+  return [KIND[kind], of === name ? "" : of, pronoun ? `“${pronoun}”` : "", plural(mentions.length, "mention")].filter(Boolean);
 };
 
 /** A number's unit as a reader knows it. */
-export const unit = (number: Quantity): string => (number.unit ? (UNIT[number.unit] ?? number.unit) : "");
+export const unit = (number: Quantity): string => (number.unit ? (Object.hasOwn(UNIT, number.unit) ? UNIT[number.unit]! : number.unit) : "");
 
-/** The letters on an actor's chip: the first of the first two words that begin with a capital, or of the name. */
+/** The letters on an actor's chip: the first of the first two words that begin with a capital, else of the first two after an article. */
 export function initials(name: string): string {
-  const capitals = name.split(/[\s\-–—]+/).flatMap((word) => /^\p{Lu}/u.exec(word)?.[0] ?? []);
-  return capitals.length ? capitals.slice(0, 2).join("") : (Array.from(name)[0] ?? "").toUpperCase();
+  const words = name.split(/[\s\-–—]+/).filter(Boolean);
+  const capitals = words.flatMap((word) => /^\p{Lu}/u.exec(word)?.[0] ?? []);
+  if (capitals.length) return capitals.slice(0, 2).join("");
+  const bare = words.length > 1 ? words.filter((word, at) => at > 0 || !/^(the|an?)$/.test(word)) : words;
+  return bare.slice(0, 2).map((word) => Array.from(word)[0] ?? "").join("").toUpperCase();
 }
 
 const names = typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames("en", { type: "region" }) : null;
@@ -68,7 +95,8 @@ function duration(iso: string): string {
   return [...told(dates, DATES), ...told(times, TIMES)].join(" ");
 }
 
-/** Digits in groups of three, as the eye reads them; anything but a plain number as it is. */
-const grouped = (value: string): string => (/^-?\d{5,}(\.\d+)?$/.test(value) ? value.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",") : value);
+/** Digits in groups, as the reader's own language has them. */
+const grouping = new Intl.NumberFormat(typeof navigator === "undefined" ? "en" : navigator.language, { maximumFractionDigits: 20 });
+const grouped = (value: string): string => (/^-?\d{4,}(\.\d+)?$/.test(value) ? grouping.format(value as unknown as number) : value);
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

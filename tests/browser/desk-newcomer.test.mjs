@@ -5,7 +5,7 @@ import { STORY, desk, paste } from "./page.mjs";
 
 desk("finds who said the second quote", async ({ page }) => {
   await paste(page, "“We won,” Ana Lopez said.\n\n“They cheated,” Bob Stone said.");
-  const second = page.getByRole("button", { name: /They cheated.*in their words/ });
+  const second = page.getByRole("button", { name: /They cheated.*direct quote/ });
   const speaker = page.locator("section", { has: second }).getByRole("heading").last();
   assert.match(await speaker.textContent(), /Bob Stone/);
 });
@@ -20,7 +20,7 @@ desk("finds how many were killed", async ({ page }) => {
 
 desk("corrects a wrong speaker", async ({ page }) => {
   await paste(page, STORY);
-  await page.getByRole("button", { name: /a bandage.*in their words|a bandage.*partly/ }).click();
+  await page.getByRole("button", { name: /a bandage.*direct quote|a bandage.*partial quote/ }).click();
   // What the list shows in the story is clicked there.
   const [x, y] = await page.evaluate(() => {
     const [range] = CSS.highlights.get("newsgloss-active");
@@ -35,7 +35,7 @@ desk("corrects a wrong speaker", async ({ page }) => {
 
 desk("takes the result away as CSV", async ({ page }) => {
   await paste(page, STORY);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Quotes as CSV" }).click()]);
+  const [download] = await page.getByRole("button", { name: "Export" }).click().then(() => Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Quotes (CSV)" }).click()]));
   const rows = (await readFile(await download.path(), "utf8")).split("\r\n");
   assert.match(rows[1], /^Carla Weiss,.*,told,.*The bridge is safe/);
   assert.match(download.suggestedFilename(), /\.csv$/);

@@ -43,6 +43,7 @@ export async function openDesk({ blocked = false, ...options } = {}) {
   running ??= start();
   const { browser, address } = await running;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], ...options });
+  context.setDefaultTimeout(Number(process.env.PAGE_TIMEOUT ?? 30_000));
   const page = await context.newPage();
   const slips = [];
   page.on("pageerror", (error) => slips.push(`error: ${error.message}`));
@@ -146,8 +147,15 @@ export const text = async (page) => JSON.parse((await take(page, "#save-json")).
 
 /** Presses a button that saves a file, and gives the file's name and content. */
 export async function take(page, button) {
+  if (!(await page.locator(button).isVisible())) await page.click("#export");
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
   return { name: download.suggestedFilename(), content: await readFile(await download.path(), "utf8") };
+}
+
+/** Presses a button of the menu with what is needed more rarely. */
+export async function more(page, button) {
+  await page.click("#more");
+  await page.click(button);
 }
 
 /** Clicks words of the story, so that the details of their marks show. */

@@ -345,7 +345,7 @@ page("a click on a mark opens its details, Escape closes them", SAID, async (pag
   });
   await page.mouse.click(x, y);
   const details = page.locator("newsgloss-panel [role=dialog]");
-  await details.getByText("at least 27 · counts people · count").waitFor();
+  await details.getByText("at least 27 · people · number").waitFor();
   await marked(page, "active", has("27"));
   await page.mouse.click(600, 600);
   await details.waitFor({ state: "hidden" });

@@ -4,7 +4,7 @@
 declare const __VERSION__: string;
 
 const STORE = `newsgloss-desk-${__VERSION__}`;
-const FILES = ["./", "./index.html", "./style.css", "./start.js", "./main.js", "./worker.js", "./markdown.js", "./newsgloss.wasm", "./manifest.webmanifest", "./icon.svg"];
+const FILES = ["./", "./index.html", "./style.css", "./start.js", "./main.js", "./worker.js", "./markdown.js", "./docx.js", "./mail.js", "./newsgloss.wasm", "./manifest.webmanifest", "./icon.svg"];
 const scope = self as unknown as ServiceWorkerGlobalScope & typeof globalThis;
 
 interface ServiceWorkerGlobalScope {

@@ -48,7 +48,7 @@ function beside(file: string): string {
 }
 
 /** The address of a script beside this one, trusted where the browser asks for it. */
-export function trustedUrl(script: "worker.js" | "offline.js" | "markdown.js"): unknown {
+export function trustedUrl(script: "worker.js" | "offline.js" | "markdown.js" | "docx.js" | "mail.js"): unknown {
   return policy?.createScriptURL(beside(script)) ?? beside(script);
 }
 

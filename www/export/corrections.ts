@@ -13,6 +13,12 @@ export type Correction =
   | { do: "relabel"; layer: Layer; at: TextSpan; kind: Kind }
   /** A number's value as in the contract; null where it has none. */
   | { do: "value"; layer: "numbers"; at: TextSpan; value: string | null }
+  /** What else is known of a number: only what is given changes. */
+  | { do: "number"; layer: "numbers"; at: TextSpan; set: NumberFields }
+  /** Whether a quote was said, and how it is put. */
+  | { do: "standing"; layer: "quotes"; at: TextSpan; speech: boolean; status: Quote["status"] }
+  /** An actor is called otherwise. */
+  | { do: "rename"; layer: "actors"; at: TextSpan; name: string }
   | { do: "rebound"; layer: Layer; at: TextSpan; to: TextSpan }
   /** Whose a quote is: a mention of the speaker, or nobody. */
   | { do: "speaker"; layer: "quotes"; at: TextSpan; mention: TextSpan | null }
@@ -20,7 +26,11 @@ export type Correction =
   | { do: "merge"; layer: "actors"; at: TextSpan; into: TextSpan }
   /** A mention is an actor of its own. */
   | { do: "split"; layer: "actors"; at: TextSpan }
-  | { do: "add"; layer: Layer; at: TextSpan; kind: Kind };
+  /** `into`: a mention of the actor that an added mention belongs to. */
+  | { do: "add"; layer: Layer; at: TextSpan; kind: Kind; into?: TextSpan };
+
+/** The fields of a number that can be corrected, as in the contract. */
+export type NumberFields = Partial<Pick<Quantity, "value" | "low" | "high" | "from" | "unit" | "modifier" | "counted">>;
 
 /** The rule of a mark that the reader made. */
 export const ADDED = "added by hand";
@@ -39,16 +49,34 @@ export function readCorrections(value: unknown, length: number): Correction[] {
     const { start, end } = (one ?? {}) as Partial<TextSpan>;
     return Number.isInteger(start) && Number.isInteger(end) && start! >= 0 && start! < end! && end! <= length;
   };
-  const actions = ["reject", "relabel", "value", "rebound", "speaker", "merge", "split", "add"];
-  return value.filter((one: Correction) => {
-    if (!one || !actions.includes(one.do) || !LAYERS.includes(one.layer) || !span(one.at)) return false;
-    if (one.do === "rebound") return span(one.to);
-    if (one.do === "merge") return span(one.into);
-    if (one.do === "speaker") return one.mention === null || span(one.mention);
-    if (one.do === "value") return one.value === null || typeof one.value === "string";
-    return one.do === "reject" || one.do === "split" || KINDS[one.layer].includes(one.kind);
-  }) as Correction[];
+  const tests: Tests = {
+    reject: () => true,
+    split: () => true,
+    relabel: ({ layer, kind }) => KINDS[layer].includes(kind),
+    add: ({ layer, kind, into }) => KINDS[layer].includes(kind) && (into === undefined || span(into)),
+    value: ({ layer, value }) => layer === "numbers" && (value === null || typeof value === "string"),
+    number: ({ layer, set }) => layer === "numbers" && isNumberFields(set, span),
+    standing: ({ layer, speech, status }) => layer === "quotes" && typeof speech === "boolean" && ["asserted", "negated", "possible"].includes(status),
+    rename: ({ layer, name }) => layer === "actors" && typeof name === "string" && name.trim() !== "",
+    rebound: ({ to }) => span(to),
+    merge: ({ layer, into }) => layer === "actors" && span(into),
+    speaker: ({ layer, mention }) => layer === "quotes" && (mention === null || span(mention)),
+  };
+  return value.filter((one: Correction | null) => one !== null && typeof one === "object" && Object.hasOwn(tests, one.do) && LAYERS.includes(one.layer) && span(one.at) && (tests[one.do] as (one: Correction) => boolean)(one)) as Correction[];
 }
+
+type Tests = { [Do in Correction["do"]]: (one: Extract<Correction, { do: Do }>) => boolean };
+
+function isNumberFields(set: unknown, span: (one: unknown) => boolean): boolean {
+  if (set === null || typeof set !== "object") return false;
+  return Object.entries(set).every(([field, value]) => {
+    if (field === "counted") return value === null || span(value);
+    if (field === "modifier") return value === null || MODIFIERS.includes(value as never);
+    return ["value", "low", "high", "from", "unit"].includes(field) && (value === null || (typeof value === "string" && value.length <= 100));
+  });
+}
+
+export const MODIFIERS: readonly NonNullable<Quantity["modifier"]>[] = ["about", "at-least", "at-most", "more-than", "less-than"];
 
 /** The kinds of each layer, in the order of the contract. */
 export const KINDS: Record<Layer, readonly Kind[]> = {

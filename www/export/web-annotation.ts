@@ -4,7 +4,8 @@
  * cues, values, corrections) stands in properties of our own, so that a file read again gives the same result.
  */
 import type { TextSpan } from "../annotations.js";
-import { readAnnotations } from "./check.js";
+import { faultOf, isDay, readAnnotations } from "./check.js";
+import { VERDICT, checkKey, checksByPlace, readChecks, type Check } from "./checks.js";
 import { codePoints, isPair, units } from "./code-points.js";
 import { LAYERS, readCorrections, type Layer } from "./corrections.js";
 import type { Result } from "./exports.js";
@@ -16,7 +17,8 @@ const MODEL = "http://www.w3.org/ns/anno.jsonld";
 const OWN = { newsgloss: "urn:newsgloss:" };
 const ONE: Record<Layer, string> = { quotes: "quote", actors: "actor", numbers: "number" };
 
-export function toWebAnnotations({ title, text, publishedOn, source, found, corrections }: Result): object {
+export function toWebAnnotations({ title, text, publishedOn, source, found, corrections, checks = [] }: Result): object {
+  const checked = checksByPlace(checks);
   const points = codePoints(text);
   const inPoints = (value: unknown) => mapOffsets(value, (offset) => points[offset] ?? 0);
   const story = source || "urn:newsgloss:story";
@@ -38,6 +40,7 @@ export function toWebAnnotations({ title, text, publishedOn, source, found, corr
       { type: "TextualBody", purpose: "classifying", value: `${ONE[layer]}, ${mark.kind}`, format: "text/plain", language: "en" },
       ...(told ? [{ type: "TextualBody", purpose: "describing", value: told, format: "text/plain", language: "en" }] : []),
       { type: "TextualBody", purpose: "commenting", value: mark.rule, format: "text/plain", language: "en" },
+      ...assessment(checked.get(checkKey(layer, mark))),
     ],
     target: spans.length === 1 ? target(spans[0]!) : spans.map(target),
     "newsgloss:layer": layer,
@@ -56,35 +59,76 @@ export function toWebAnnotations({ title, text, publishedOn, source, found, corr
     "newsgloss:story": { title, text, publishedOn, source },
     "newsgloss:entities": found.entities,
     "newsgloss:corrections": inPoints(corrections),
+    ...(checks.length > 0 && { "newsgloss:checks": inPoints(checks) }),
     items,
   };
 }
 
-/** Reads such a file again, or a result as JSON; null where it is neither. */
-export function fromFile(file: unknown): Result | null {
+/** What was checked of a mark, as bodies of its annotation. */
+function assessment(check: Check | undefined): object[] {
+  if (!check) return [];
+  const told = [["assessing", check.verdict && VERDICT[check.verdict]], ["replying", check.note], ["linking", check.source]] as const;
+  return told.flatMap(([purpose, value]) => (value ? [{ type: "TextualBody", purpose, value, format: "text/plain", language: "en" }] : []));
+}
+
+/**
+ * Reads such a file again, or a result as JSON; null where it is neither. `tell` gets what is wrong with it, or what of it
+ * could not be read.
+ */
+export function fromFile(file: unknown, tell: (message: string) => void = () => undefined): Result | null {
   const page = file as Record<string, unknown> | null;
   if (!page || typeof page !== "object") return null;
   const told = (page["newsgloss:story"] ?? page) as Record<string, unknown>;
   if (typeof told["text"] !== "string") return null;
   // Offsets and the story on the page count line ends as one character.
   const text = told["text"];
-  const offsets = page["newsgloss:story"] ? units(text) : null;
-  const inUnits = (value: unknown) => (offsets ? mapOffsets(value, (point) => offsets[point] ?? -1) : value);
-  const lists = offsets ? listsOf(page, inUnits) : page;
-  const found = readAnnotations(lists, text.length);
-  if (!found) return null;
+  const points = page["newsgloss:story"] ? units(text) : null;
+  const inUnits = (value: unknown) => (points ? mapOffsets(value, (point) => points[point] ?? -1) : value);
+  const lists = points ? listsOf(page, text, inUnits, tell) : page;
+  if (!lists) return null;
+  const fault = faultOf(lists, text.length);
+  if (fault !== null) return tell(fault), null;
   const string = (name: string) => (typeof told[name] === "string" ? (told[name] as string) : "");
-  return { title: string("title"), text, publishedOn: string("publishedOn"), source: string("source"), found, corrections: readCorrections(inUnits(page[offsets ? "newsgloss:corrections" : "corrections"]), text.length) };
+  const own = (name: string) => inUnits(page[points ? `newsgloss:${name}` : name]);
+  return {
+    title: string("title"),
+    text,
+    publishedOn: isDay(told["publishedOn"]) ? told["publishedOn"] : "",
+    source: string("source"),
+    found: readAnnotations(lists, text.length)!,
+    corrections: readCorrections(own("corrections"), text.length),
+    checks: readChecks(own("checks"), text.length),
+  };
 }
 
-function listsOf(page: Record<string, unknown>, inUnits: (value: unknown) => unknown): Record<string, unknown> {
+/** The marks of a page of annotations; null where somebody moved one in its selector alone. */
+function listsOf(page: Record<string, unknown>, text: string, inUnits: (value: unknown) => unknown, tell: (message: string) => void): Record<string, unknown> | null {
   const lists: Record<Layer, unknown[]> = { quotes: [], actors: [], numbers: [] };
-  const items = Array.isArray(page["items"]) ? (page["items"] as Record<string, unknown>[]) : [];
+  const items = Array.isArray(page["items"]) ? (page["items"] as (Record<string, unknown> | null)[]) : [];
+  let others = 0;
   for (const item of items) {
     const layer = item?.["newsgloss:layer"] as Layer;
-    if (LAYERS.includes(layer)) lists[layer].push(inUnits(item["newsgloss:mark"]));
+    if (!item || !LAYERS.includes(layer)) {
+      others++;
+      continue;
+    }
+    const mark = inUnits(item["newsgloss:mark"]) as TextSpan & { contents?: TextSpan[] };
+    if (isMoved(item["target"], mark, text)) return tell("an annotation's selector was changed, but not its newsgloss:mark; change both, or correct the mark on the desk"), null;
+    lists[layer].push(mark);
   }
+  if (others > 0) tell(`${others === 1 ? "One annotation" : `${others} annotations`} that newsgloss did not write could not be read`);
   return { ...lists, entities: page["newsgloss:entities"] };
+}
+
+/** Whether the words of a target are others than those of the mark. */
+function isMoved(target: unknown, mark: TextSpan & { contents?: TextSpan[] }, text: string): boolean {
+  const spans = mark?.contents ?? [mark];
+  const targets = (Array.isArray(target) ? target : [target]) as { selector?: { type?: string; exact?: string }[] }[];
+  return targets.some((one, at) => {
+    const exact = Array.isArray(one?.selector) ? one.selector.find(({ type }) => type === "TextQuoteSelector")?.exact : undefined;
+    const span = spans[at];
+    return exact !== undefined && span && exact !== text.slice(span.start, span.end);
+  });
 }
 
 /** A copy in which every `start` and `end` is another number. */

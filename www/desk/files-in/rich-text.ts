@@ -12,7 +12,9 @@ export interface Rich {
 }
 
 /** What is no text of a story. */
-const LEFT_OUT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "CANVAS", "VIDEO", "AUDIO", "IMG", "BUTTON", "SELECT", "INPUT", "TEXTAREA", "HEAD"]);
+const LEFT_OUT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "CANVAS", "VIDEO", "AUDIO", "IMG", "BUTTON", "SELECT", "INPUT", "TEXTAREA", "HEAD", "DEL", "S", "STRIKE"]);
+/** Signs of notes and comments that word processors put into the text. */
+const NOTES = /Mso(?:Footnote|Endnote|Comment)Reference|MsoCommentText/;
 /** What stands around a story on a page. */
 const FURNITURE = new Set(["NAV", "ASIDE", "FOOTER", "FORM", "DIALOG", "FIGURE"]);
 const PARAGRAPHS = new Set(["P", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE", "UL", "OL", "DL", "PRE", "TABLE", "FIGURE", "ARTICLE", "SECTION", "HEADER", "MAIN"]);
@@ -39,26 +41,37 @@ function paragraphs(root: Node, without: ReadonlySet<string>): string {
     if (paragraph && lines.length > 0 && lines.at(-1) !== "") lines.push("");
   };
   const walk = (node: Node, pre: boolean): void => {
-    if (node.nodeType === Node.TEXT_NODE) {
+    const type = nodeType(node);
+    if (type === Node.TEXT_NODE) {
       const [first = "", ...others] = pre ? (node.nodeValue ?? "").split("\n") : [(node.nodeValue ?? "").replace(/[ \t\r\n\f]+/g, " ")];
       line += line === "" || line.endsWith(" ") ? first.replace(/^ /, "") : first;
       for (const other of others) {
         end(false);
         line = other;
       }
-    } else if (node.nodeType === Node.ELEMENT_NODE) {
-      const element = node as Element;
-      const name = element.nodeName.toUpperCase();
-      if (LEFT_OUT.has(name) || without.has(name) || element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true") return;
+    } else if (type === Node.ELEMENT_NODE) {
+      const name = nodeName(node).toUpperCase();
+      const attribute = (name: string) => getAttribute.call(node as Element, name);
+      if (LEFT_OUT.has(name) || without.has(name) || attribute("hidden") !== null || attribute("aria-hidden") === "true" || NOTES.test(attribute("class") ?? "")) return;
       if (name === "BR") return end(false);
       const breaks = PARAGRAPHS.has(name) || LINES.has(name);
       if (breaks) end(PARAGRAPHS.has(name));
-      for (const child of node.childNodes) walk(child, pre || name === "PRE");
+      for (const child of childNodes(node)) walk(child, pre || name === "PRE");
       if (breaks) end(PARAGRAPHS.has(name));
       else if (name === "TD" || name === "TH") line += " ";
     }
   };
-  for (const child of root.childNodes) walk(child, false);
+  for (const child of childNodes(root)) walk(child, false);
   end(false);
   return lines.join("\n").trim() + "\n";
 }
+
+// A form's own fields stand in the place of its properties: they are read from where they are defined.
+const getter = <T>(prototype: object, name: string): ((of: Node) => T) => {
+  const { get } = Object.getOwnPropertyDescriptor(prototype, name)!;
+  return (of) => get!.call(of) as T;
+};
+const nodeType = getter<number>(Node.prototype, "nodeType");
+const nodeName = getter<string>(Node.prototype, "nodeName");
+const childNodes = getter<NodeListOf<ChildNode>>(Node.prototype, "childNodes");
+const { getAttribute } = Element.prototype;

@@ -1,33 +1,58 @@
-/** The keyboard's shortcuts: one table that the page reacts to and shows. */
-import { h, render } from "./vdom.js";
+/** The keyboard's shortcuts: one table that the page reacts to and its help shows. */
 import { byId } from "./dom.js";
+import type { List } from "./view.js";
 
-export interface Shortcut {
-  /** As `KeyboardEvent.code`, with Alt held. */
-  code: string;
-  shift?: boolean;
-  keys: string;
-  does: string;
-  run(): void;
+export interface Keyed {
+  undo(): void;
+  redo(): void;
+  choose(list: List, focus?: boolean): void;
+  readonly guide: { step(by: 1 | -1): void; pen(): void; toStory(): void };
+  readonly marker: { focus(): void };
 }
 
-const OFF = "newsgloss-shortcuts-off";
+interface Shortcut {
+  key: string;
+  does: string;
+  run(page: Keyed): void;
+}
 
-/** Wires the shortcuts, their dialog and its switch. */
-export function shortcuts(list: readonly Shortcut[]): void {
-  const dialog = byId<HTMLDialogElement>("shortcuts");
+const SHORTCUTS: readonly Shortcut[] = [
+  { key: "N", does: "Next mark", run: (page) => page.guide.step(1) },
+  { key: "P", does: "Previous mark", run: (page) => page.guide.step(-1) },
+  { key: "E", does: "Edit the mark at the cursor", run: (page) => page.guide.pen() },
+  { key: "M", does: "Mark the selected words", run: (page) => page.marker.focus() },
+  { key: "1", does: "Quotes", run: (page) => page.choose("quotes", true) },
+  { key: "2", does: "People & organisations", run: (page) => page.choose("actors", true) },
+  { key: "3", does: "Numbers", run: (page) => page.choose("numbers", true) },
+  { key: "4", does: "Checking", run: (page) => page.choose("sheet", true) },
+  { key: "S", does: "Go to story", run: (page) => page.guide.toStory() },
+];
+
+const OFF = "newsgloss-shortcuts-off";
+/** On a Mac, Option with a key types a letter: there Control goes with it. */
+const MAC = /^(Mac|iP)/.test(navigator.platform);
+const HELD = MAC ? "Control+Option" : "Alt";
+
+/** The shortcuts for the help: keys, and what they do. */
+export const shortcutRows = (): [keys: string, does: string][] => [
+  ...SHORTCUTS.map(({ key, does }): [string, string] => [`${HELD}+${key}`, does]),
+  [MAC ? "⌘+Z" : "Ctrl+Z", "Undo the last thing you did"],
+  [MAC ? "⌘+Shift+Z" : "Ctrl+Shift+Z", "Redo"],
+  ["Escape", "Close"],
+];
+
+/** Wires the shortcuts and their switch. */
+export function wireShortcuts(page: Keyed): void {
   const toggle = byId<HTMLInputElement>("shortcuts-on");
   toggle.checked = !stored();
   toggle.addEventListener("change", () => store(!toggle.checked));
-  const rows: [string, string][] = [...list.map(({ keys, does }): [string, string] => [keys, does]), ["Escape", "Close what is open"], ["Ctrl+Z", "Undo in the text"]];
-  render(rows.map(([keys, does]) => h("div", { key: keys }, h("dt", {}, keys.split("+").flatMap((key, at) => [at > 0 ? "+" : "", h("kbd", {}, key)])), h("dd", {}, does))), byId("shortcuts-list"));
-  byId("shortcuts-open").addEventListener("click", () => dialog.showModal());
   addEventListener("keydown", (event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || !toggle.checked) return;
-    const shortcut = list.find(({ code, shift = false }) => code === event.code && shift === event.shiftKey);
+    if (!event.altKey || event.metaKey || event.ctrlKey !== MAC || event.shiftKey || !toggle.checked) return;
+    // A key that types another letter with Alt held is for typing.
+    const shortcut = SHORTCUTS.find(({ key }) => (MAC ? event.code === `Key${key}` || event.code === `Digit${key}` : event.key.toUpperCase() === key));
     if (!shortcut) return;
     event.preventDefault();
-    shortcut.run();
+    shortcut.run(page);
   });
 }
 

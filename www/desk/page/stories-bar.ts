@@ -1,18 +1,37 @@
 /** The stories on the desk as a row of buttons, where there are several. */
-import { h, render } from "./vdom.js";
-import { titleOf, type Stories } from "../state/stories.js";
+import { titleOf } from "../state/story-state.js";
+import type { Actions } from "./actions.js";
+import { h, type VNode } from "./vdom.js";
 
-export function showStories(element: HTMLElement, stories: Stories, on: { choose(index: number): void; close(index: number): void }): void {
-  element.hidden = stories.list.length < 2;
-  const items = stories.list.map((story, index) => {
-    const title = titleOf(story);
-    const current = index === stories.at;
-    return h(
-      "li",
-      { key: index, class: current ? "current" : "" },
-      h("button", { type: "button", "aria-current": current ? "true" : undefined, onClick: () => on.choose(index) }, title.length > 32 ? `${title.slice(0, 32)}…` : title),
-      h("button", { type: "button", class: "close-story", "aria-label": `Close ${title}`, onClick: () => on.close(index) }, "×"),
-    );
-  });
-  render(h("ul", {}, items), element);
+/** How many stories have a button; the others are in a list to choose from. */
+const MOST = 12;
+
+export function StoriesBar({ page }: { page: Actions }): VNode | null {
+  const { stories, current } = page.desk;
+  if (stories.length < 2) return null;
+  const named = stories.map((story) => ({ id: story.id, title: titleOf(story) }));
+  const shown = named.length > MOST ? named.filter(({ id }) => id === current.id) : named;
+  return h(
+    "nav",
+    { id: "stories", class: "stories", "aria-label": "Open stories" },
+    named.length > MOST &&
+      h(
+        "label",
+        {},
+        "Story ",
+        h("select", { id: "story-choice", value: current.id, onChange: ({ currentTarget }: { currentTarget: HTMLSelectElement }) => page.desk.choose(currentTarget.value) }, named.map(({ id, title }, at) => h("option", { key: id, value: id }, `${at + 1}. ${title}`))),
+      ),
+    h(
+      "ul",
+      {},
+      shown.map(({ id, title }) =>
+        h(
+          "li",
+          { key: id, class: id === current.id ? "current" : "" },
+          h("button", { type: "button", "aria-current": id === current.id ? "true" : undefined, onClick: () => page.desk.choose(id) }, title.length > 32 ? `${title.slice(0, 32)}…` : title),
+          h("button", { type: "button", class: "close-story", "aria-label": `Close ${title}`, onClick: () => page.close(id) }, "×"),
+        ),
+      ),
+    ),
+  );
 }

@@ -1,13 +1,13 @@
 /** The findings as the reader corrected them. */
 import type { ActorKind, ActorMention, Annotations, Entity, Quantity, Quote, TextSpan } from "../../annotations.js";
-import { ADDED, correctedRule, type Correction, type Layer } from "../state/corrections.js";
+import { ADDED, correctedRule, type Correction, type Layer } from "../../export/corrections.js";
 
 interface Actor extends Omit<ActorMention, "entity"> {
   entity: Who;
 }
 interface Who extends Omit<Entity, "mentions" | "members"> {
-  members: Who[];
   order: number;
+  members: Who[];
 }
 interface Said extends Omit<Quote, "speaker"> {
   speaker: { start: number; end: number; actor: Actor } | null;
@@ -66,8 +66,8 @@ class Desk {
     private readonly text: string,
     found: Annotations,
   ) {
-    const entities = found.entities.map(({ name, kind, country, pronoun }, order): Who => ({ name, kind, country, pronoun, members: [], order }));
-    found.entities.forEach(({ members }, at) => (entities[at]!.members = members.map((member) => entities[member]!)));
+    const entities = found.entities.map(({ name, kind, country, pronoun }, order): Who => ({ name, kind, country, pronoun, order, members: [] }));
+    found.entities.forEach(({ members }, at) => (entities[at]!.members = members.flatMap((member) => entities[member] ?? [])));
     const actors = found.actors.map((actor): Actor => ({ ...actor, entity: entities[actor.entity]! }));
     const quotes = found.quotes.map((quote): Said => ({ ...quote, speaker: quote.speaker && { start: quote.speaker.start, end: quote.speaker.end, actor: actors[quote.speaker.actor]! } }));
     this.#entities = entities.length;
@@ -77,7 +77,7 @@ class Desk {
   }
 
   correct(correction: Correction): void {
-    if (correction.do === "add") return this.#add(correction.layer, correction.at, correction.kind);
+    if (correction.do === "add") return this.#add(correction);
     const mark = this.#marks(correction.layer).get(correction.at);
     if (!mark) return;
     const before = JSON.stringify([mark.start, mark.end]) + this.#state(mark);
@@ -86,11 +86,28 @@ class Desk {
         return this.#reject(correction.layer, mark);
       case "relabel":
         mark.kind = correction.kind as never;
-        if ("marked" in mark) this.#remark(mark as Said);
+        if ("marked" in mark) {
+          // What was no speech is, once it is called a quote; and the other way round.
+          if (correction.kind === "unattributed") mark.speech = false;
+          else if (before.includes("unattributed")) mark.speech = true;
+          this.#remark(mark as Said);
+        }
         else if ("entity" in mark) (mark as Actor).entity.kind = correction.kind as ActorKind;
         break;
       case "value":
-        Object.assign(mark, { value: correction.value, low: null, high: null });
+        Object.assign(mark, { value: correction.value, low: null, high: null, days: null });
+        break;
+      case "number":
+        Object.assign(mark, correction.set);
+        // A value in the place of a range, or a range in that of a value.
+        if (correction.set.value) Object.assign(mark, { low: null, high: null, days: null });
+        else if (correction.set.low || correction.set.high) Object.assign(mark, { value: null, days: null });
+        break;
+      case "standing":
+        Object.assign(mark, { speech: correction.speech, status: correction.status });
+        break;
+      case "rename":
+        (mark as Actor).entity.name = correction.name;
         break;
       case "rebound":
         this.#rebound(correction.layer, mark, correction.to);
@@ -130,9 +147,10 @@ class Desk {
     }
     const who = [...mentions.keys()].sort((a, b) => a.order - b.order);
     const index = new Map(who.map((entity, index) => [entity, index]));
+    const members = (entity: Who) => entity.members.flatMap((member) => index.get(member) ?? []);
     return {
       actors: actors.map((actor) => ({ ...actor, entity: index.get(actor.entity)! })),
-      entities: who.map((entity) => ({ name: entity.name, kind: entity.kind, country: entity.country, mentions: mentions.get(entity)!, members: entity.members.flatMap((member) => index.get(member) ?? []), pronoun: entity.pronoun })),
+      entities: who.map((entity) => ({ name: entity.name, kind: entity.kind, country: entity.country, mentions: mentions.get(entity)!, members: members(entity), pronoun: entity.pronoun })),
       quotes: this.#quotes.list.sort(order).map((quote) => ({ ...quote, speaker: quote.speaker && { start: quote.speaker.start, end: quote.speaker.end, actor: at.get(quote.speaker.actor)!, entity: index.get(quote.speaker.actor.entity)! } })),
       numbers: this.#numbers.list.sort(order),
     };
@@ -144,8 +162,8 @@ class Desk {
 
   #state(mark: Actor | Said | Quantity): string {
     const { kind } = mark;
-    if ("marked" in mark) return JSON.stringify([kind, mark.speaker && [mark.speaker.start, mark.speaker.end]]);
-    return "entity" in mark ? `${kind}${mark.entity.order}` : JSON.stringify([kind, mark.value, mark.low, mark.high]);
+    if ("marked" in mark) return JSON.stringify([kind, mark.speech, mark.status, mark.speaker && [mark.speaker.start, mark.speaker.end]]);
+    return "entity" in mark ? `${kind}${mark.entity.order}${mark.entity.name}` : JSON.stringify([kind, mark.value, mark.low, mark.high, mark.from, mark.unit, mark.modifier, mark.counted]);
   }
 
   #reject(layer: Layer, mark: Actor | Said | Quantity): void {
@@ -174,7 +192,7 @@ class Desk {
     else if (quote.kind === "direct" || quote.marked.length === 0) quote.marked = quote.contents.map(({ start, end }) => ({ start, end }));
   }
 
-  #add(layer: Layer, { start, end }: TextSpan, kind: string): void {
+  #add({ layer, at: { start, end }, kind, into }: Correction & { do: "add" }): void {
     if (this.#marks(layer).get({ start, end })) return;
     if (layer === "numbers") this.#numbers.add({ start, end, kind: kind as Quantity["kind"], value: null, low: null, high: null, from: null, change: null, days: null, modifier: null, unit: null, counted: null, rule: ADDED });
     else if (layer === "quotes") {
@@ -183,8 +201,8 @@ class Desk {
       this.#quotes.add(quote);
     } else {
       const name = this.#words({ start, end });
-      const known = this.#actors.list.find((actor) => actor.entity.name === name)?.entity;
-      this.#actors.add({ start, end, kind: known?.kind ?? (kind as ActorKind), form: "name", entity: known ?? { name, kind: kind as ActorKind, country: null, members: [], pronoun: null, order: this.#entities++ }, rule: ADDED });
+      const known = into ? this.#actors.get(into)?.entity : this.#actors.list.find((actor) => actor.entity.name === name)?.entity;
+      this.#actors.add({ start, end, kind: known?.kind ?? (kind as ActorKind), form: "name", entity: known ?? { name, kind: kind as ActorKind, country: null, pronoun: null, order: this.#entities++, members: [] }, rule: ADDED });
     }
   }
 

@@ -1,6 +1,6 @@
 /** The worker, from the page: the newest text wins, long work can be cancelled. */
 import type { AnnotateOptions, Annotations } from "../../annotations.js";
-import type { Correction } from "../state/corrections.js";
+import type { Correction } from "../../export/corrections.js";
 import type { Format, Result, TakenAway } from "../../export/exports.js";
 import type { Overview } from "./overview.js";
 import { recall } from "./recall.js";
@@ -72,9 +72,9 @@ export class Engine {
   }
 
   /** A file of what was read last. */
-  export(format: Format, about: Omit<Result, "text" | "found" | "corrections">, corrections: readonly Correction[]): Promise<TakenAway> {
+  export(format: Format, about: Omit<Result, "text" | "found">): Promise<TakenAway> {
     const id = ++this.#id;
-    const task: Task = { id, do: "export", format, about, corrections };
+    const task: Task = { id, do: "export", format, about };
     return new Promise((resolve, reject) => {
       this.#exports.set(id, { task, found: { actors: [], entities: [], quotes: [], numbers: [] }, resolve, reject });
       if (this.#unread) this.#started().postMessage(this.#unread);
@@ -131,7 +131,7 @@ export class Engine {
       this.#exports.clear();
     }
     const job = this.#running;
-    if (!job || job.task.id !== reply.id || "file" in reply) return;
+    if (!job || job.task.id !== reply.id || "file" in reply || "digest" in reply) return;
     if ("error" in reply) {
       // The worker has not read this text: it must be sent anew.
       this.#last = { text: "", base: null, options: "" };

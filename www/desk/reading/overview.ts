@@ -1,5 +1,6 @@
 /** What a story comes to: made once a reading, away from the page's own thread. */
 import type { Annotations, Quote } from "../../annotations.js";
+import { standing, wasSaid, type Standing } from "../../wording.js";
 
 export interface Speaker {
   /** Index into `entities`; -1 for nobody named. */
@@ -17,8 +18,8 @@ export interface Overview {
   /** Words of the story; words that somebody is quoted or reported to have said. */
   words: number;
   quoted: number;
-  /** How many quotes say something: all but titles and scare quotes. */
-  statements: number;
+  /** How many quotes were said, and how many stand in the text otherwise. */
+  standings: Record<Standing, number>;
   /** Who speaks about whom, the most frequent of both. */
   about: { speakers: number[]; others: number[]; counts: number[][] };
 }
@@ -27,32 +28,33 @@ export interface Overview {
 const SPEAKERS = 8;
 const OTHERS = 5;
 
-export const NO_OVERVIEW: Overview = { speakers: [], words: 0, quoted: 0, statements: 0, about: { speakers: [], others: [], counts: [] } };
+const NONE: Record<Standing, number> = { said: 0, attitude: 0, unsaid: 0, possible: 0, none: 0 };
+export const NO_OVERVIEW: Overview = { speakers: [], words: 0, quoted: 0, standings: NONE, about: { speakers: [], others: [], counts: [] } };
 
 export function overview(text: string, found: Annotations): Overview {
   const by = new Map<number, Speaker>();
   let quoted = 0;
-  let statements = 0;
+  const standings = { ...NONE };
   found.quotes.forEach((quote, index) => {
     const entity = quote.speaker?.entity ?? -1;
     const speaker = by.get(entity) ?? { entity, quotes: [], direct: 0, reported: 0 };
     by.set(entity, speaker);
     speaker.quotes.push(index);
-    if (quote.kind === "unattributed") return;
+    standings[standing(quote)]++;
+    if (!wasSaid(quote)) return;
     const all = quote.contents.reduce((sum, span) => sum + count(text, span.start, span.end), 0);
     const direct = Math.min(all, quote.marked.reduce((sum, span) => sum + count(text, span.start, span.end), 0));
     speaker.direct += direct;
     speaker.reported += all - direct;
     quoted += all;
-    statements++;
   });
   const size = (speaker: Speaker): number => (speaker.entity < 0 ? -1 : speaker.direct + speaker.reported);
   const speakers = [...by.values()].sort((a, b) => size(b) - size(a));
-  return { speakers, words: count(text, 0, text.length), quoted, statements, about: about(found) };
+  return { speakers, words: count(text, 0, text.length), quoted, standings, about: about(found) };
 }
 
 /** How many runs of anything but white space there are. */
-function count(text: string, start: number, end: number): number {
+export function count(text: string, start: number, end: number): number {
   let words = 0;
   let inside = false;
   for (let at = start; at < end; at++) {
@@ -69,7 +71,7 @@ function about({ actors, quotes }: Annotations): Overview["about"] {
   const totals = new Map<number, number>();
   let next = 0;
   for (const quote of quotes) {
-    if (!quote.speaker || quote.kind === "unattributed") continue;
+    if (!quote.speaker || !wasSaid(quote)) continue;
     while (next < actors.length && actors[next]!.start < quote.start) next++;
     for (let at = next; at < actors.length && actors[at]!.start < quote.end; at++) {
       const actor = actors[at]!;

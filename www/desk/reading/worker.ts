@@ -1,25 +1,34 @@
 /** Reading, correcting and exporting away from the page's own thread. */
 import { load } from "../../index.js";
 import type { AnnotateOptions, Annotations } from "../../annotations.js";
-import { apply } from "./apply.js";
-import type { Correction } from "../state/corrections.js";
+import { allStories, type Told } from "../../export/all-stories.js";
+import type { Check } from "../../export/checks.js";
+import type { Correction } from "../../export/corrections.js";
 import { takeAway, type Format, type Result, type TakenAway } from "../../export/exports.js";
+import { dateOf } from "../story/spans.js";
+import { apply } from "./apply.js";
 import { overview, type Overview } from "./overview.js";
+import { digest, type Digest } from "./survey.js";
 
 /** The wasm as the page compiled it; null where that failed. */
 type Start = { do: "start"; module: WebAssembly.Module | null };
 
-export type Task = { id: number; corrections: readonly Correction[] } & (
-  | /** Reads a text; `base` is a result that came with it. */ { do: "read"; text: string; options: AnnotateOptions; base: Annotations | null }
+export type Task = { id: number } & (
+  | /** Reads a text; `base` is a result that came with it. */ { do: "read"; text: string; options: AnnotateOptions; base: Annotations | null; corrections: readonly Correction[] }
   /** Corrects the text that was read last. */
-  | { do: "correct" }
+  | { do: "correct"; corrections: readonly Correction[] }
   /** Exports it. */
-  | { do: "export"; format: Format; about: Omit<Result, "text" | "found" | "corrections"> }
+  | { do: "export"; format: Format; about: Omit<Result, "text" | "found"> }
+  /** Reads a story for the table over all, and keeps what is found under a name. */
+  | { do: "survey"; name: string; base: Annotations | null; story: Omit<Result, "found"> & { checks: readonly Check[] } }
+  /** One file over the stories with some names. */
+  | { do: "export-all"; format: "csv" | "jsonl"; names: readonly string[] }
 );
 
 export type Reply =
   | { id: number; part: Annotations; of: number; overview: Overview | null }
   | { id: number; file: TakenAway }
+  | { id: number; digest: Digest }
   | { id: number; error: string };
 
 /** How many marks go to the page at once: it unpacks them in one turn. */
@@ -39,6 +48,8 @@ let asked = false;
 let text = "";
 let read: Annotations = { actors: [], entities: [], quotes: [], numbers: [] };
 let found = read;
+/** The stories of the table over all. */
+const surveyed = new Map<string, Told>();
 
 /** The tasks so far: each begins when those before it are done. */
 let tasks = Promise.resolve();
@@ -49,18 +60,37 @@ self.addEventListener("message", ({ data }: MessageEvent<Start | Task>) => {
   tasks = tasks.then(() => work(data));
 });
 
-async function work(data: Task): Promise<void> {
+async function work(task: Task): Promise<void> {
+  const { id } = task;
   try {
-    if (data.do === "read") {
-      read = data.base ?? (await annotator).annotate(data.text, data.options);
-      text = data.text;
+    switch (task.do) {
+      case "read":
+        read = task.base ?? (await annotator).annotate(task.text, task.options);
+        text = task.text;
+        found = apply(text, read, task.corrections);
+        return send(id);
+      case "correct":
+        found = apply(text, read, task.corrections);
+        return send(id);
+      case "export":
+        return reply({ id, file: takeAway(task.format, { ...task.about, text, found: apply(text, read, task.about.corrections) }) });
+      case "survey":
+        return reply({ id, digest: await survey(task) });
+      case "export-all":
+        return reply({ id, file: allStories(task.format, task.names.flatMap((name) => surveyed.get(name) ?? [])) });
     }
-    if (data.do === "export") return reply({ id: data.id, file: takeAway(data.format, { ...data.about, text, found, corrections: data.corrections }) });
-    found = apply(text, read, data.corrections);
-    send(data.id);
   } catch (error) {
-    reply({ id: data.id, error: error instanceof Error ? error.message : String(error) });
+    reply({ id, error: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function survey({ name, base, story }: Task & { do: "survey" }): Promise<Digest> {
+  const { text, publishedOn, corrections, checks } = story;
+  const all = base ?? (await annotator).annotate(text, publishedOn ? { publishedOn } : {});
+  const result = { ...story, found: apply(text, all, corrections) };
+  const day = publishedOn || dateOf(text, result.found);
+  surveyed.set(name, { ...result, publishedOn: day });
+  return digest(text, result.found, overview(text, result.found), day, checks.filter(({ verdict }) => verdict !== null).length);
 }
 
 /** Sends the findings in parts; the last has the overview. */

@@ -1,84 +1,109 @@
-/** The actors: a chip each, its mentions one by one, what it said and where it acts. */
+/** People, organisations, places and groups: a chip each, its mentions one by one, what it said and where it acts. */
+import type { Quote, TextSpan } from "../../annotations.js";
+import { isCorrected } from "../../export/corrections.js";
+import { actorParts, said, slice, wasSaid, words } from "../../wording.js";
 import { h, type VNode } from "../page/vdom.js";
-import type { Annotations, Quote, TextSpan } from "../../annotations.js";
-import { isCorrected } from "../state/corrections.js";
+import type { View } from "../page/view.js";
 import { within } from "../story/spans.js";
-import type { Overview } from "../reading/overview.js";
-import { chip, empty, hand, more } from "./parts.js";
-import { actorParts, said, slice, words } from "../../wording.js";
-
-export interface ActorsProps {
-  text: string;
-  found: Annotations;
-  overview: Overview;
-  limit: number;
-  /** The mention that each actor was left at, by its name. */
-  at: ReadonlyMap<string, number>;
-  /** Names of the actors whose mentions are listed. */
-  open: ReadonlySet<string>;
-  choose(chosen: { limit?: number; toggle?: string }): void;
-  /** Goes to the next or previous mention of an actor. */
-  step(entity: number, by: number): void;
-  go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void;
-}
+import type { ListProps } from "./panel.js";
+import { chip, empty, hand, has, more, search } from "./parts.js";
 
 /** How many characters of the story stand on either side of a mention. */
 const CONTEXT = 120;
 /** How many passages and quotes of one actor are listed. */
 const MOST = 100;
 
-export function ActorsView(props: ActorsProps): VNode {
-  const { found, limit, choose } = props;
-  if (found.entities.length === 0) return empty("No actors here.");
-  const order = found.entities.map((entity, index) => ({ entity, index })).sort((a, b) => b.entity.mentions.length - a.entity.mentions.length);
+export function ActorsView(props: ListProps): VNode {
+  const { page } = props;
+  const { found, actors: chosen } = page.view;
+  if (found.entities.length === 0) return empty("No people or organisations here.");
+  const choose = (change: Partial<View["actors"]>) => page.set({ actors: { ...chosen, ...change } });
+  const order = found.entities
+    .map((entity, index) => ({ entity, index }))
+    .filter(({ entity }) => (!chosen.people || entity.kind === "person") && has(entity.name, chosen.search))
+    .sort((a, b) => b.entity.mentions.length - a.entity.mentions.length);
   return h(
     "div",
     {},
-    h("p", { class: "keys" }, "Arrow keys ← → go from mention to mention."),
-    h("ul", { class: "entities" }, order.slice(0, limit).map(({ entity, index }) => h("li", { key: `${entity.name} ${entity.mentions[0]}` }, h(One, { ...props, index })))),
-    more(limit, order.length, () => choose({ limit: limit + 300 })),
+    h(
+      "div",
+      { class: "filters" },
+      search("actors-search", "Search names", chosen.search, (search) => choose({ search })),
+      h("label", {}, h("input", { id: "people-only", type: "checkbox", checked: chosen.people, onChange: () => choose({ people: !chosen.people }) }), " People only"),
+    ),
+    h("p", { class: "keys" }, "Use ← and → to step through mentions."),
+    order.length === 0 && empty("Nobody fits the filters."),
+    h("ul", { class: "entities" }, order.slice(0, chosen.limit).map(({ index }) => h("li", { key: place(page.view, index) }, h(One, { ...props, index })))),
+    more(chosen.limit, order.length, () => choose({ limit: chosen.limit + 300 })),
   );
 }
 
-function One({ index, ...props }: ActorsProps & { index: number }): VNode {
-  const { found, at, open, choose, step } = props;
+/** What an actor is known by, whatever it is called: where it is mentioned first. */
+const place = ({ found }: View, entity: number): number => found.actors[found.entities[entity]?.mentions[0] ?? -1]?.start ?? -1;
+
+/** Goes to the next or previous mention of an actor. */
+function step({ page, go }: ListProps, index: number, by: 1 | -1): void {
+  const { view } = page;
+  const entity = view.found.entities[index]!;
+  const key = place(view, index);
+  const count = entity.mentions.length;
+  const at = ((view.actors.at.get(key) ?? (by > 0 ? -1 : 0)) + by + count) % count;
+  view.actors.at.set(key, at);
+  const all = entity.mentions.flatMap((mention) => view.found.actors[mention] ?? []);
+  const here = all[at];
+  if (here) go(here, all, null, null);
+  page.set({ current: { layer: "actors", start: key } });
+  page.say(`${entity.name}, mention ${at + 1} of ${count}`);
+}
+
+function One({ index, ...props }: ListProps & { index: number }): VNode {
+  const { page } = props;
+  const { found, actors, current } = page.view;
   const entity = found.entities[index]!;
   const { name } = entity;
-  const here = at.get(name);
-  const corrected = entity.mentions.some((mention) => isCorrected(found.actors[mention]?.rule ?? ""));
+  const key = place(page.view, index);
+  const at = actors.at.get(key);
+  const open = actors.open.has(key);
+  const here = current?.layer === "actors" && current.start === key;
+  const rule = entity.mentions.map((mention) => found.actors[mention]?.rule ?? "").find(isCorrected);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
     event.preventDefault();
-    step(index, event.key === "ArrowRight" ? 1 : -1);
+    step(props, index, event.key === "ArrowRight" ? 1 : -1);
+  };
+  const toggle = () => {
+    if (!actors.open.delete(key)) actors.open.add(key);
+    page.draw();
   };
   const count = entity.mentions.length;
   return h(
     "div",
-    { class: "entity" },
+    { class: `entity${here ? " current" : ""}` },
     h(
       "div",
       { class: "entity-row", onKeyDown },
-      h("button", { type: "button", class: "go", onClick: () => step(index, 1) }, chip(name, entity.kind), h("span", { class: "name" }, name), h("span", { class: "how" }, actorParts(entity).join(" · "), corrected && [" · ", hand()])),
-      h("span", { class: "place" }, here === undefined ? "" : `${here + 1} of ${count}`),
-      h("button", { type: "button", class: "step", "aria-label": `Previous mention of ${name}`, onClick: () => step(index, -1) }, "‹"),
-      h("button", { type: "button", class: "step", "aria-label": `Next mention of ${name}`, onClick: () => step(index, 1) }, "›"),
-      h("button", { type: "button", class: "step", "aria-expanded": String(open.has(name)), "aria-label": `What ${name} said and did`, onClick: () => choose({ toggle: name }) }, open.has(name) ? "▾" : "▸"),
+      h("button", { type: "button", class: "go", onClick: () => step(props, index, 1) }, chip(name, entity.kind), h("span", { class: "name" }, name), h("span", { class: "how" }, actorParts(entity).join(" · "), rule !== undefined && [" · ", hand(rule)])),
+      h("span", { class: "place" }, at === undefined ? "" : `${at + 1} of ${count}`),
+      h("button", { type: "button", class: "step", "aria-label": `Previous mention of ${name}`, onClick: () => step(props, index, -1) }, "‹"),
+      h("button", { type: "button", class: "step", "aria-label": `Next mention of ${name}`, onClick: () => step(props, index, 1) }, "›"),
+      h("button", { type: "button", class: "step", "aria-expanded": String(open), title: "What they said and did", "aria-label": `What ${name} said and did`, onClick: toggle }, open ? "Less ▾" : "More ▸"),
     ),
-    open.has(name) && h(More, { ...props, index }),
+    open && h(More, { ...props, index }),
   );
 }
 
-function More({ index, text, found, overview, go }: ActorsProps & { index: number }): VNode {
-  const quotes = (overview.speakers.find(({ entity }) => entity === index)?.quotes ?? []).map((one) => found.quotes[one]!);
+function More({ index, page, text, go }: ListProps & { index: number }): VNode {
+  const { found, overview } = page.view;
+  const quotes = (overview.speakers.find(({ entity }) => entity === index)?.quotes ?? []).map((one) => found.quotes[one]!).filter(wasSaid);
   const mentions = (found.entities[index]?.mentions ?? []).map((one) => found.actors[one]!);
   const passages = passagesOf(text, found.quotes, mentions, index);
   const show = (passage: Passage) =>
-    h("li", { key: passage.mentions[0]!.start }, h("button", { type: "button", class: "go context", onClick: () => go(passage.mentions[0]!, mentions, null) }, inContext(text, passage), passage.by >= 0 && h("span", { class: "how" }, `in the words of ${found.entities[passage.by]?.name ?? ""}`)));
+    h("li", { key: passage.mentions[0]!.start }, h("button", { type: "button", class: "go context", onClick: () => go(passage.mentions[0]!, mentions, null, null) }, inContext(text, passage), passage.by >= 0 && h("span", { class: "how" }, `in the words of ${found.entities[passage.by]?.name ?? ""}`)));
   const list = (title: string, entries: VNode[]) => entries.length > 0 && [h("h3", {}, title), h("ul", {}, entries)];
   return h(
     "div",
     { class: "entity-more" },
-    list("Said", quotes.slice(0, MOST).map((quote) => h("li", { key: quote.start }, h("button", { type: "button", class: "go", onClick: () => go(quote.contents[0] ?? quote, quote.contents, quote.speaker) }, h("span", { class: "words" }, words(text, quote)), h("span", { class: "how" }, said(quote)))))),
+    list("Said", quotes.slice(0, MOST).map((quote) => h("li", { key: quote.start }, h("button", { type: "button", class: "go", onClick: () => go(quote.contents[0] ?? quote, quote.contents, quote.speaker, null) }, h("span", { class: "words" }, words(text, quote)), h("span", { class: "how" }, said(quote)))))),
     list("In the story", passages.filter(({ by }) => by < 0).slice(0, MOST).map(show)),
     list("In what others said", passages.filter(({ by }) => by >= 0).slice(0, MOST).map(show)),
   );

@@ -1,74 +1,88 @@
 /** The numbers as a table that sorts, with the story's dates on a line. */
+import type { Quantity, QuantityKind } from "../../annotations.js";
+import { isCorrected } from "../../export/corrections.js";
+import { sentenceOf } from "../../export/sentences.js";
+import { NUMBER, change, modifier, plural, slice, unit, value } from "../../wording.js";
+import { byId } from "../page/dom.js";
 import { h, type VNode } from "../page/vdom.js";
-import type { Annotations, Quantity, TextSpan } from "../../annotations.js";
-import { isCorrected } from "../state/corrections.js";
-import { empty, hand, more } from "./parts.js";
+import type { Column, View } from "../page/view.js";
+import type { ListProps } from "./panel.js";
+import { choice, empty, hand, has, more, search } from "./parts.js";
 import { Timeline } from "./timeline.js";
-import { NUMBER, modifier, plural, slice, unit, value } from "../../wording.js";
 
-export type Column = "text" | "value" | "unit" | "kind" | "counted";
+const COLUMNS: readonly [Column, string][] = [["text", "As written"], ["value", "Value"], ["unit", "Unit"], ["kind", "Type"], ["counted", "Of what"]];
 
-export interface NumbersProps {
-  text: string;
-  found: Annotations;
-  sort: Column;
-  /** Whether the order is turned round. */
-  down: boolean;
-  limit: number;
-  choose(chosen: { sort?: Column; limit?: number }): void;
-  go(span: TextSpan, all: readonly TextSpan[], speaker: TextSpan | null): void;
-  /** Copies the table as CSV, or saves it. */
-  take(how: "copy" | "save"): void;
-  /** Asks for the story's day; null where it is known. */
-  askDay: (() => void) | null;
-}
-
-const COLUMNS: readonly [Column, string][] = [["text", "In the story"], ["value", "Value"], ["unit", "Unit"], ["kind", "Kind"], ["counted", "Counts"]];
-
-export function NumbersView(props: NumbersProps): VNode {
-  const { text, found, sort, down, limit, choose, go, take, askDay } = props;
+export function NumbersView(props: ListProps): VNode {
+  const { page, text, go } = props;
+  const { found, numbers: chosen } = page.view;
   if (found.numbers.length === 0) return empty("No numbers here.");
-  const undated = found.numbers.filter(({ kind, value, low, high }) => kind === "date" && (value ?? low ?? high) === null).length;
-  const rows = sort === "text" && !down ? found.numbers : [...found.numbers].sort(compare(text, sort, down));
+  const choose = (changed: Partial<View["numbers"]>) => page.set({ numbers: { ...chosen, ...changed } });
+  const kinds = [...new Set(found.numbers.map(({ kind }) => kind))].map((kind): [QuantityKind, string] => [kind, NUMBER[kind]]);
+  const fitting = found.numbers.filter((number) => (chosen.kind === null || number.kind === chosen.kind) && (chosen.search === "" || has(`${slice(text, number)} ${value(number)} ${slice(text, sentenceOf(text, number))}`, chosen.search)));
+  const rows = chosen.sort === "text" && !chosen.down ? fitting : fitting.sort(compare(text, chosen.sort, chosen.down));
   return h(
     "div",
     {},
-    askDay && undated > 0 && h("p", { class: "how" }, `${plural(undated, "date has", "dates have")} no value without the day of the story. `, h("button", { type: "button", class: "link", onClick: askDay }, "Set the day")),
-    h(Timeline, { text, numbers: found.numbers, go }),
-    h("div", { class: "filters" }, h("button", { type: "button", id: "copy-numbers", onClick: () => take("copy") }, "Copy as CSV"), h("button", { type: "button", onClick: () => take("save") }, "Save as CSV")),
+    h(AskDay, props),
+    h(Timeline, { text, numbers: found.numbers, go: (number) => go(number, [number], null, "numbers") }),
     h(
       "div",
-      { class: "scroll", tabIndex: 0, role: "region", "aria-label": "Table of numbers" },
-      h(
-        "table",
-        {},
-        h("caption", { class: "visually-hidden" }, "Numbers of the story"),
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            COLUMNS.map(([column, label]) => h("th", { key: column, scope: "col", "aria-sort": sort !== column ? "none" : down ? "descending" : "ascending" }, h("button", { type: "button", "data-sort": column, onClick: () => choose({ sort: column }) }, label))),
-          ),
-        ),
-        h("tbody", {}, rows.slice(0, limit).map((number) => h("tr", { key: `${number.start}-${number.end}` }, cells(text, number, go)))),
-      ),
+      { class: "filters" },
+      search("numbers-search", "Search numbers and their sentences", chosen.search, (search) => choose({ search })),
+      choice("kind-filter", "Type", chosen.kind ?? "", [["", "all"], ...kinds], (kind) => choose({ kind: kind || null })),
+      h("button", { type: "button", id: "copy-numbers", onClick: () => void page.takeAway.numbers("copy") }, "Copy as CSV"),
+      h("button", { type: "button", onClick: () => void page.takeAway.numbers("save") }, "Save as CSV"),
     ),
-    more(limit, rows.length, () => choose({ limit: limit + 300 })),
+    rows.length === 0 && empty("No number fits the filters."),
+    rows.length > 0 &&
+      h(
+        "div",
+        { class: "scroll", tabIndex: 0, role: "region", "aria-label": "Table of numbers" },
+        h("table", {}, h("caption", { class: "visually-hidden" }, "Numbers of the story"), h(Head, { chosen, choose }), rows.slice(0, chosen.limit).map((number) => h(Row, { ...props, number, key: `${number.start}-${number.end}` }))),
+      ),
+    more(chosen.limit, rows.length, () => choose({ limit: chosen.limit + 300 })),
   );
 }
 
-function cells(text: string, number: Quantity, go: NumbersProps["go"]): VNode[] {
+/** Asks for the day that dates such as "Tuesday" need. */
+function AskDay({ page }: ListProps): VNode | null {
+  const undated = page.view.found.numbers.filter(({ kind, value, low, high }) => kind === "date" && (value ?? low ?? high) === null).length;
+  if (page.view.published || undated === 0) return null;
+  return h("p", { class: "how" }, `${plural(undated, "date needs", "dates need")} the publication date. `, h("button", { type: "button", class: "link", onClick: () => byId("published").focus() }, "Set it"));
+}
+
+function Head({ chosen, choose }: { chosen: View["numbers"]; choose(changed: Partial<View["numbers"]>): void }): VNode {
+  // The same column again turns the order round; values begin with the largest.
+  const sort = (column: Column) => choose({ sort: column, down: column === chosen.sort ? !chosen.down : column === "value" });
+  return h(
+    "thead",
+    {},
+    h("tr", {}, COLUMNS.map(([column, label]) => h("th", { key: column, scope: "col", "aria-sort": chosen.sort !== column ? "none" : chosen.down ? "descending" : "ascending" }, h("button", { type: "button", "data-sort": column, onClick: () => sort(column) }, label)))),
+  );
+}
+
+/** A number, and below it the sentence that it stands in. */
+function Row({ page, text, go, number }: ListProps & { number: Quantity }): VNode {
+  const { current } = page.view;
+  const here = current?.layer === "numbers" && current.start === number.start;
   const sure = modifier(number);
   const plain = value({ ...number, unit: number.unit === "%" ? "%" : null });
-  return [
-    h("td", {}, h("button", { type: "button", class: "go", onClick: () => go(number, number.counted ? [number, number.counted] : [number], null) }, slice(text, number)), isCorrected(number.rule) && hand()),
-    h("td", {}, h("span", { class: "value" }, sure && h("em", {}, `${sure} `), plain || h("span", { class: "how" }, "none given"))),
-    h("td", {}, number.unit === "%" ? "" : unit(number)),
-    h("td", {}, NUMBER[number.kind]),
-    h("td", {}, number.counted ? slice(text, number.counted) : ""),
-  ];
+  const moved = change(number);
+  const show = () => go(number, number.counted ? [number, number.counted] : [number], null, "numbers");
+  return h(
+    "tbody",
+    { class: here ? "current" : "" },
+    h(
+      "tr",
+      { class: "figure" },
+      h("td", {}, h("button", { type: "button", class: "go", onClick: show }, slice(text, number)), isCorrected(number.rule) && hand(number.rule)),
+      h("td", {}, h("span", { class: "value" }, sure && h("em", {}, `${sure} `), plain || h("span", { class: "how" }, "no exact value"), moved && h("span", { class: "how" }, ` ${moved}`))),
+      h("td", {}, number.unit === "%" ? "" : unit(number)),
+      h("td", {}, NUMBER[number.kind]),
+      h("td", {}, number.counted ? slice(text, number.counted) : ""),
+    ),
+    h("tr", { class: "context-row" }, h("td", { colSpan: 5 }, h("span", { class: "how sentence" }, slice(text, sentenceOf(text, number))), " ", h("button", { type: "button", class: "link", "data-correct": `n${number.start}`, "aria-label": `Correct: ${slice(text, number)}`, onClick: () => page.guide.correct(number, "numbers") }, "Correct"))),
+  );
 }
 
 function compare(text: string, sort: Column, down: boolean): (a: Quantity, b: Quantity) => number {

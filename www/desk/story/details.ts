@@ -1,43 +1,21 @@
 /** What is known of the marks at the caret, shown beside them with the pen that corrects them. */
+import type { Annotations, Entity, Quote, TextSpan } from "../../annotations.js";
+import type { Correction, Kind } from "../../export/corrections.js";
+import { KIND, QUOTE, STANDING, STANDINGS, actorParts, said, slice, speaker, standing, type Standing } from "../../wording.js";
 import { h, render, type VNode } from "../page/vdom.js";
-import type { Annotations, Entity, Quantity, Quote, TextSpan } from "../../annotations.js";
-import { KINDS, isCorrected, type Correction, type Kind, type Layer } from "../state/corrections.js";
-import { hand } from "../results/parts.js";
-import { KIND, NUMBER, QUOTE, actorParts, numberParts, said, slice, speaker } from "../../wording.js";
-
-export interface Pen {
-  correct(corrections: Correction[], told: string): void;
-  /** Lets the reader select words in the story: the new bounds of a mark, or a quote's speaker. */
-  pick(what: "bounds" | "speaker", layer: Layer, at: TextSpan): void;
-  /** Shows a passage in the story. */
-  go(span: TextSpan): void;
-}
-
-interface Shown {
-  text: string;
-  found: Annotations;
-  pen: Pen;
-}
+import { fields, head, kinds, place, select, tools, type Changed, type Pen, type Penned } from "./fields.js";
+import { NumberRow } from "./number-row.js";
+import { same } from "./same.js";
+import type { Chosen } from "./story-marks.js";
+import { actorReasons, quoteReasons, Why } from "./why.js";
 
 /** How many actors a list to choose from has. */
 const MOST = 200;
-
-/** A key that would change what is chosen, unseen, opens the list instead: a correction is made when one is chosen. */
-function openList(event: KeyboardEvent & { currentTarget: HTMLSelectElement }): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || !(/^.$/u.test(event.key) || /^(Arrow|Page|Home|End)/.test(event.key))) return;
-  // Where the browser cannot be asked, its keys do what they do.
-  if (!("showPicker" in event.currentTarget)) return;
-  event.preventDefault();
-  event.currentTarget.showPicker();
-}
-
-type Changed = { currentTarget: HTMLSelectElement & HTMLInputElement };
 
 export class Details {
   constructor(
     private readonly element: HTMLElement,
     private readonly pen: Pen,
-    private readonly onHide: () => void,
   ) {}
 
   get open(): boolean {
@@ -45,13 +23,13 @@ export class Details {
   }
 
   /** Shows everything that covers an offset; hides where nothing does. */
-  show(text: string, found: Annotations, at: number, on: ReadonlySet<Layer>, box: DOMRect | null): boolean {
+  show(text: string, found: Annotations, at: number, { on, standings }: Chosen, box: DOMRect | null): boolean {
     const covers = ({ start, end }: TextSpan) => start <= at && at < end;
-    const shown: Shown = { text, found, pen: this.pen };
+    const shown: Penned = { text, found, pen: this.pen };
     const rows = [
       ...(on.has("numbers") ? found.numbers.filter(covers).map((mark) => h(NumberRow, { ...shown, mark, key: `n${mark.start}-${mark.end}` })) : []),
       ...(on.has("actors") ? found.actors.flatMap((mark, index) => (covers(mark) ? [h(ActorRow, { ...shown, index, key: `a${mark.start}-${mark.end}` })] : [])) : []),
-      ...(on.has("quotes") ? found.quotes.filter((quote) => quote.contents.some(covers)).map((mark) => h(QuoteRow, { ...shown, mark, key: `q${mark.start}-${mark.end}` })) : []),
+      ...(on.has("quotes") ? found.quotes.filter((quote) => standings.has(standing(quote)) && quote.contents.some(covers)).map((mark) => h(QuoteRow, { ...shown, mark, key: `q${mark.start}-${mark.end}` })) : []),
     ];
     if (rows.length === 0) {
       this.hide();
@@ -82,97 +60,68 @@ export class Details {
     if (this.element.hidden) return;
     const inside = this.element.contains(document.activeElement);
     this.element.hidden = true;
-    if (inside) this.onHide();
+    if (inside) this.pen.guide.back();
   }
 }
 
-function NumberRow({ text, pen, mark }: Shown & { mark: Quantity }): VNode {
-  const set = (value: string) => pen.correct([{ do: "value", layer: "numbers", at: place(mark), value: value.trim() || null }], "The value is corrected.");
-  return h(
-    "div",
-    { class: "row" },
-    head("Number", slice(text, mark), mark.rule),
-    h("span", {}, numberParts(text, mark).join(" · ")),
-    fields(
-      kinds("numbers", mark, mark.kind, pen, (kind) => NUMBER[kind as Quantity["kind"]]),
-      mark.low === null && mark.high === null && h("label", {}, "Value ", h("input", { type: "text", "aria-label": "Value of this number", value: mark.value ?? "", size: 14, onChange: ({ currentTarget }: Changed) => set(currentTarget.value) })),
-    ),
-    tools("numbers", "number", mark, pen),
-  );
-}
-
-function ActorRow({ text, found, pen, index }: Shown & { index: number }): VNode | null {
+function ActorRow({ text, found, pen, index }: Penned & { index: number }): VNode | null {
   const mark = found.actors[index]!;
   const entity = found.entities[mark.entity];
   if (!entity) return null;
   const merge = (chosen: string) => {
     const into = found.actors[found.entities[Number(chosen)]?.mentions[0] ?? -1];
-    if (into) pen.correct([{ do: "merge", layer: "actors", at: place(mark), into: place(into) }], "The actors are one.");
+    if (into) pen.correct([{ do: "merge", layer: "actors", at: place(mark), into: place(into) }], "Merged");
   };
+  const rename = (name: string) => name.trim() && name.trim() !== entity.name && pen.correct([{ do: "rename", layer: "actors", at: place(mark), name: name.trim() }], "Name changed");
   const others = choices(found).filter(({ entity }) => entity !== mark.entity);
+  const alike = same(text, mark, found.actors);
+  const markAll = () => pen.correct(alike.map((at): Correction => ({ do: "add", layer: "actors", at, kind: entity.kind, into: place(mark) })), `${alike.length} more marked as ${entity.name}`);
   return h(
     "div",
     { class: "row" },
-    head("Actor", slice(text, mark), mark.rule),
+    head("actors", slice(text, mark), mark.rule),
     h("span", {}, [entity.name, ...actorParts(entity)].join(" · ")),
     fields(
       kinds("actors", mark, entity.kind, pen, (kind) => KIND[kind as Entity["kind"]]),
-      others.length > 0 && h("label", {}, "Same as ", h("select", { onKeyDown: openList, "aria-label": "Same actor as", value: "", onChange: ({ currentTarget }: Changed) => merge(currentTarget.value) }, h("option", { value: "" }, "—"), others.map(({ entity, name }) => h("option", { key: entity, value: entity }, name)))),
+      h("label", {}, "Name ", h("input", { type: "text", "aria-label": "Name of this entry", value: entity.name, size: 18, onChange: ({ currentTarget }: Changed) => rename(currentTarget.value) })),
+      others.length > 0 && h("label", {}, "Merge with… ", select("Merge with", "", merge, [["", "—"], ...others.map(({ entity, name }): [string, string] => [String(entity), name])])),
     ),
-    entity.mentions.length > 1 && h("button", { type: "button", class: "link", onClick: () => pen.correct([{ do: "split", layer: "actors", at: place(mark) }], "The mention is an actor of its own.") }, "An actor of its own"),
-    tools("actors", "actor", mark, pen),
+    h(Why, { reasons: actorReasons(text, mark, entity) }),
+    tools(
+      "actors",
+      mark,
+      slice(text, mark),
+      pen,
+      alike.length > 0 && h("button", { type: "button", class: "link", onClick: markAll }, `Mark all ${alike.length} others`),
+      entity.mentions.length > 1 && h("button", { type: "button", class: "link", onClick: () => pen.correct([{ do: "split", layer: "actors", at: place(mark) }], "Separated") }, "Separate from this entry"),
+    ),
   );
 }
 
-function QuoteRow({ text, found, pen, mark }: Shown & { mark: Quote }): VNode {
+function QuoteRow({ text, found, pen, mark }: Penned & { mark: Quote }): VNode {
   const chosen = mark.speaker?.entity ?? -1;
-  const listed = choices(found, chosen);
   const choose = (chosen: string) => {
-    if (chosen === "pick") return pen.pick("speaker", "quotes", place(mark));
-    pen.correct([{ do: "speaker", layer: "quotes", at: place(mark), mention: chosen === "-1" ? null : nearest(found, Number(chosen), mark) }], "The speaker is corrected; lists and exports have it.");
+    if (chosen === "pick") return pen.pick({ what: "speaker", layer: "quotes", at: place(mark) });
+    pen.correct([{ do: "speaker", layer: "quotes", at: place(mark), mention: chosen === "-1" ? null : nearest(found, Number(chosen), mark) }], "Speaker changed");
   };
+  const stand = (chosen: string) => {
+    const speech = chosen !== "attitude";
+    pen.correct([{ do: "standing", layer: "quotes", at: place(mark), speech, status: chosen === "unsaid" ? "negated" : chosen === "possible" ? "possible" : "asserted" }], "Type changed");
+  };
+  const ways = STANDINGS.filter((one) => one !== "none").map((one): [Standing, string] => [one, STANDING[one]]);
   return h(
     "div",
     { class: "row" },
-    head("Quote", speaker(found, mark), mark.rule),
-    h("span", {}, [said(mark), mark.cue ? `cue “${slice(text, mark.cue)}”` : "", mark.rule].filter(Boolean).join(" · ")),
-    mark.speaker && h("button", { type: "button", class: "link", onClick: () => pen.go(mark.speaker!) }, `“${slice(text, mark.speaker)}”`),
+    head("quotes", speaker(found, mark), mark.rule),
+    h("span", {}, [said(mark), standing(mark) === "said" ? "" : STANDING[standing(mark)]].filter(Boolean).join(" · ")),
+    mark.speaker && h("button", { type: "button", class: "link", onClick: () => pen.guide.go(mark.speaker!, [mark.speaker!], null, null) }, `written as “${slice(text, mark.speaker)}”`),
     fields(
-      h(
-        "label",
-        {},
-        "Speaker ",
-        h(
-          "select",
-          { onKeyDown: openList, "aria-label": "Speaker of this quote", value: String(chosen), onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) },
-          h("option", { value: "-1" }, "Nobody"),
-          listed.map(({ entity, name }) => h("option", { key: entity, value: String(entity) }, name)),
-          h("option", { value: "pick" }, "Words that I select…"),
-        ),
-      ),
-      kinds("quotes", mark, mark.kind, pen, (kind) => QUOTE[kind as Quote["kind"]]),
+      h("label", {}, "Speaker ", select("Speaker of this quote", String(chosen), choose, [["-1", "No speaker"], ...choices(found, chosen).map(({ entity, name }): [string, string] => [String(entity), name]), ["pick", "Pick the speaker in the text…"]])),
+      kinds("quotes", mark, mark.kind, pen, (kind: Kind) => QUOTE[kind as Quote["kind"]]),
+      mark.kind !== "unattributed" && h("label", {}, "Said? ", select("Whether this was said", standing(mark), stand, ways)),
     ),
-    tools("quotes", "quote", mark, pen),
-  );
-}
-
-const place = ({ start, end }: TextSpan): TextSpan => ({ start, end });
-
-const fields = (...all: (VNode | false)[]): VNode => h("div", { class: "fields" }, ...all);
-
-const head = (layer: string, words: string, rule: string): VNode => h("div", {}, h("span", { class: "layer" }, layer), " ", h("strong", {}, words.length > 160 ? `${words.slice(0, 160)}…` : words), " ", isCorrected(rule) && hand());
-
-function kinds(layer: Layer, mark: TextSpan, kind: Kind, pen: Pen, name: (kind: Kind) => string): VNode {
-  const choose = (kind: string) => pen.correct([{ do: "relabel", layer, at: place(mark), kind: kind as Kind }], "The mark has another kind.");
-  return h("label", {}, "Kind ", h("select", { onKeyDown: openList, "aria-label": `Kind of this ${layer.slice(0, -1)}`, value: kind, onChange: ({ currentTarget }: Changed) => choose(currentTarget.value) }, KINDS[layer].map((kind) => h("option", { key: kind, value: kind }, name(kind)))));
-}
-
-function tools(layer: Layer, one: string, mark: TextSpan, pen: Pen): VNode {
-  return h(
-    "div",
-    { class: "tools" },
-    h("button", { type: "button", class: "link", onClick: () => pen.pick("bounds", layer, place(mark)) }, "Other bounds"),
-    h("button", { type: "button", class: "link", onClick: () => pen.correct([{ do: "reject", layer, at: place(mark) }], "The mark is removed; Undo brings it back.") }, `Not a${layer === "actors" ? "n" : ""} ${one}: remove the mark`),
+    h(Why, { reasons: quoteReasons(text, found, mark) }),
+    tools("quotes", mark, slice(text, mark), pen),
   );
 }
 
@@ -194,3 +143,4 @@ function nearest(found: Annotations, entity: number, quote: Quote): TextSpan | n
   }
   return best;
 }
+

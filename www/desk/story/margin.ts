@@ -2,7 +2,7 @@
 import type { Annotations } from "../../annotations.js";
 import { within } from "./spans.js";
 import type { Story } from "./story.js";
-import { attributed, initials } from "../../wording.js";
+import { initials, wasSaid } from "../../wording.js";
 
 /** How near two labels may stand, in pixels. */
 const GAP = 20;
@@ -39,7 +39,7 @@ export class Margin {
     let last = "";
     for (const quote of within(found.quotes, window)) {
       const speaker = quote.speaker && found.entities[quote.speaker.entity];
-      if (!speaker || !attributed(quote)) continue;
+      if (!speaker || !wasSaid(quote)) continue;
       const y = (this.story.box(quote.contents[0] ?? quote)?.top ?? 0) - top;
       const before = places.at(-1);
       // One label serves the quotes of a speaker on the same lines.

@@ -1,21 +1,23 @@
 /** A small bar beside what is selected in the story: makes a mark of it, or gives the words that the pen asked for. */
-import { h, render } from "../page/vdom.js";
 import type { TextSpan } from "../../annotations.js";
-import type { Kind, Layer } from "../state/corrections.js";
+import type { Kind, Layer } from "../../export/corrections.js";
+import type { Actions, Asked } from "../page/actions.js";
+import { h, render } from "../page/vdom.js";
+import type { Details } from "./details.js";
 import type { Story } from "./story.js";
 
-export interface Asked {
-  what: "bounds" | "speaker";
-  layer: Layer;
-  at: TextSpan;
+export interface Marking extends Pick<Actions, "add" | "picked" | "say"> {
+  readonly story: Story;
+  readonly details: Details;
 }
 
 const NEW: readonly [label: string, layer: Layer, kind: Kind][] = [
   ["Quote", "quotes", "direct"],
-  ["Reported words", "quotes", "indirect"],
-  ["Actor", "actors", "person"],
+  ["Paraphrase", "quotes", "indirect"],
+  ["Person or organisation", "actors", "person"],
   ["Number", "numbers", "cardinal"],
 ];
+const ASKED: Record<Asked["what"], string> = { speaker: "Select the speaker's name", bounds: "Select the right words", counted: "Select what is counted" };
 
 /** No mark that is made by hand is longer than this. */
 const LONGEST = 20_000;
@@ -26,8 +28,7 @@ export class Marker {
 
   constructor(
     private readonly element: HTMLElement,
-    private readonly story: Story,
-    private readonly on: { add(layer: Layer, kind: Kind, span: TextSpan): void; /** The bar shows. */ shown(): void; picked(asked: Asked, span: TextSpan): void; say(message: string): void },
+    private readonly page: Marking,
   ) {}
 
   get asking(): boolean {
@@ -44,13 +45,13 @@ export class Marker {
     this.#span = null;
     this.element.classList.add("asking");
     this.#show();
-    this.on.say(`Select the ${asked.what === "speaker" ? "words that name the speaker" : "right words"} in the story, then press Enter. Escape leaves all as it is.`);
+    this.page.say(`${ASKED[asked.what]} in the story, then press Enter. Escape cancels.`);
   }
 
   /** Follows the selection in the story. */
   follow(): void {
-    const selected = this.story.selection();
-    this.#span = selected && trimmed(this.story.text, selected);
+    const selected = this.page.story.selection();
+    this.#span = selected && trimmed(this.page.story.text, selected);
     if (this.#span || this.#asked) this.#show();
     else this.element.hidden = true;
   }
@@ -60,14 +61,14 @@ export class Marker {
     if (!this.#asked || !this.#span) return false;
     const [asked, span] = [this.#asked, this.#span];
     this.hide();
-    this.on.picked(asked, span);
+    this.page.picked(asked, span);
     return true;
   }
 
   focus(): void {
     this.follow();
     if (!this.element.hidden) this.element.querySelector<HTMLElement>("button")?.focus();
-    else this.on.say("Select words in the story first.");
+    else this.page.say("Select words in the story first.");
   }
 
   hide(): void {
@@ -75,24 +76,24 @@ export class Marker {
     this.element.classList.remove("asking");
     const inside = this.element.contains(document.activeElement);
     this.element.hidden = true;
-    if (inside) this.story.element.focus();
+    if (inside) this.page.story.element.focus();
   }
 
   #show(): void {
     const span = this.#span;
-    const words = span ? this.story.text.slice(span.start, span.end) : "";
+    const words = span ? this.page.story.text.slice(span.start, span.end) : "";
     const told = words.length > 40 ? `${words.slice(0, 40)}…` : words;
     const button = (label: string, onClick: () => void, disabled = false) => h("button", { type: "button", disabled, onClick, onMouseDown: (event: Event) => event.preventDefault() }, label);
     const asked = this.#asked;
-    if (this.element.hidden) this.on.shown();
+    if (this.element.hidden) this.page.details.hide();
     this.element.hidden = false;
     render(
       asked
-        ? [h("span", {}, asked.what === "speaker" ? "Select who speaks, " : "Select the right words, "), button(span ? `Take “${told}”` : "then take them", () => this.accept(), !span), button("Leave as it is", () => this.hide())]
+        ? [h("span", {}, ASKED[asked.what]), button(span ? `Use “${told}”` : "Use selection", () => this.accept(), !span), button("Cancel", () => this.hide())]
         : [h("span", {}, "Mark as"), ...NEW.map(([label, layer, kind]) => button(label, () => this.#add(layer, kind)))],
       this.element,
     );
-    const box = span && this.story.box(span);
+    const box = span && this.page.story.box(span);
     const { offsetWidth: width, offsetHeight: height } = this.element;
     this.element.style.left = `${Math.max(8, Math.min(box?.left ?? 8, innerWidth - width - 16))}px`;
     this.element.style.top = `${box ? (box.top > height + 60 ? box.top - height - 8 : Math.min(innerHeight - height - 8, box.bottom + 8)) : innerHeight - height - 24}px`;
@@ -101,7 +102,7 @@ export class Marker {
   #add(layer: Layer, kind: Kind): void {
     const span = this.#span;
     this.hide();
-    if (span) this.on.add(layer, kind, span);
+    if (span) this.page.add(layer, kind, span);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where the marks of a long text are, drawn beside it; a click goes there. */
 import type { Annotations } from "../../annotations.js";
-import type { Layer } from "../state/corrections.js";
+import type { Layer } from "../../export/corrections.js";
 
 /** Where each layer stands in the map's width, as shares, and the variable that has its colour. */
 const LANES: Record<Layer, [from: number, to: number, colour: string]> = { quotes: [0, 0.5, "--map-quote"], actors: [0.5, 0.75, "--actor"], numbers: [0.75, 1, "--number"] };

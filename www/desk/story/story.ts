@@ -74,6 +74,23 @@ export class Story {
     return true;
   }
 
+  /** Puts text in the place of another; only the blocks that it touches are made anew. */
+  splice(from: number, to: number, inserted: string): void {
+    const [first, last] = [this.#blockAt(from), this.#blockAt(to)];
+    const [begin, end] = [this.#blocks[first], this.#blocks[last]];
+    const before = begin?.start ?? 0;
+    const behind = end ? end.start + end.text.length : 0;
+    const pieces = cut(this.#text.slice(before, from) + inserted + this.#text.slice(to, behind));
+    if (pieces.length === 0 && this.#blocks.length > last - first + 1) pieces.push({ text: "", joined: false });
+    if (pieces[0] && begin) pieces[0].joined = isJoined(begin.top);
+    const made = pieces.map(block);
+    if (begin) (begin.top as ChildNode).before(...made);
+    else this.element.append(...made);
+    for (const { top } of this.#blocks.slice(first, last + 1)) (top as ChildNode).remove();
+    this.read();
+    this.element.classList.toggle("long", this.long);
+  }
+
   /**
    * Reads the text again after the reader changed it. Editors break lines with elements: each block starts a line, and
    * so does what follows a `<br>`; a `<br>` that ends its block only holds it open.
@@ -136,6 +153,14 @@ export class Story {
     const start = this.#offset(range.startContainer, range.startOffset);
     const end = this.#offset(range.endContainer, range.endOffset);
     return start === null || end === null ? null : { start, end };
+  }
+
+  /** The offset at a point of the screen; null where the story is not. */
+  offsetAt(x: number, y: number): number | null {
+    const place = document.caretPositionFromPoint?.(x, y);
+    if (place) return this.#offset(place.offsetNode, place.offset);
+    const range = (document as { caretRangeFromPoint?(x: number, y: number): Range | null }).caretRangeFromPoint?.(x, y);
+    return range ? this.#offset(range.startContainer, range.startOffset) : null;
   }
 
   /** Puts the caret at an offset. */

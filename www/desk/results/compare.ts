@@ -1,0 +1,64 @@
+/** Two stories side by side: the quotes and figures that both have, and figures of the same thing that differ. */
+import { plural } from "../../wording.js";
+import type { Actions } from "../page/actions.js";
+import { h, type VNode } from "../page/vdom.js";
+import type { Digest, NumberRow } from "../reading/survey.js";
+import type { StoryState } from "../state/story-state.js";
+import { choice, empty } from "./parts.js";
+
+interface Told {
+  story: StoryState;
+  title: string;
+  digest: Digest;
+}
+
+const chosen = { ours: "", theirs: "" };
+
+export function Compare({ page, told }: { page: Actions; told: readonly Told[] }): VNode {
+  if (told.length < 2) return empty("Open two stories to compare them.");
+  const ours = told.find(({ story }) => story.id === chosen.ours) ?? told[0]!;
+  const theirs = told.find(({ story }) => story.id === chosen.theirs && story.id !== ours.story.id) ?? told.find(({ story }) => story.id !== ours.story.id)!;
+  const options = told.map(({ story, title }): [string, string] => [story.id, title]);
+  const choose = (side: keyof typeof chosen) => (id: string) => {
+    chosen[side] = id;
+    page.draw();
+  };
+  const found = compared(ours.digest, theirs.digest);
+  const go = (one: Told, at: { start: number; end: number }, label: string) => h("button", { type: "button", class: "link", onClick: () => page.guide.visit(one.story.id, at) }, label);
+  const pairs = <T extends { at: { start: number; end: number } }>(all: readonly [T, T][], label: (row: T) => string, none: string) =>
+    all.length === 0 ? empty(none) : h("table", { class: "wide" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, ours.title), h("th", { scope: "col" }, theirs.title))), h("tbody", {}, all.map(([a, b]) => h("tr", { key: `${a.at.start} ${b.at.start}` }, h("td", {}, go(ours, a.at, label(a))), h("td", {}, go(theirs, b.at, label(b)))))));
+  const figure = ({ written, value, counted }: NumberRow) => [value || written, counted].filter(Boolean).join(" · ");
+  return h(
+    "div",
+    { class: "compare" },
+    h("div", { class: "filters" }, choice("compare-ours", "Story", ours.story.id, options, choose("ours")), choice("compare-theirs", "with", theirs.story.id, options.filter(([id]) => id !== ours.story.id), choose("theirs"))),
+    h("h3", {}, `Same quotes (${found.quotes.length})`),
+    pairs(found.quotes, ({ speaker, words }) => `${words} — ${speaker}`, "They share no direct quote."),
+    h("h3", {}, `Figures that differ (${found.differing.length})`),
+    pairs(found.differing, figure, "No figure of the same thing differs."),
+    h("h3", {}, `Same figures (${found.same.length})`),
+    pairs(found.same, figure, "They share no figure."),
+    h("p", { class: "how" }, `${plural(ours.digest.quotes.length, "quote")} and ${plural(ours.digest.numbers.length, "number")} against ${plural(theirs.digest.quotes.length, "quote")} and ${plural(theirs.digest.numbers.length, "number")}.`),
+  );
+}
+
+/** Words without marks and case, so that a quote is known again whatever its paper's style. */
+const bare = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+/** What two stories have in common. */
+export function compared(ours: Digest, theirs: Digest): { quotes: [Digest["quotes"][number], Digest["quotes"][number]][]; same: [NumberRow, NumberRow][]; differing: [NumberRow, NumberRow][] } {
+  const by = <T>(rows: readonly T[], key: (row: T) => string) => {
+    const map = new Map<string, T>();
+    for (const row of rows) if (key(row) !== "" && !map.has(key(row))) map.set(key(row), row);
+    return map;
+  };
+  const shared = <T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>) => [...a].flatMap(([key, row]): [T, T][] => (b.has(key) ? [[row, b.get(key)!]] : []));
+  const direct = (digest: Digest) => by(digest.quotes.filter(({ kind }) => kind !== "indirect"), ({ words }) => bare(words));
+  const exact = (row: NumberRow) => (row.exact === "…" ? "" : `${row.kind === "date" ? "date" : bare(row.counted)} ${row.exact}`);
+  const figures = (digest: Digest) => by(digest.numbers, exact);
+  const same = shared(figures(ours), figures(theirs));
+  const counted = (digest: Digest) => by(digest.numbers.filter(({ counted, exact }) => counted !== "" && exact !== "…"), ({ kind, counted }) => `${kind} ${bare(counted)}`);
+  const known = new Set(same.flat());
+  const differing = shared(counted(ours), counted(theirs)).filter(([a, b]) => a.exact !== b.exact && !(known.has(a) && known.has(b)));
+  return { quotes: shared(direct(ours), direct(theirs)), same, differing };
+}

@@ -1,0 +1,28 @@
+/** Why something was marked, in plain words, behind one click. */
+import type { ActorMention, Annotations, Entity, Quote } from "../../annotations.js";
+import { KIND, slice, speaker } from "../../wording.js";
+import { h, type VNode } from "../page/vdom.js";
+
+export const Why = ({ reasons }: { reasons: readonly string[] }): VNode => h("details", { class: "why" }, h("summary", {}, "Why?"), reasons.map((reason) => h("p", { key: reason }, reason)));
+
+export function quoteReasons(text: string, found: Annotations, quote: Quote): string[] {
+  const name = speaker(found, quote);
+  const written = quote.speaker ? slice(text, quote.speaker) : "";
+  return [
+    quote.cue ? `“${slice(text, quote.cue)}” tells that somebody speaks here.` : quote.marked.length > 0 ? "The words stand in quotation marks." : "",
+    quote.speaker && (written === name ? `${name} is named beside it.` : `“${written}” stands for ${name}.`),
+    quote.kind === "unattributed" ? "Nobody is said to speak: it may be a title, a nickname, or a word that the writer keeps at a distance." : "",
+    quote.speaker === null && quote.kind !== "unattributed" ? "The story names no speaker for it, or none that is sure." : "",
+    `Rule: ${quote.rule}`,
+  ].filter((reason): reason is string => Boolean(reason));
+}
+
+export function actorReasons(text: string, mark: ActorMention, entity: Entity): string[] {
+  const written = slice(text, mark);
+  const how = {
+    name: `“${written}” reads like the name of a ${KIND[mark.kind]}.`,
+    nominal: `“${written}” tells of people or an organisation by what they are.`,
+    pronoun: `“${written}” stands for ${entity.name}.`,
+  }[mark.form];
+  return [how, mark.form !== "pronoun" && entity.name !== written ? `Listed under ${entity.name}, its fullest name here.` : "", `Rule: ${mark.rule}`].filter(Boolean);
+}

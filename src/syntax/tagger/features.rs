@@ -105,6 +105,11 @@ impl Facts {
         }
     }
 
+    /// What is asked of it at each token.
+    pub(crate) const fn seen(&self) -> Seen {
+        Seen { lower: self.lower, ending: self.suffixes[2], coarse: self.coarse, case: self.case }
+    }
+
     /// The features that it gives in a role.
     pub(crate) fn features(&self, role: Role, setting: Setting, emit: &mut impl FnMut(u32)) {
         let r = role as u32;
@@ -177,19 +182,9 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// Past the start of a sentence.
-    pub(crate) const BEFORE: Self = Self::edge(Facts::BEFORE);
+    pub(crate) const BEFORE: Self = Facts::BEFORE.seen();
     /// Past the end of a sentence.
-    pub(crate) const AFTER: Self = Self::edge(Facts::AFTER);
-
-    const fn edge(facts: Facts) -> Self {
-        Self { lower: facts.lower, ending: 0, coarse: facts.coarse, case: facts.case }
-    }
-
-    /// Of a word.
-    pub(crate) fn of(word: &Entry, lists: &Lists) -> Self {
-        let lower = number(word.hash);
-        Self { lower, ending: suffix(word.lower, 3), coarse: lists.get(lower).coarse, case: case(word) }
-    }
+    pub(crate) const AFTER: Self = Facts::AFTER.seen();
 }
 
 /// What is seen together: words beside each other, and the tags before.
@@ -317,7 +312,7 @@ pub(crate) fn digest() -> u64 {
             for role in ROLES {
                 facts.features(role, settings.of(at), &mut emit);
             }
-            let words = [Seen::BEFORE, Seen::of(&entry, &lists), Seen::AFTER];
+            let words = [Seen::BEFORE, facts.seen(), Seen::AFTER];
             Pairs { tags: [1, 2], words, setting: settings.of(at) }.features(&mut emit);
         }
     }

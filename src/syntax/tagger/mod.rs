@@ -20,7 +20,7 @@ use features::{EDGE, Pairs, ROLES, TagId};
 use model::{Model, Scores};
 pub(crate) use rows::Memory;
 use rows::{Words, add};
-use settings::Setting;
+use settings::Settings;
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("../model.bin")).unwrap_or_default());
 
@@ -45,10 +45,7 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
         let settings = settings::of(doc, sentence);
         let mut before = [EDGE; 2];
         for at in sentence.clone() {
-            let id = words.sure(at).unwrap_or_else(|| {
-                let setting = |at: usize| settings.of(at);
-                best(&score(model, &mut words, at, sentence, setting, before))
-            });
+            let id = words.sure(at).unwrap_or_else(|| choose(model, &mut words, at, &settings, before));
             before = [before[1], id];
             tags.push(features::tag(id));
         }
@@ -56,33 +53,41 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
     tags
 }
 
-/// The scores of all tags for a token, behind the two tags before it.
-fn score(
-    model: &Model,
-    words: &mut Words,
-    at: usize,
-    sentence: &std::ops::Range<usize>,
-    setting: impl Fn(usize) -> Setting,
-    before: [TagId; 2],
-) -> Scores {
+/// Where the words by themselves put a tag so far before all others, what they say together is not asked.
+const CLEAR: i16 = 24;
+
+/// The tag of a token by its scores, behind the two tags before it.
+fn choose(model: &Model, words: &mut Words, at: usize, settings: &Settings, before: [TagId; 2]) -> TagId {
     let mut scores = *model.behind(before);
     for (offset, role) in ROLES.into_iter().enumerate() {
-        let row = words.row((at + offset).wrapping_sub(2), sentence, &setting, role);
-        add(&mut scores, row);
+        add(&mut scores, words.row((at + offset).wrapping_sub(2), settings, role));
     }
-    let seen = [at.wrapping_sub(1), at, at + 1].map(|at| words.seen(at, sentence));
-    Pairs { tags: before, words: seen, setting: setting(at) }.features(&mut |feature| {
+    let (tag, margin) = best(&mut scores);
+    if margin >= CLEAR {
+        return tag;
+    }
+    let seen = [at.wrapping_sub(1), at, at + 1].map(|at| words.seen(at, &settings.sentence));
+    Pairs { tags: before, words: seen, setting: settings.of(at) }.features(&mut |feature| {
         model.weights.add(feature, &mut scores);
     });
-    scores
+    best(&mut scores).0
 }
 
-/// The tag with the highest score; of equal ones the first.
-fn best(scores: &Scores) -> TagId {
-    const BITS: u32 = 6;
-    let numbered = scores.iter().zip(0..Tag::LEARNED.len() as i32).map(|(&score, id)| (i32::from(score) << BITS) - id);
-    let top = numbered.max().unwrap_or_default();
-    (-top & ((1 << BITS) - 1)) as TagId
+/// The tag with the highest score, of equal ones the first, and how far it is before the next one.
+fn best(scores: &mut Scores) -> (TagId, i16) {
+    const LOWEST: i16 = i16::MIN;
+    for unused in scores.iter_mut().skip(Tag::LEARNED.len()) {
+        *unused = LOWEST;
+    }
+    let top = scores.iter().copied().max().unwrap_or(LOWEST);
+    let tag = scores.iter().position(|&score| score == top).unwrap_or_default();
+    let Some(score) = scores.get_mut(tag) else { return (0, 0) };
+    *score = LOWEST;
+    let next = scores.iter().copied().max().unwrap_or(LOWEST);
+    if let Some(score) = scores.get_mut(tag) {
+        *score = top;
+    }
+    (tag as TagId, top.saturating_sub(next))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::features::{Facts, ROLES, Role, Seen, TagId, sure};
 use super::model::{LANES, Model, Scores};
-use super::settings::{SETTINGS, Setting};
+use super::settings::{SETTINGS, Setting, Settings};
 use crate::document::Document;
 use crate::sequence::lists::lists;
 
@@ -27,13 +27,18 @@ struct Word {
 /// What the tagger knows of words, of one text after another: a word is worked out once.
 pub(crate) struct Memory {
     words: Vec<Word>,
+    facts: Vec<Facts>,
     rows: Rows,
 }
 
 impl Default for Memory {
     fn default() -> Self {
         let edges = [Seen::BEFORE, Seen::AFTER].map(|seen| Word { seen, sure: ASK });
-        Self { words: edges.to_vec(), rows: Rows { sets: Vec::new(), scores: vec![Box::new(NONE)] } }
+        Self {
+            words: edges.to_vec(),
+            facts: vec![Facts::BEFORE, Facts::AFTER],
+            rows: Rows { sets: Vec::new(), scores: vec![Box::new(NONE)] },
+        }
     }
 }
 
@@ -50,13 +55,15 @@ impl Memory {
     /// The words of a document.
     pub(super) fn of<'a>(&'a mut self, doc: &'a Document<'a>, model: &'a Model) -> Words<'a> {
         let known = self.words.len() - EDGES;
-        self.words.extend((known..doc.word_count()).map(|id| {
+        for id in known..doc.word_count() {
             let entry = doc.entry(id as u32);
-            let sure = sure(entry.kind, model.listed(entry.spelling)).unwrap_or(ASK);
-            Word { seen: Seen::of(&entry, lists()), sure }
-        }));
+            let sure = sure(entry.kind, model.listed(entry.spelling));
+            let facts = Facts::of(&entry, lists(), sure);
+            self.words.push(Word { seen: facts.seen(), sure: sure.unwrap_or(ASK) });
+            self.facts.push(facts);
+        }
         self.rows.sets.resize(self.words.len(), [0; SETTINGS]);
-        Words { doc, model, known: &self.words, rows: &mut self.rows }
+        Words { doc, model, known: &self.words, facts: &self.facts, rows: &mut self.rows }
     }
 }
 
@@ -65,6 +72,7 @@ pub(super) struct Words<'a> {
     doc: &'a Document<'a>,
     model: &'a Model,
     known: &'a [Word],
+    facts: &'a [Facts],
     rows: &'a mut Rows,
 }
 
@@ -90,14 +98,19 @@ impl Words<'_> {
     }
 
     /// What the word at an index adds in a role.
-    pub(super) fn row(&mut self, at: usize, sentence: &Range<usize>, setting: impl Fn(usize) -> Setting, role: Role) -> &Scores {
-        let number = self.number(at, sentence);
-        // The edges and the words beside know two settings only, so that most have one set of rows.
-        let setting = if number < EDGES { Setting::Inside } else { setting(at) };
+    pub(super) fn row(&mut self, at: usize, settings: &Settings, role: Role) -> &Scores {
+        let number = self.number(at, &settings.sentence);
+        // Most words have one set of rows as neighbours: beside them only a headline makes a difference.
+        let setting = match (role, settings.of(at)) {
+            _ if number < EDGES => Setting::Inside,
+            (Role::Here, setting) => setting,
+            (_, Setting::Inside | Setting::Opening) => Setting::Inside,
+            (_, Setting::Title | Setting::Capitals) => Setting::Title,
+        };
         let set = self.rows.set(number, setting);
         let Some(row) = self.rows.scores.get_mut(set).and_then(|rows| rows.get_mut(role as usize)) else { return &[0; LANES] };
         if row[MADE] == 0 {
-            make(self.doc, self.model, number, setting, role, row);
+            make(self.model, self.facts.get(number), setting, role, row);
         }
         row
     }
@@ -116,16 +129,8 @@ impl Rows {
 
 /// Works out what a word in a role adds.
 #[cold]
-fn make(doc: &Document, model: &Model, number: usize, setting: Setting, role: Role, row: &mut Scores) {
-    let facts = match number.checked_sub(EDGES) {
-        Some(id) => {
-            let entry = doc.entry(id as u32);
-            Facts::of(&entry, lists(), sure(entry.kind, model.listed(entry.spelling)))
-        }
-        None if number == 0 => Facts::BEFORE,
-        None => Facts::AFTER,
-    };
-    facts.features(role, setting, &mut |feature| model.weights.add(feature, row));
+fn make(model: &Model, facts: Option<&Facts>, setting: Setting, role: Role, row: &mut Scores) {
+    facts.unwrap_or(&Facts::AFTER).features(role, setting, &mut |feature| model.weights.add(feature, row));
     row[MADE] = 1;
 }
 

@@ -24,7 +24,8 @@ pub(crate) const SETTINGS: usize = 4;
 /// The settings of a sentence's tokens.
 pub(crate) struct Settings<'d, 't> {
     doc: &'d Document<'t>,
-    sentence: Range<usize>,
+    /// The sentence.
+    pub(crate) sentence: Range<usize>,
     line: Option<Setting>,
 }
 

@@ -118,13 +118,12 @@ fn sentences(story: &Story, dictionary: &[(u32, u32)]) -> Vec<Sentence> {
                 };
                 facts.features(role, setting, &mut |feature| features.push(feature));
             }
-            let entry = doc.entry(doc.token(at).word);
             let learned = |tag: Tag| (tag != Tag::Punct).then_some(tag as TagId);
             Token {
                 sure: facts[at].1,
                 gold: gold[at].as_ref().and_then(|gold| learned(gold.tag)),
                 features: if facts[at].1.is_none() { features } else { Vec::new() },
-                seen: Seen::of(&entry, lists()),
+                seen: facts[at].0.seen(),
                 setting: settings.of(at),
             }
         };

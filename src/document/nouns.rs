@@ -1,7 +1,7 @@
 //! What a word by itself tells of nouns: whether it looks like a plural, or can be none.
 
 use super::{Document, TokenKind};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, lookup};
 
 impl Document<'_> {
     /// Whether the word at an index looks like a plural noun.
@@ -11,94 +11,18 @@ impl Document<'_> {
         self.kind(index) == TokenKind::Word
             && (ending || self.classes(index).any(Classes::PLURAL))
             && !self.is_closed(index)
-            && !is_verb(word)
+            && !self.classes(index).any(Classes::COMMON_VERB)
     }
 
     /// Whether the word at an index is of a closed class, or an adverb that ends a noun phrase as those do.
     pub(crate) fn is_closed(&self, index: usize) -> bool {
         const CLOSED: Classes =
             Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
-        (self.classes(index).any(CLOSED) && self.lower(index) != "past")
-            || matches!(
-                self.lower(index),
-                "then"
-                    | "also"
-                    | "just"
-                    | "only"
-                    | "there"
-                    | "here"
-                    | "now"
-                    | "ago"
-                    | "later"
-                    | "earlier"
-                    | "too"
-                    | "away"
-                    | "back"
-                    | "said"
-                    | "says"
-                    | "always"
-                    | "perhaps"
-                    | "thus"
-                    | "plus"
-                    | "vs"
-                    | "overseas"
-                    | "sometimes"
-                    | "nevertheless"
-            )
+        (self.classes(index).any(CLOSED) && self.lower(index) != "past") || self.classes(index).any(Classes::PHRASE_END)
     }
 }
 
-/// Common verbs, most in forms that look like plural nouns: "comes", "remains".
+/// Whether a lower-case word is a common verb that looks like a plural noun.
 pub(crate) fn is_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "says"
-            | "said"
-            | "is"
-            | "was"
-            | "has"
-            | "does"
-            | "comes"
-            | "goes"
-            | "makes"
-            | "takes"
-            | "remains"
-            | "includes"
-            | "meets"
-            | "carries"
-            | "gets"
-            | "gives"
-            | "keeps"
-            | "seems"
-            | "tells"
-            | "wants"
-            | "knows"
-            | "thinks"
-            | "believes"
-            | "becomes"
-            | "begins"
-            | "contains"
-            | "provides"
-            | "requires"
-            | "allows"
-            | "expects"
-            | "sits"
-            | "weighs"
-            | "lies"
-            | "began"
-            | "became"
-            | "told"
-            | "made"
-            | "came"
-            | "took"
-            | "went"
-            | "got"
-            | "saw"
-            | "left"
-            | "won"
-            | "lost"
-            | "died"
-            | "rose"
-            | "fell"
-    )
+    lookup(word).any(Classes::COMMON_VERB)
 }

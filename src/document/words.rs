@@ -1,7 +1,7 @@
 //! Distinct spellings, each looked up in the lexicon once.
 
 use super::token::{Case, TokenKind, Word};
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::{self, Classes, Lexicon};
 use crate::span::Span;
 
 /// Interns spellings of one kind: open addressing over hashes that the tokenizer makes anyway. What it knows of one text
@@ -27,6 +27,8 @@ pub(crate) struct Entry<'w> {
     pub(crate) kind: TokenKind,
     /// How it is written.
     pub(crate) case: Case,
+    /// The lists of the lexicon that hold it.
+    pub(crate) classes: Classes,
 }
 
 struct Spelling {
@@ -67,9 +69,9 @@ impl Words {
 
     /// What is known of a word.
     pub(super) fn entry(&self, id: u32) -> Entry<'_> {
-        let Word { hash, case, .. } = self.get(id);
+        let Word { hash, case, classes, .. } = self.get(id);
         let kind = self.spellings.get(id as usize).map_or(TokenKind::default(), |known| known.kind);
-        Entry { spelling: self.spelling(id as usize), lower: self.lower(id), hash, kind, case }
+        Entry { spelling: self.spelling(id as usize), lower: self.lower(id), hash, kind, case, classes }
     }
 
     /// The id of a spelling as a kind of token.

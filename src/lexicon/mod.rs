@@ -15,7 +15,7 @@ pub(crate) use phrases::{PhraseWord, Phrases};
 
 /// The set of lists that hold a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes(u128);
 
 impl Classes {
     /// In no list.
@@ -78,6 +78,20 @@ lists! {
     TIME_NOUN = 15, "time_nouns.txt";
     /// "many", "most" without a noun.
     QUANTIFIER = 16, "quantifiers.txt";
+    /// "the", "in", "however" at the head of a sentence.
+    PLAIN = 64, "plain_openers.txt";
+    /// "of", "van", "&" inside names.
+    NAME_PARTICLE = 65, "name_particles.txt";
+    /// "ago", "later": no part of the noun phrase before them.
+    PHRASE_END = 66, "phrase_ends.txt";
+    /// "comes", "remains": verbs that look like plural nouns.
+    COMMON_VERB = 67, "common_verbs.txt";
+    /// "be", "is", "wasn't", and "got", which help participles to a passive.
+    BE = 68, "be.txt";
+    /// "him", "them", "herself": no subject of a finite verb.
+    ACCUSATIVE = 69, "accusatives.txt";
+    /// "after", "as": prepositions that open clauses as well.
+    CLAUSE_PREPOSITION = 70, "clause_prepositions.txt";
     /// "claim", "statement".
     REPORT_NOUN = 44, "report_nouns.txt";
     /// "belief", "hope": report nouns that tell what somebody thinks.

@@ -1,6 +1,7 @@
 //! What the tagger knows of one spelling: letters, case, clusters and gazetteers.
 
 use crate::document::{Case, Entry, TokenKind};
+use crate::lexicon::Classes;
 use crate::sequence::hashing::{key, mix, number};
 use crate::sequence::lists::{Lists, STARTS_PHRASE};
 
@@ -42,7 +43,7 @@ impl Facts {
             fine: listed.fine as u16,
             coarse: listed.coarse as u8,
             case: case(word),
-            plain: is_plain(word.lower),
+            plain: word.classes.any(Classes::PLAIN),
         }
     }
 
@@ -130,114 +131,4 @@ fn shape(surface: &str) -> u32 {
         last = class;
     }
     number
-}
-
-fn is_plain(lower: &str) -> bool {
-    matches!(
-        lower,
-        "a" | "about"
-            | "according"
-            | "after"
-            | "all"
-            | "also"
-            | "although"
-            | "among"
-            | "an"
-            | "and"
-            | "another"
-            | "are"
-            | "as"
-            | "at"
-            | "because"
-            | "before"
-            | "both"
-            | "but"
-            | "by"
-            | "despite"
-            | "during"
-            | "each"
-            | "even"
-            | "every"
-            | "few"
-            | "for"
-            | "former"
-            | "from"
-            | "had"
-            | "has"
-            | "have"
-            | "he"
-            | "her"
-            | "here"
-            | "his"
-            | "how"
-            | "however"
-            | "i"
-            | "if"
-            | "in"
-            | "into"
-            | "is"
-            | "it"
-            | "its"
-            | "last"
-            | "like"
-            | "many"
-            | "meanwhile"
-            | "more"
-            | "most"
-            | "mr"
-            | "mr."
-            | "mrs"
-            | "ms"
-            | "my"
-            | "new"
-            | "no"
-            | "not"
-            | "now"
-            | "of"
-            | "on"
-            | "once"
-            | "one"
-            | "only"
-            | "or"
-            | "other"
-            | "our"
-            | "over"
-            | "she"
-            | "since"
-            | "so"
-            | "some"
-            | "still"
-            | "such"
-            | "than"
-            | "that"
-            | "the"
-            | "their"
-            | "then"
-            | "there"
-            | "these"
-            | "they"
-            | "this"
-            | "those"
-            | "though"
-            | "through"
-            | "to"
-            | "under"
-            | "until"
-            | "was"
-            | "we"
-            | "were"
-            | "what"
-            | "when"
-            | "where"
-            | "which"
-            | "while"
-            | "who"
-            | "why"
-            | "will"
-            | "with"
-            | "would"
-            | "yet"
-            | "you"
-            | "your"
-    )
 }

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 use crate::sequence::hashing::join;
 use crate::sequence::lists::{Lists, PHRASE_WORDS};
 
@@ -87,7 +88,7 @@ fn runs(doc: &Document, sentence: &Tokens, places: &mut [Place], facts: &impl Fn
         while end < sentence.end {
             if facts(end).is_candidate() || (doc.kind(end) == TokenKind::Number && doc.kind(end - 1) == TokenKind::Word) {
                 end += 1;
-            } else if is_particle(doc.lower(end)) && end + 1 < sentence.end && facts(end + 1).is_candidate() {
+            } else if doc.classes(end).any(Classes::NAME_PARTICLE) && end + 1 < sentence.end && facts(end + 1).is_candidate() {
                 end += 2;
             } else {
                 break;
@@ -102,34 +103,6 @@ fn runs(doc: &Document, sentence: &Tokens, places: &mut [Place], facts: &impl Fn
         }
         at = end;
     }
-}
-
-fn is_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "of" | "de"
-            | "la"
-            | "del"
-            | "der"
-            | "den"
-            | "van"
-            | "von"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "da"
-            | "di"
-            | "do"
-            | "dos"
-            | "du"
-            | "des"
-            | "le"
-            | "&"
-            | "for"
-            | "ul"
-            | "y"
-    )
 }
 
 /// In [`Place::phrase`]: the first word of a listed phrase.

@@ -60,9 +60,7 @@ impl Reader<'_> {
 
     /// "him", "them", "us", "me", "himself".
     pub(super) fn is_accusative(&self, phrase: usize) -> bool {
-        let word = self.doc.lower(self.known(phrase).head);
-        let reflexive = word.ends_with("self") || word.ends_with("selves");
-        self.head_tag(phrase) == Tag::Pronoun && (matches!(word, "him" | "them" | "us" | "me") || reflexive)
+        self.head_tag(phrase) == Tag::Pronoun && self.doc.classes(self.known(phrase).head).any(Classes::ACCUSATIVE)
     }
 
     /// Whether a phrase tells when: "Monday", "last week", "the day".
@@ -74,10 +72,7 @@ impl Reader<'_> {
     /// A phrase under a word that is a conjunction as well: "after the talks failed".
     pub(super) fn under_preposition(&self, phrase: usize) -> Option<usize> {
         let at = self.known(phrase).preposition?;
-        let joins = matches!(
-            self.doc.lower(at),
-            "after" | "before" | "since" | "until" | "as" | "than" | "like" | "because" | "till" | "once" | "for"
-        );
+        let joins = self.doc.classes(at).any(Classes::CLAUSE_PREPOSITION);
         joins.then_some(phrase)
     }
 

@@ -2,6 +2,7 @@
 
 use super::tags::{Tag, Tags};
 use crate::document::{Document, Tokens};
+use crate::lexicon::Classes;
 
 /// "has not yet said", "to leave", "wounded".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,10 +137,7 @@ fn plain(word: &str) -> &str {
 
 /// Whether a token is a form of "be" (or "get", which helps passives as well).
 fn is_be(doc: &Document, at: usize) -> bool {
-    matches!(
-        plain(doc.lower(at)),
-        "be" | "am" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "'m" | "get" | "got" | "gets" | "getting"
-    )
+    doc.classes(at).any(Classes::BE)
 }
 
 fn tense(doc: &Document, first: Tag, start: usize, group: &VerbGroup) -> Tense {

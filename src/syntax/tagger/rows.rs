@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::features::{Facts, ROLES, Role, Seen, TagId, sure};
 use super::model::{LANES, Model, Scores};
 use super::settings::{SETTINGS, Setting, Settings};
+use super::subordinators::EITHER;
 use crate::document::Document;
 use crate::sequence::lists::lists;
 
@@ -22,6 +23,7 @@ const NONE: [Scores; ROLES.len()] = [[0; LANES]; ROLES.len()];
 struct Word {
     seen: Seen,
     sure: TagId,
+    either: bool,
 }
 
 /// What the tagger knows of words, of one text after another: a word is worked out once.
@@ -33,7 +35,7 @@ pub(crate) struct Memory {
 
 impl Default for Memory {
     fn default() -> Self {
-        let edges = [Seen::BEFORE, Seen::AFTER].map(|seen| Word { seen, sure: ASK });
+        let edges = [Seen::BEFORE, Seen::AFTER].map(|seen| Word { seen, sure: ASK, either: false });
         Self {
             words: edges.to_vec(),
             facts: vec![Facts::BEFORE, Facts::AFTER],
@@ -59,7 +61,7 @@ impl Memory {
             let entry = doc.entry(id as u32);
             let sure = sure(entry.kind, model.listed(entry.spelling));
             let facts = Facts::of(&entry, lists(), sure);
-            self.words.push(Word { seen: facts.seen(), sure: sure.unwrap_or(ASK) });
+            self.words.push(Word { seen: facts.seen(), sure: sure.unwrap_or(ASK), either: EITHER.contains(&entry.lower) });
             self.facts.push(facts);
         }
         self.rows.sets.resize(self.words.len(), [0; SETTINGS]);
@@ -95,6 +97,11 @@ impl Words<'_> {
     pub(super) fn sure(&self, at: usize) -> Option<TagId> {
         let number = self.doc.token(at).word as usize + EDGES;
         self.known.get(number).map(|word| word.sure).filter(|&id| id != ASK)
+    }
+
+    /// Whether the word at an index stands before a noun phrase or a clause.
+    pub(super) fn takes_either(&self, at: usize) -> bool {
+        self.known.get(self.doc.token(at).word as usize + EDGES).is_some_and(|word| word.either)
     }
 
     /// What the word at an index adds in a role.

@@ -30,7 +30,7 @@ const KEPT: usize = 95_000;
 /// Readings of all sentences before that.
 const BEFORE: usize = 4;
 /// Of so many features of a token one is left out at each reading, so that none does all the work.
-const DROPPED: usize = 8;
+const DROPPED: usize = 4;
 /// How weights become small integers.
 const SCALE: f32 = 14.0;
 /// How to learn.

@@ -19,8 +19,8 @@ mod subordinators;
 
 use std::sync::LazyLock;
 
-use super::tags::Tag;
-use crate::document::Document;
+use super::tags::{Tag, Tags};
+use crate::document::{Document, Tokens};
 use features::{EDGE, Pairs, ROLES, TagId};
 use model::{Model, Scores};
 pub(crate) use rows::Memory;
@@ -49,8 +49,9 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
     for sentence in doc.sentences() {
         let settings = settings::of(doc, sentence);
         let mut before = [EDGE; 2];
+        let mut verb = Verb::default();
         for at in sentence.clone() {
-            let id = words.sure(at).unwrap_or_else(|| choose(model, &mut words, at, &settings, before));
+            let id = words.sure(at).unwrap_or_else(|| choose(model, &mut words, at, &settings, before, &mut verb));
             before = [before[1], id];
             ids.push(id);
         }
@@ -62,15 +63,57 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
                 *id = tag as TagId;
             }
         }
+        verb.find(&mut tags, sentence);
     }
     ids.into_iter().map(features::tag).collect()
+}
+
+/// The word of a sentence that is most likely its verb, among those that were taken for something else.
+#[derive(Clone, Copy, Debug)]
+struct Verb {
+    at: usize,
+    tag: Tag,
+    /// How far its score as a finite verb lies behind the best one.
+    behind: i16,
+}
+
+impl Default for Verb {
+    fn default() -> Self {
+        Self { at: 0, tag: Tag::Punct, behind: Self::FAR }
+    }
+}
+
+impl Verb {
+    /// Finite forms of full verbs.
+    const FINITE: [Tag; 3] = [Tag::Past, Tag::Present, Tag::PresentThird];
+    /// A verb that lies further behind is none.
+    const FAR: i16 = 40;
+    /// Shorter sentences are often none: headings, captions, names.
+    const SHORTEST: usize = 5;
+
+    fn note(&mut self, at: usize, scores: &Scores, top: i16) {
+        for tag in Self::FINITE {
+            let behind = top.saturating_sub(scores.get(tag as usize).copied().unwrap_or(i16::MIN));
+            if behind > 0 && behind < self.behind {
+                *self = Self { at, tag, behind };
+            }
+        }
+    }
+
+    /// A sentence has a finite verb: where none was found, the likeliest word is it.
+    fn find(&self, tags: &mut [Tag], sentence: &Tokens) {
+        let Some(own) = tags.get(sentence.clone()) else { return };
+        if self.behind < Self::FAR && own.len() >= Self::SHORTEST && !own.iter().any(|tag| tag.is(Tags::FINITE)) {
+            tags.get_mut(self.at).into_iter().for_each(|tag| *tag = self.tag);
+        }
+    }
 }
 
 /// Where the words by themselves put a tag so far before all others, what they say together is not asked.
 const CLEAR: i16 = 44;
 
 /// The tag of a token by its scores, behind the two tags before it.
-fn choose(model: &Model, words: &mut Words, at: usize, settings: &Settings, before: [TagId; 2]) -> TagId {
+fn choose(model: &Model, words: &mut Words, at: usize, settings: &Settings, before: [TagId; 2], verb: &mut Verb) -> TagId {
     let mut scores = *model.behind(before);
     for (offset, role) in ROLES.into_iter().enumerate() {
         add(&mut scores, words.row((at + offset).wrapping_sub(2), settings, role));
@@ -83,7 +126,9 @@ fn choose(model: &Model, words: &mut Words, at: usize, settings: &Settings, befo
     Pairs { tags: before, words: seen, setting: settings.of(at) }.features(&mut |feature| {
         model.weights.add(feature, &mut scores);
     });
-    best(&mut scores).0
+    let (tag, _) = best(&mut scores);
+    verb.note(at, &scores, scores.get(usize::from(tag)).copied().unwrap_or_default());
+    tag
 }
 
 /// The tag with the highest score, of equal ones the first, and how far it is before the next one.
@@ -137,6 +182,20 @@ mod tests {
     fn marks_figures_and_signs_need_no_scores() {
         let expected = [("$", Tag::Symbol), ("40", Tag::Number), ("%", Tag::Symbol), ("&", Tag::Conjunction), ("—", Tag::Punct)];
         check("It paid $ 40 — or 2 % — to Hart & Sons.", &expected);
+    }
+
+    #[test]
+    fn a_sentence_without_a_verb_takes_the_likeliest_word_for_it() {
+        let likeliest = super::Verb { at: 2, tag: Tag::PresentThird, behind: 10 };
+        let mut tags = [Tag::Noun, Tag::Noun, Tag::Nouns, Tag::Preposition, Tag::Name];
+        likeliest.find(&mut tags, &(0..5));
+        assert_eq!(tags[2], Tag::PresentThird);
+        let mut tags = [Tag::Noun, Tag::Past, Tag::Nouns, Tag::Preposition, Tag::Name];
+        likeliest.find(&mut tags, &(0..5));
+        assert_eq!(tags[2], Tag::Nouns, "there is one");
+        let mut heading = [Tag::Noun, Tag::Noun, Tag::Nouns];
+        likeliest.find(&mut heading, &(0..3));
+        assert_eq!(heading[2], Tag::Nouns, "a heading");
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
             before = [before[1], id];
             ids.push(id);
         }
+        verb.find(&mut ids, sentence);
         for at in sentence.clone().filter(|&at| words.takes_either(at)) {
             let (Some(behind), Some(&id)) = (ids.get(at + 1..), ids.get(at)) else { continue };
             if let (Tag::Preposition, Some(tag)) = (features::tag(id), subordinators::tag_before(behind))
@@ -63,7 +64,6 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
                 *id = tag as TagId;
             }
         }
-        verb.find(&mut tags, sentence);
     }
     ids.into_iter().map(features::tag).collect()
 }
@@ -101,10 +101,10 @@ impl Verb {
     }
 
     /// A sentence has a finite verb: where none was found, the likeliest word is it.
-    fn find(&self, tags: &mut [Tag], sentence: &Tokens) {
-        let Some(own) = tags.get(sentence.clone()) else { return };
-        if self.behind < Self::FAR && own.len() >= Self::SHORTEST && !own.iter().any(|tag| tag.is(Tags::FINITE)) {
-            tags.get_mut(self.at).into_iter().for_each(|tag| *tag = self.tag);
+    fn find(&self, ids: &mut [TagId], sentence: &Tokens) {
+        let Some(own) = ids.get(sentence.clone()) else { return };
+        if self.behind < Self::FAR && own.len() >= Self::SHORTEST && !own.iter().any(|&id| features::tag(id).is(Tags::FINITE)) {
+            ids.get_mut(self.at).into_iter().for_each(|id| *id = self.tag as TagId);
         }
     }
 }
@@ -187,15 +187,15 @@ mod tests {
     #[test]
     fn a_sentence_without_a_verb_takes_the_likeliest_word_for_it() {
         let likeliest = super::Verb { at: 2, tag: Tag::PresentThird, behind: 10 };
-        let mut tags = [Tag::Noun, Tag::Noun, Tag::Nouns, Tag::Preposition, Tag::Name];
+        let mut tags = [Tag::Noun, Tag::Noun, Tag::Nouns, Tag::Preposition, Tag::Name].map(|tag| tag as u8);
         likeliest.find(&mut tags, &(0..5));
-        assert_eq!(tags[2], Tag::PresentThird);
-        let mut tags = [Tag::Noun, Tag::Past, Tag::Nouns, Tag::Preposition, Tag::Name];
+        assert_eq!(tags[2], Tag::PresentThird as u8);
+        let mut tags = [Tag::Noun, Tag::Past, Tag::Nouns, Tag::Preposition, Tag::Name].map(|tag| tag as u8);
         likeliest.find(&mut tags, &(0..5));
-        assert_eq!(tags[2], Tag::Nouns, "there is one");
-        let mut heading = [Tag::Noun, Tag::Noun, Tag::Nouns];
+        assert_eq!(tags[2], Tag::Nouns as u8, "there is one");
+        let mut heading = [Tag::Noun, Tag::Noun, Tag::Nouns].map(|tag| tag as u8);
         likeliest.find(&mut heading, &(0..3));
-        assert_eq!(heading[2], Tag::Nouns, "a heading");
+        assert_eq!(heading[2], Tag::Nouns as u8, "a heading");
     }
 
     #[test]

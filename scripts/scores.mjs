@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import { BOARD, board, kept, table } from "./board.mjs";
 import { build, sections, sizes } from "./build.mjs";
+import { readings } from "./readings.mjs";
 import { fail, path, root, step } from "./shell.mjs";
 
 const sets = process.env.NEWSGLOSS_EVAL ?? path("..", "shared", "eval");
@@ -73,6 +74,7 @@ function accuracy() {
   add("recognizers", "value right, told as the contract tells it (spans with their last day, T07:30, cents in their currency; see scripts/conventions.py): numbers; dates", `${agreed.numbers}; ${agreed.dates}`, "90; 75");
   const duckling = score("duckling", "values.py");
   add("duckling", "value right: positives / none", `${duckling["= duckling positives"]?.value} / ${duckling["duckling none"]?.value}`, "85 / 95");
+  rows.push(...readings(sets));
   return `Scored by the evaluation sets' own scorer; F1 unless said otherwise, overlap: any overlap counts.\n\n${table(["set (dev)", "measure", "newsgloss", "aim"], rows)}`;
 }
 

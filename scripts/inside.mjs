@@ -38,30 +38,49 @@ export function standardLibrary() {
   return { kind: "cargo", name: "std", version, licence: "MIT OR Apache-2.0", source: "https://github.com/rust-lang/rust", texts: texts.length ? texts : [path("LICENSE-APACHE")] };
 }
 
-/** The npm packages whose code esbuild put into scripts, by what it says of their inputs. */
+/**
+ * The npm packages whose code esbuild put into scripts, by what it says of their inputs, and those that they depend on: a
+ * package may bring them inside a file of its own.
+ */
 export function bundled(metafiles) {
   const folders = new Set(metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
-  return [...folders].map((folder) => {
-    const { name, version, license, repository } = JSON.parse(readFileSync(path(folder, "package.json"), "utf8"));
-    return { kind: "npm", name, version, licence: license, source: typeof repository === "string" ? repository : repository?.url, texts: textsOf(path(folder)) };
-  }).sort(byName);
+  const manifest = (folder) => JSON.parse(readFileSync(path(folder, "package.json"), "utf8"));
+  // A set that grows while it is walked gives what is added, too.
+  for (const folder of folders) {
+    for (const name of Object.keys(manifest(folder).dependencies ?? {})) {
+      const place = [`${folder}/node_modules/${name}`, `node_modules/${name}`].find((place) => existsSync(path(place)));
+      if (place) folders.add(place);
+    }
+  }
+  const parts = [...folders].map((folder) => {
+    const { name, version, license, repository } = manifest(folder);
+    return { kind: "npm", name, version, licence: license, source: typeof repository === "string" ? repository : repository?.url, texts: textsOf(path(folder)), readme: readdirSync(path(folder)).filter((file) => /^readme/i.test(file)).map((file) => path(folder, file))[0] };
+  });
+  return parts.sort(byName);
+}
+
+/** The licence texts of a part; where it brings no file of its own, what its README says of it. */
+function texts({ name, version, texts, readme }) {
+  if (texts.length) return texts.map((file) => readFileSync(file, "utf8"));
+  const said = readme && /^#+ *licen[cs]e\b[^\n]*\n([^]*)/im.exec(readFileSync(readme, "utf8"))?.[1];
+  if (!said || said.length < 200) throw new Error(`${name} ${version} brings no licence text`);
+  return [said];
 }
 
 const byName = (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 /** The licence texts of some parts in one file, after our own. Each text stands once. */
 export function licences(parts) {
-  const texts = new Map();
-  for (const { name, version, texts: files } of parts) {
-    if (files.length === 0) throw new Error(`${name} ${version} brings no licence text`);
-    for (const file of files) {
-      const text = readFileSync(file, "utf8").replace(/\r\n?/g, "\n").trim();
-      texts.set(text, [...(texts.get(text) ?? []), `${name} ${version}`]);
+  const told = new Map();
+  for (const part of parts) {
+    for (const raw of texts(part)) {
+      const text = raw.replace(/\r\n?/g, "\n").trim();
+      told.set(text, [...(told.get(text) ?? []), `${part.name} ${part.version}`]);
     }
   }
   const list = parts.map(({ name, version, licence, source }) => `- ${name} ${version}: ${licence}${source ? ` (${source})` : ""}`).join("\n");
   const own = ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE.md"].map((name) => readFileSync(path(name), "utf8").trim());
   const rule = `\n\n${"=".repeat(100)}\n\n`;
-  const others = [...texts].map(([text, names]) => `${[...new Set(names)].join(", ")}\n\n${text}`);
+  const others = [...told].map(([text, names]) => `${[...new Set(names)].join(", ")}\n\n${text}`);
   return `newsgloss is MIT OR Apache-2.0. Inside are also:\n\n${list}\n\nTheir licences and our own follow; the last of our own texts tells of data.${rule}${[...own, ...others].join(rule)}\n`;
 }

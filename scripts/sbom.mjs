@@ -1,5 +1,5 @@
 // A CycloneDX bill of materials of what is inside one thing that we give away.
-import { Enums, Models, Serialize, Spec } from "@cyclonedx/cyclonedx-library";
+import { Enums, Models, SPDX, Serialize, Spec } from "@cyclonedx/cyclonedx-library";
 
 /** The bill as JSON: the same for the same parts. */
 export async function sbom({ name, version, parts }) {
@@ -19,6 +19,8 @@ export async function sbom({ name, version, parts }) {
 /** A licence as SPDX tells it; "MIT/Apache-2.0" is an old way to write a choice. */
 function licence(told) {
   const expression = told.replaceAll("/", " OR ");
-  const one = / /.test(expression) ? new Models.LicenseExpression(expression) : new Models.SpdxLicense(expression);
+  // What is no identifier of SPDX ("BSD") is named as it stands.
+  const known = / /.test(expression) ? "expression" : SPDX.isSupportedSpdxId(expression) ? "id" : "name";
+  const one = { expression: () => new Models.LicenseExpression(expression), id: () => new Models.SpdxLicense(expression), name: () => new Models.NamedLicense(expression) }[known]();
   return new Models.LicenseRepository([one]);
 }

@@ -4,7 +4,7 @@ import type { Result } from "../../export/exports.js";
 import { fromFile } from "../../export/web-annotation.js";
 import { parseInert, trustedUrl } from "../start.js";
 import type { Mail } from "./mail.js";
-import { withoutMail } from "./pasted.js";
+import { withoutMail } from "./mail-headers.js";
 import { fromFragment, fromPage } from "./rich-text.js";
 import { fromRtf } from "./rtf.js";
 

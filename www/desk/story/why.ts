@@ -1,9 +1,16 @@
 /** Why something was marked, in plain words, behind one click. */
 import type { ActorMention, Annotations, Entity, Quote } from "../../annotations.js";
+import { SENTENCES } from "../../story/sentences.js";
 import { KIND, slice, speaker } from "../../wording.js";
 import { h, type VNode } from "../page/vdom.js";
 
 export const Why = ({ reasons }: { reasons: readonly string[] }): VNode => h("details", { class: "why" }, h("summary", {}, "Why?"), reasons.map((reason) => h("p", { key: reason }, reason)));
+
+/** What a rule says, in a sentence; its name where it has none. */
+export function ruleReason(rule: string): string {
+  const name = rule.replace(/^corrected: /, "");
+  return Object.hasOwn(SENTENCES, name) ? SENTENCES[name]! : `Rule: ${name}`;
+}
 
 export function quoteReasons(text: string, found: Annotations, quote: Quote): string[] {
   const name = speaker(found, quote);
@@ -13,7 +20,7 @@ export function quoteReasons(text: string, found: Annotations, quote: Quote): st
     quote.speaker && (written === name ? `${name} is named beside it.` : `“${written}” stands for ${name}.`),
     quote.kind === "unattributed" ? "Nobody is said to speak: it may be a title, a nickname, or a word that the writer keeps at a distance." : "",
     quote.speaker === null && quote.kind !== "unattributed" ? "The story names no speaker for it, or none that is sure." : "",
-    `Rule: ${quote.rule}`,
+    ruleReason(quote.rule),
   ].filter((reason): reason is string => Boolean(reason));
 }
 
@@ -24,5 +31,5 @@ export function actorReasons(text: string, mark: ActorMention, entity: Entity): 
     nominal: `“${written}” tells of people or an organisation by what they are.`,
     pronoun: `“${written}” stands for ${entity.name}.`,
   }[mark.form];
-  return [how, mark.form !== "pronoun" && entity.name !== written ? `Listed under ${entity.name}, its fullest name here.` : "", `Rule: ${mark.rule}`].filter(Boolean);
+  return [how, mark.form !== "pronoun" && entity.name !== written ? `Listed under ${entity.name}, its fullest name here.` : "", ruleReason(mark.rule)].filter(Boolean);
 }

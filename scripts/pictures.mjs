@@ -17,7 +17,7 @@ const STORIES = [
 const views = {
   desk: { click: [] },
   "desk-dark": { colorScheme: "dark", click: ["#tab-numbers"] },
-  "desk-checking": { click: ["#tab-sheet", '[data-line="2"] [data-verdict="right"]', '[data-line="4"] [data-verdict="right"]', '[data-line="5"] [data-verdict="wrong"]'], after: (page) => page.fill('[data-line="5"] .note', "Register says 9,030") },
+  "desk-checking": { click: ["#tab-sheet", '[data-line="2"] [data-verdict="right"]', '[data-line="4"] [data-verdict="right"]', '[data-line="5"] [data-verdict="wrong"]'], after: (page) => page.fill('[data-line="5"] .note', "Register says 9,030").then(() => page.evaluate(() => document.querySelector("#found").scrollTo(0, 0))) },
   "desk-all": { before: (page) => open(page, STORIES), click: ["#all-stories"], after: (page) => page.locator(".wide").waitFor() },
   "desk-phone": { viewport: { width: 390, height: 844 }, click: [] },
 };

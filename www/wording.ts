@@ -66,13 +66,12 @@ export const actorParts = ({ name, kind, country, mentions, pronoun }: Entity): 
 /** A number's unit as a reader knows it. */
 export const unit = (number: Quantity): string => (number.unit ? (Object.hasOwn(UNIT, number.unit) ? UNIT[number.unit]! : number.unit) : "");
 
-/** The letters on an actor's chip: the first of the first two words that begin with a capital, else of the first two after an article. */
+/** The letters on an actor's chip: of the first two words that begin with a capital, else of the first two, the article aside. */
 export function initials(name: string): string {
   const words = name.split(/[\s\-–—]+/).filter(Boolean);
-  const capitals = words.flatMap((word) => /^\p{Lu}/u.exec(word)?.[0] ?? []);
-  if (capitals.length) return capitals.slice(0, 2).join("");
-  const bare = words.length > 1 ? words.filter((word, at) => at > 0 || !/^(the|an?)$/.test(word)) : words;
-  return bare.slice(0, 2).map((word) => Array.from(word)[0] ?? "").join("").toUpperCase();
+  const bare = words.length > 1 && /^(the|an?)$/i.test(words[0]!) ? words.slice(1) : words;
+  const capitals = bare.flatMap((word) => /^\p{Lu}/u.exec(word)?.[0] ?? []);
+  return capitals.length ? capitals.slice(0, 2).join("") : bare.slice(0, 2).map((word) => Array.from(word)[0] ?? "").join("").toUpperCase();
 }
 
 const names = typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames("en", { type: "region" }) : null;

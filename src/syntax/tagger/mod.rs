@@ -21,10 +21,10 @@ use std::sync::LazyLock;
 
 use super::tags::{Tag, Tags};
 use crate::document::{Document, Tokens};
-use features::{EDGE, Pairs, ROLES, TagId};
+use features::{EDGE, Pairs, TagId};
 use model::{Model, Scores};
 pub(crate) use rows::Memory;
-use rows::{Words, add};
+use rows::Words;
 use settings::Settings;
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("../model.bin")).unwrap_or_default());
@@ -48,6 +48,7 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
     let mut ids: Vec<TagId> = Vec::with_capacity(doc.len());
     for sentence in doc.sentences() {
         let settings = settings::of(doc, sentence);
+        words.enter(&settings);
         let mut before = [EDGE; 2];
         let mut verb = Verb::default();
         for at in sentence.clone() {
@@ -115,9 +116,7 @@ const CLEAR: i16 = 44;
 /// The tag of a token by its scores, behind the two tags before it.
 fn choose(model: &Model, words: &mut Words, at: usize, settings: &Settings, before: [TagId; 2], verb: &mut Verb) -> TagId {
     let mut scores = *model.behind(before);
-    for (offset, role) in ROLES.into_iter().enumerate() {
-        add(&mut scores, words.row((at + offset).wrapping_sub(2), settings, role));
-    }
+    words.add(at, settings, &mut scores);
     let (tag, margin) = best(&mut scores);
     if margin >= CLEAR {
         return tag;
@@ -200,7 +199,7 @@ mod tests {
 
     #[test]
     fn what_was_read_before_changes_nothing() {
-        let texts = ["The run was long.", "They run a shop.", "The run was long."];
+        let texts = ["Judge Rejects Town Hall Plan", "The run was long.", "They run a shop.", "The run was long."];
         let mut memory = Memory::default();
         let mut words = crate::document::Words::default();
         for text in texts {

@@ -65,7 +65,7 @@ impl Memory {
             self.facts.push(facts);
         }
         self.rows.sets.resize(self.words.len(), [0; SETTINGS]);
-        Words { doc, model, known: &self.words, facts: &self.facts, rows: &mut self.rows }
+        Words { doc, model, known: &self.words, facts: &self.facts, rows: &mut self.rows, beside: Vec::new() }
     }
 }
 
@@ -76,21 +76,14 @@ pub(super) struct Words<'a> {
     known: &'a [Word],
     facts: &'a [Facts],
     rows: &'a mut Rows,
+    /// The sets of rows of the sentence's words as neighbours, between two edges on either side.
+    beside: Vec<u32>,
 }
 
 impl Words<'_> {
-    /// The number of the spelling at an index, or of the edge of the sentence that lies there.
-    fn number(&self, at: usize, sentence: &Range<usize>) -> usize {
-        if sentence.contains(&at) {
-            self.doc.token(at).word as usize + EDGES
-        } else {
-            usize::from(at == sentence.end || at == sentence.end + 1)
-        }
-    }
-
     /// What is known of the word at an index.
     pub(super) fn seen(&self, at: usize, sentence: &Range<usize>) -> Seen {
-        self.known.get(self.number(at, sentence)).map(|word| word.seen).unwrap_or_default()
+        self.known.get(number(self.doc, at, sentence)).map(|word| word.seen).unwrap_or_default()
     }
 
     /// The tag of the word at an index, where it needs no scores.
@@ -104,34 +97,55 @@ impl Words<'_> {
         self.known.get(self.doc.token(at).word as usize + EDGES).is_some_and(|word| word.either)
     }
 
-    /// What the word at an index adds in a role.
-    pub(super) fn row(&mut self, at: usize, settings: &Settings, role: Role) -> &Scores {
-        let number = self.number(at, &settings.sentence);
-        // Most words have one set of rows as neighbours: beside them only a headline makes a difference.
-        let setting = match (role, settings.of(at)) {
-            _ if number < EDGES => Setting::Inside,
-            (Role::Here, setting) => setting,
-            (_, Setting::Inside | Setting::Opening) => Setting::Inside,
-            (_, Setting::Title | Setting::Capitals) => Setting::Title,
-        };
-        let set = self.rows.set(number, setting);
-        let Some(row) = self.rows.scores.get_mut(set).and_then(|rows| rows.get_mut(role as usize)) else { return &[0; LANES] };
-        if row[MADE] == 0 {
-            make(self.model, self.facts.get(number), setting, role, row);
+    /// Looks up the rows of a sentence's words as neighbours.
+    pub(super) fn enter(&mut self, settings: &Settings) {
+        let [before, after] = [0, 1].map(|edge| self.rows.set(edge, Setting::Inside));
+        self.beside.clear();
+        self.beside.extend([before; 2]);
+        let tokens = self.doc.tokens().get(settings.sentence.clone()).unwrap_or_default();
+        let rows = &mut *self.rows;
+        self.beside.extend(tokens.iter().map(|token| rows.set(token.word as usize + EDGES, settings.beside())));
+        self.beside.extend([after; 2]);
+    }
+
+    /// Adds what the words round an index of the sentence say.
+    pub(super) fn add(&mut self, at: usize, settings: &Settings, scores: &mut Scores) {
+        let first = at - settings.sentence.start;
+        let own = settings.of(at);
+        for (offset, role) in ROLES.into_iter().enumerate() {
+            let set = match (role, self.beside.get(first + offset)) {
+                (Role::Here, _) if own != settings.beside() => self.rows.set(number(self.doc, at, &settings.sentence), own),
+                (_, set) => set.copied().unwrap_or_default(),
+            };
+            let Some(row) = self.rows.scores.get_mut(set as usize).and_then(|rows| rows.get_mut(role as usize)) else { continue };
+            if row[MADE] == 0 {
+                let number = number(self.doc, (at + offset).wrapping_sub(2), &settings.sentence);
+                let setting = match role {
+                    _ if number < EDGES => Setting::Inside,
+                    Role::Here => own,
+                    _ => settings.beside(),
+                };
+                make(self.model, self.facts.get(number), setting, role, row);
+            }
+            add(scores, row);
         }
-        row
     }
 }
 
 impl Rows {
-    fn set(&mut self, number: usize, setting: Setting) -> usize {
+    fn set(&mut self, number: usize, setting: Setting) -> u32 {
         let Some(set) = self.sets.get_mut(number).and_then(|sets| sets.get_mut(setting as usize)) else { return 0 };
         if *set == 0 {
             *set = self.scores.len() as u32;
             self.scores.push(Box::new(NONE));
         }
-        *set as usize
+        *set
     }
+}
+
+/// The number of the spelling at an index, or of the edge of the sentence that lies there.
+fn number(doc: &Document, at: usize, sentence: &Range<usize>) -> usize {
+    if sentence.contains(&at) { doc.token(at).word as usize + EDGES } else { usize::from(at == sentence.end || at == sentence.end + 1) }
 }
 
 /// Works out what a word in a role adds.
@@ -142,7 +156,7 @@ fn make(model: &Model, facts: Option<&Facts>, setting: Setting, role: Role, row:
 }
 
 /// Adds scores to others.
-pub(super) fn add(scores: &mut Scores, more: &Scores) {
+fn add(scores: &mut Scores, more: &Scores) {
     for (score, &more) in scores.iter_mut().zip(more) {
         *score = score.saturating_add(more);
     }

@@ -68,6 +68,11 @@ impl Settings<'_, '_> {
         self.line.is_some()
     }
 
+    /// The setting of words beside the one that is tagged: only a headline makes a difference there.
+    pub(crate) fn beside(&self) -> Setting {
+        if self.line.is_some() { Setting::Title } else { Setting::Inside }
+    }
+
     /// The setting of a token.
     pub(crate) fn of(&self, at: usize) -> Setting {
         let opens =

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
+import { buildDesk } from "./desk.mjs";
 import { fail, path, run, step } from "./shell.mjs";
 import { bundled, crates, licences, standardLibrary } from "./inside.mjs";
 import { setupNode, setupRust, tools } from "./setup.mjs";
@@ -41,9 +42,9 @@ export async function build() {
   const { build: esbuild } = await import("esbuild");
   const metafiles = [];
   const bundle = async (options) => metafiles.push((await esbuild({ ...options, metafile: true })).metafile);
-  const common = { bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] };
+  const common = bundling();
   await page(bundle, common);
-  await desk(bundle, common);
+  await buildDesk(bundle, common);
   await types();
   tellLicences(metafiles);
 
@@ -62,26 +63,8 @@ function tellLicences(metafiles) {
   writeFileSync(path("target", "inside.json"), JSON.stringify(inside));
 }
 
-/** The reading desk: its scripts, those of workers whole by themselves, and what keeps it on the device. */
-async function desk(bundle, common) {
-  const file = (name) => path("dist", "desk", name);
-  const digest = (...names) => JSON.stringify(names.reduce((hash, name) => hash.update(readFileSync(file(name))), createHash("sha256")).digest("hex").slice(0, 12));
-  cpSync(path("dist", "newsgloss.wasm"), file("newsgloss.wasm"));
-  for (const name of ["index.html", "style.css", "manifest.webmanifest", "icon.svg"]) cpSync(path("www", "desk", name), file(name));
-  await bundle({ ...common, format: "iife", entryPoints: { worker: "www/desk/reading/worker.ts", ...Object.fromEntries(["markdown", "docx", "mail"].map((name) => [name, `www/desk/files-in/${name}.ts`])) }, outdir: "dist/desk", logOverride: { "empty-import-meta": "silent" } });
-  const entries = Object.fromEntries(["start", "main"].map((name) => [name, `www/desk/${name}.ts`]));
-  await bundle({ ...common, entryPoints: entries, outdir: "dist/desk", plugins: [alone("start")], define: { __READER__: digest("worker.js", "newsgloss.wasm") } });
-  const version = digest("index.html", "style.css", "start.js", "main.js", "worker.js", "markdown.js", "docx.js", "mail.js", "newsgloss.wasm");
-  await bundle({ ...common, entryPoints: { offline: "www/desk/offline.ts" }, outdir: "dist/desk", define: { __VERSION__: version } });
-}
-
-/** Scripts that the page loads once, beside the one that imports them, whatever room that import stands in. */
-const alone = (...names) => ({
-  name: "alone",
-  setup(build) {
-    build.onResolve({ filter: new RegExp(`/(${names.join("|")})\\.js$`) }, ({ path }) => ({ path: `./${path.split("/").at(-1)}`, external: true }));
-  },
-});
+/** What every bundle is made with. */
+export const bundling = () => ({ bundle: true, format: "esm", target: "es2022", minify: true, sourcemap: false, logLevel: "warning", absWorkingDir: path(), alias: { "newsgloss:glue": path("target", "glue", "glue.js") }, external: ["node:*"] });
 
 /** The ways to mark a page: the package's entries, which share their parts, and scripts that are whole by themselves. */
 async function page(bundle, options) {

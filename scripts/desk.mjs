@@ -6,7 +6,7 @@ import { path } from "./shell.mjs";
 
 /** Stands for the version until all files are made, which tell it. */
 const VERSION = "%VERSION%";
-const SCRIPTS = { worker: "reading/worker", markdown: "files-in/markdown" };
+const SCRIPTS = { worker: "reading/worker", markdown: "files-in/markdown", docx: "files-in/docx", mail: "files-in/mail" };
 const PAGES = { start: "start", main: "main" };
 const STATIC = ["index.html", "style.css", "manifest.webmanifest", "icon.svg"];
 

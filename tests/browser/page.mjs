@@ -1,4 +1,6 @@
 // The built desk in headless Chromium, for the tests: a server, a browser, a page that tells of every slip.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { AxeBuilder } from "./axe.mjs";
@@ -23,7 +25,7 @@ Engineers said that repairs would cost about $3.5 million. The union called the 
 
 /**
  * A test on a fresh page that also fails on errors, broken policy or requests to other hosts; `blocked` says that the
- * policy is to keep something of the pasted markup, or of the editor's, from having an effect.
+ * policy is to keep something of the pasted markup, or of the editor's, from having an effect; `allowed` lets some errors pass.
  */
 export function desk(name, run, options) {
   closing ??= (after(close), true);
@@ -39,7 +41,7 @@ export function desk(name, run, options) {
 let closing;
 
 /** Opens the desk; `done()` closes the page and fails where the page had an error, broke its policy or asked another host. */
-export async function openDesk({ blocked = false, ...options } = {}) {
+export async function openDesk({ blocked = false, allowed, ...options } = {}) {
   running ??= start();
   const { browser, address } = await running;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"], ...options });
@@ -47,7 +49,7 @@ export async function openDesk({ blocked = false, ...options } = {}) {
   const page = await context.newPage();
   const slips = [];
   page.on("pageerror", (error) => slips.push(`error: ${error.message}`));
-  page.on("console", (message) => message.type() === "error" && !(blocked && BLOCKED.test(message.text())) && slips.push(`console: ${message.text()}`));
+  page.on("console", (message) => message.type() === "error" && !(blocked && BLOCKED.test(message.text())) && !allowed?.test(message.text()) && slips.push(`console: ${message.text()}`));
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(address) && !url.startsWith("data:") && !url.startsWith("blob:")) slips.push(`asked for ${url}`);
@@ -131,6 +133,17 @@ export async function work(page, act) {
   const own = tasks.filter(({ pid, tid }) => names.get(`${pid} ${tid}`) === "CrRendererMain");
   if (own.length === 0) throw new Error("the trace has no task of the page");
   return { longest: Math.max(...own.map(({ tdur }) => tdur)) / 1000, all: tasks.reduce((sum, { tdur }) => sum + tdur, 0) / 1000 };
+}
+
+/** Has the desk's pages load another wasm in place of the desk's, digest and all. */
+export async function withWasm(context, bytes) {
+  const digest = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+  const [before, now] = [digest(readFileSync(path("dist", "desk", "newsgloss.wasm"))), digest(bytes)];
+  await context.route(/newsgloss\.wasm/, (route) => route.fulfill({ body: bytes, contentType: "application/wasm" }));
+  await context.route(/\/(start|worker)\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(before, now) });
+  });
 }
 
 /** Drops files, each a name, a type and a text, on the story. */

@@ -5,7 +5,7 @@ import { after, test } from "node:test";
 import { path } from "../../scripts/shell.mjs";
 import { limited } from "../limited.mjs";
 import { close, marked, open } from "./host.mjs";
-import { STORY, desk, highlighted, paste } from "./page.mjs";
+import { STORY, desk, highlighted, marked as read, paste, click, take, withWasm } from "./page.mjs";
 
 after(close);
 
@@ -131,8 +131,7 @@ test("a wasm that traps is told beside the page, which stays, and the next call 
 });
 
 desk("tells of a text that the annotator fails on, keeps it, and reads the next", async ({ page, address }) => {
-  const wasm = limited(readFileSync(path("dist", "newsgloss.wasm")), 80);
-  await page.context().route("**/newsgloss.wasm", (route) => route.fulfill({ body: wasm, contentType: "application/wasm" }));
+  await withWasm(page.context(), limited(readFileSync(path("dist", "newsgloss.wasm")), 80));
   await page.goto(address);
   await page.waitForFunction(() => CSS.highlights.get("newsgloss-quoted")?.size > 0);
   const long = STORY.repeat(10_000);
@@ -184,3 +183,30 @@ desk("reads in a tab in the background, which paints no frame", async ({ page, a
   await shown(() => document.querySelector("#count-quotes").textContent === "1,600");
   await shown(() => [...(CSS.highlights.get("newsgloss-quoted") ?? [])].some((range) => range.toString() === "“The bridge is safe,”"));
 });
+
+desk("asks for the wasm again until it comes, and says so to readers", async ({ page, address }) => {
+  let asked = 0;
+  await page.route(/newsgloss\.wasm/, (route) => (asked++ < 3 ? route.abort() : route.continue()));
+  await page.goto(address);
+  await page.locator("#notice", { hasText: "could not be loaded" }).waitFor();
+  assert.doesNotMatch(await page.locator("#notice").textContent(), /wasm|worker/);
+  await read(page);
+  assert.ok(await page.locator("#notice").isHidden());
+  assert.ok(asked > 3);
+}, { serviceWorkers: "block", allowed: /ERR_FAILED/ });
+
+desk("tells of a worker that died, and has another read and export", async ({ page, address }) => {
+  // A worker that ends itself sends no event.
+  await page.route(/worker\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\nself.addEventListener("message", ({ data }) => data.corrections?.length && self.close());` });
+  }, { times: 1 });
+  await page.goto(address);
+  await paste(page, "“We won,” Ana Lopez said.");
+  await click(page, "Ana Lopez");
+  await page.getByLabel("Kind of this actor").selectOption("place");
+  await page.locator("#notice", { hasText: "stopped" }).waitFor();
+  assert.match((await take(page, "#save-quotes")).content, /“We won,”/);
+  await paste(page, STORY);
+  assert.ok((await highlighted(page, "quoted")).includes("“The bridge is safe,”"));
+}, { serviceWorkers: "block" });

@@ -8,7 +8,7 @@ import { wireInput } from "../files-in/input.js";
 import { isEnglish } from "../files-in/language.js";
 import { openFiles } from "../files-in/open.js";
 import { TakeAway } from "../files-out/take-away.js";
-import { Cancelled, Engine } from "../reading/engine.js";
+import { Cancelled, Engine, NotLoaded } from "../reading/engine.js";
 import { keep } from "../reading/recall.js";
 import { Surveyor } from "../reading/surveyor.js";
 import { NO_OVERVIEW } from "../reading/overview.js";
@@ -42,6 +42,9 @@ const STAYS = 9000;
 /** Work is shown once it takes longer than a glance. */
 const PATIENCE = 250;
 
+/** How long a failed load is left alone before it is asked for again, in milliseconds: longer each time, up to the most. */
+const [FIRST_TRY, LAST_TRY] = [2000, 60_000];
+
 export class Page implements Actions {
   readonly view: View = newView();
   readonly desk = new Desk((changed) => this.#changed(changed), (keeping) => this.#keeping(keeping));
@@ -57,6 +60,7 @@ export class Page implements Actions {
   readonly margin: Margin;
   readonly minimap: Minimap;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #patience = FIRST_TRY;
   #message: ReturnType<typeof setTimeout> | undefined;
   #progress: ReturnType<typeof setTimeout> | undefined;
   #works = 0;
@@ -115,17 +119,28 @@ export class Page implements Actions {
       const reading = { text, options: publishedOn ? { publishedOn } : {}, base, corrections };
       const result = await this.engine.read(reading);
       if (id !== this.desk.current.id || text !== this.desk.current.text) return;
+      this.#patience = FIRST_TRY;
       keep(reading, result);
       Object.assign(this.view, result, { read: true });
       this.#tellReading(isEnglish(text) ? "" : "This text does not seem to be English. newsgloss reads English only: what it marks here will be wrong.");
       await this.#show();
       performance.mark("newsgloss-marked");
     } catch (error) {
+      if (error instanceof NotLoaded) this.#again();
       if (!(error instanceof Cancelled)) this.#tellReading(`${error instanceof Error ? error.message : String(error)} Your text is still here.`);
     } finally {
       this.end();
     }
   }
+
+  /** What failed to load is asked for again after a while, or once there is a network. */
+  #again(): void {
+    this.#timer = setTimeout(() => void this.read(), this.#patience);
+    this.#patience = Math.min(2 * this.#patience, LAST_TRY);
+    addEventListener("online", this.#online, { once: true });
+  }
+
+  readonly #online = (): void => void this.read();
 
   /** Shows the marks, then the lists, and gives the page a turn between them. */
   async #show(): Promise<void> {

@@ -10,6 +10,9 @@ import type { Reply, Task } from "./worker.js";
 /** What a cancelled or overtaken call rejects with. */
 export class Cancelled extends Error {}
 
+/** What a call rejects with where the annotator did not load: the same may be asked again. */
+export class NotLoaded extends Error {}
+
 export interface Reading {
   text: string;
   options: AnnotateOptions;
@@ -33,7 +36,8 @@ interface Job<T> {
 /** How long the page has to show kept findings, in milliseconds. */
 const PATIENCE = 200;
 
-const FAILED = "The annotator could not start: worker.js or newsgloss.wasm did not load. Reload the page.";
+const NOT_LOADED = "The part of the desk that reads stories could not be loaded. It is asked for again until it comes.";
+const STOPPED = "The part of the desk that reads stories stopped, and is started anew with your next change or download.";
 
 export class Engine {
   #worker: Worker | null = null;
@@ -43,8 +47,12 @@ export class Engine {
   #exports = new Map<number, Job<TakenAway>>();
   /** What the worker has read last: the same text is not sent again. */
   #last: Pick<Reading, "text" | "base"> & { options: string } = { text: "", base: null, options: "" };
-  /** The first story's, where its findings were kept from before: the worker has not read it. */
+  /** The story that was asked for last. */
+  #story: Task | null = null;
+  /** The same where the worker that is there has not read it: its findings were kept from before, or another worker read it. */
   #unread: Task | null = null;
+  /** What is read for exports alone. */
+  #before = 0;
 
   /** Is told which part of the marks has come, from 0 to 1. */
   onProgress: (share: number) => void = () => undefined;
@@ -53,7 +61,8 @@ export class Engine {
   read({ text, options, base, corrections }: Reading): Promise<Found> {
     const id = ++this.#id;
     const kept = id === 1 ? recall({ text, options, base, corrections }) : null;
-    this.#unread = kept && { id, do: "read", text, options, base, corrections };
+    this.#story = { id, do: "read", text, options, base, corrections };
+    this.#unread = kept && this.#story;
     if (kept) {
       // Once its marks are shown, the worker starts for what comes.
       setTimeout(() => this.#started(), PATIENCE);
@@ -78,6 +87,7 @@ export class Engine {
     return new Promise((resolve, reject) => {
       this.#exports.set(id, { task, found: { actors: [], entities: [], quotes: [], numbers: [] }, resolve, reject });
       if (this.#unread) this.#started().postMessage(this.#unread);
+      this.#before = this.#unread?.id ?? this.#before;
       this.#unread = null;
       this.#started().postMessage(task);
     });
@@ -85,17 +95,19 @@ export class Engine {
 
   /** Ends the work in hand; the next text gets a new worker. */
   cancel(): void {
+    this.#end(new Cancelled());
+  }
+
+  /** Ends the worker, and with it all that was asked of it. */
+  #end(error: Error): void {
     this.#worker?.terminate();
     this.#worker = null;
     const ended = [this.#running, this.#waiting, ...this.#exports.values()];
-    this.#forget();
-    for (const job of ended) job?.reject(new Cancelled());
-  }
-
-  #forget(): void {
     this.#running = this.#waiting = null;
     this.#exports.clear();
     this.#last = { text: "", base: null, options: "" };
+    this.#unread = this.#story;
+    for (const job of ended) job?.reject(error);
   }
 
   #begin(job: Job<Found>): void {
@@ -106,14 +118,13 @@ export class Engine {
   #started(): Worker {
     if (this.#worker) return this.#worker;
     const worker = (this.#worker = reader());
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#receive(data));
-    worker.addEventListener("error", () => {
-      worker.terminate();
-      this.#worker = null;
-      const ended = [this.#running, this.#waiting, ...this.#exports.values()];
-      this.#forget();
-      for (const job of ended) job?.reject(new Error(FAILED));
+    let heard = false;
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply | string>) => {
+      heard = true;
+      if (typeof data !== "string") this.#receive(data);
     });
+    // One that was ended on purpose is no longer this one.
+    worker.addEventListener("error", () => this.#worker === worker && this.#end(heard ? new Error(STOPPED) : new NotLoaded(NOT_LOADED)));
     return worker;
   }
 
@@ -125,17 +136,19 @@ export class Engine {
       else if ("error" in reply) taken.reject(new Error(reply.error));
       return;
     }
-    if (reply.id === 1 && "error" in reply) {
+    if (reply.id === this.#before && "error" in reply) {
       // What an export was to be of could not be read.
       for (const job of this.#exports.values()) job.reject(new Error(reply.error));
       this.#exports.clear();
+      this.#unread = this.#story;
     }
     const job = this.#running;
     if (!job || job.task.id !== reply.id || "file" in reply || "digest" in reply) return;
     if ("error" in reply) {
       // The worker has not read this text: it must be sent anew.
       this.#last = { text: "", base: null, options: "" };
-      job.reject(new Error(reply.error));
+      job.reject(reply.again ? new NotLoaded(reply.error) : new Error(reply.error));
+      this.#unread = this.#story;
       if (this.#waiting?.task.do === "correct") {
         this.#waiting.reject(new Cancelled());
         this.#waiting = null;

@@ -62,13 +62,14 @@ export class Surveyor {
   #started(): Worker {
     if (this.#worker) return this.#worker;
     const worker = (this.#worker = reader());
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply | string>) => {
+      if (typeof data === "string") return;
       const waiting = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
       if ("error" in data) waiting?.reject(new Error(data.error));
       else waiting?.resolve(data);
     });
-    worker.addEventListener("error", () => this.stop(new Error("The analyser could not be loaded. Reload the page; your text is safe.")));
+    worker.addEventListener("error", () => this.#worker === worker && this.stop(new Error("The part of the desk that reads stories could not be loaded, or stopped. Ask again; your text is safe.")));
     return worker;
   }
 }

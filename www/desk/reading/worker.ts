@@ -1,5 +1,5 @@
 /** Reading, correcting and exporting away from the page's own thread. */
-import { load } from "../../index.js";
+import { load, type Annotator } from "../../index.js";
 import type { AnnotateOptions, Annotations } from "../../annotations.js";
 import { allStories, type Told } from "../../export/all-stories.js";
 import type { Check } from "../../export/checks.js";
@@ -10,8 +10,12 @@ import { apply } from "./apply.js";
 import { overview, type Overview } from "./overview.js";
 import { digest, type Digest } from "./survey.js";
 
-/** The wasm as the page compiled it; null where that failed. */
-type Start = { do: "start"; module: WebAssembly.Module | null };
+/** Set by the build: the desk's version, and the digest of its wasm. */
+declare const __VERSION__: string;
+declare const __WASM__: string;
+
+/** The wasm as the page compiled it, null where that failed; the page's version; the name of the lock that this worker holds for life. */
+type Start = { do: "start"; module: WebAssembly.Module | null; version: string; life: string };
 
 export type Task = { id: number } & (
   | /** Reads a text; `base` is a result that came with it. */ { do: "read"; text: string; options: AnnotateOptions; base: Annotations | null; corrections: readonly Correction[] }
@@ -29,7 +33,8 @@ export type Reply =
   | { id: number; part: Annotations; of: number; overview: Overview | null }
   | { id: number; file: TakenAway }
   | { id: number; digest: Digest }
-  | { id: number; error: string };
+  /** `again` where the annotator did not load: the same may be asked again. */
+  | { id: number; error: string; again?: boolean };
 
 /** How many marks go to the page at once: it unpacks them in one turn. */
 const PART = 1000;
@@ -38,11 +43,30 @@ const NAMES = ["actors", "entities", "quotes", "numbers"] as const;
 /** A line of what stories are made of. */
 const WARM_UP = "“We lost $4 million in 2021,” Mayor Ana Lopez told The Times on Tuesday. She said that 12% of them had left.";
 
-let start: (source: WebAssembly.Module | URL) => void;
-// A host that sends the wasm as another type gets the slower way.
-const annotator = new Promise<WebAssembly.Module | URL>((resolve) => (start = resolve)).then(load);
+const OTHER_VERSION = "The desk was updated while this page was open: reload it.";
+const NOT_LOADED = "The part of the desk that reads stories could not be loaded. It is asked for again until it comes.";
+
+let begin: (from: Start) => void;
+const started = new Promise<Start>((resolve) => (begin = resolve));
+let annotator: Promise<Annotator> | null = null;
+
+/** The annotator; a load that failed is tried again each time it is asked for. */
+function reader(): Promise<Annotator> {
+  const loaded = (annotator ??= started.then(({ module, version }) => {
+    if (version !== __VERSION__) throw new Error(OTHER_VERSION);
+    // A host that sends the wasm as another type gets the slower way.
+    const address = new URL(`newsgloss.wasm?v=${__VERSION__}`, self.location.href);
+    return module ? load(module) : load(fetch(address, { integrity: __WASM__ }));
+  }));
+  return loaded.catch((cause: Error) => {
+    annotator = null;
+    console.warn(cause);
+    throw cause.message === OTHER_VERSION ? cause : new Error(NOT_LOADED, { cause });
+  });
+}
+
 // What the browser compiles at its first use is ready before the page has a text. A failed load is told with the first task.
-annotator.then((one) => asked || one.annotate(WARM_UP)).catch(() => undefined);
+void reader().then((one) => asked || one.annotate(WARM_UP)).catch(() => undefined);
 
 let asked = false;
 let text = "";
@@ -55,17 +79,24 @@ const surveyed = new Map<string, Told>();
 let tasks = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<Start | Task>) => {
-  if (data.do === "start") return start(data.module ?? new URL("newsgloss.wasm", self.location.href));
+  if (data.do === "start") return greet(data);
   asked = true;
   tasks = tasks.then(() => work(data));
 });
+
+function greet(data: Start): void {
+  begin(data);
+  if (data.version !== __VERSION__) self.postMessage("of another version");
+  // Held until this worker is no more.
+  if (data.life && "locks" in navigator) void navigator.locks.request(data.life, () => (self.postMessage("alive"), new Promise(() => undefined)));
+}
 
 async function work(task: Task): Promise<void> {
   const { id } = task;
   try {
     switch (task.do) {
       case "read":
-        read = task.base ?? (await annotator).annotate(task.text, task.options);
+        read = task.base ?? (await reader()).annotate(task.text, task.options);
         text = task.text;
         found = apply(text, read, task.corrections);
         return send(id);
@@ -80,13 +111,14 @@ async function work(task: Task): Promise<void> {
         return reply({ id, file: allStories(task.format, task.names.flatMap((name) => surveyed.get(name) ?? [])) });
     }
   } catch (error) {
-    reply({ id, error: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    reply({ id, error: message, again: message === NOT_LOADED });
   }
 }
 
 async function survey({ name, base, story }: Task & { do: "survey" }): Promise<Digest> {
   const { text, publishedOn, corrections, checks } = story;
-  const all = base ?? (await annotator).annotate(text, publishedOn ? { publishedOn } : {});
+  const all = base ?? (await reader()).annotate(text, publishedOn ? { publishedOn } : {});
   const result = { ...story, found: apply(text, all, corrections) };
   const day = publishedOn || dateOf(text, result.found);
   surveyed.set(name, { ...result, publishedOn: day });

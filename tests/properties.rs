@@ -137,6 +137,12 @@ proptest! {
         newsgloss::fuzzing::check_layer(&text, layer, None);
     }
 
+    /// At either end of the years that ISO 8601 writes with four digits, and on a leap day.
+    #[test]
+    fn days_are_on_the_calendar(text in text(), day in proptest::sample::select(&["0000-01-01", "2024-02-29", "9999-12-31"])) {
+        newsgloss::fuzzing::check(&text, &annotate(&text, &Options { published_on: Some(day.into()), ..Options::default() }));
+    }
+
     /// Whatever was read before it, and with whichever layer.
     #[test]
     fn the_same_text_gives_the_same_result(texts in proptest::collection::vec(text(), 1..4), layer in proptest::sample::select(LAYERS)) {

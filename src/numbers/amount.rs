@@ -275,7 +275,8 @@ impl Amount {
             (self.end, self.value) = (self.end + 2, self.value.map(Decimal::negated));
             return;
         }
-        let Some(before) = self.start.checked_sub(1) else { return };
+        // No length of time is below nothing: what stands before it is a dash.
+        let Some(before) = self.start.checked_sub(1).filter(|_| self.span.is_none()) else { return };
         let opens = before.checked_sub(1).is_none_or(|b| {
             (doc.token(before).spaced && doc.kind(b) != TokenKind::Number) || matches!(doc.surface(b), "<" | ">" | "=" | "(" | "[")
         });

@@ -244,7 +244,9 @@ impl Reader<'_> {
             // "September 20:30" is a time; "December 12,000" no day.
             if doc.surface(end) != ":" {
                 let (year, end) = self.year_after(end).map_or((None, end), |(y, e)| (Some(y), e));
-                if let Some(value) = self.day_value(at, month, day, year) {
+                // "February 30, 2023" is a day that no calendar has: a date without a value.
+                let value = self.day_value(at, month, day, year);
+                if value.is_some() || year.is_some() {
                     return Some(Moment { has_year: year.is_some(), ..Moment::date(at, end, value, "month day") });
                 }
             }
@@ -268,12 +270,13 @@ impl Reader<'_> {
         let of = after + usize::from(self.doc.lower(after) == "of");
         if super::relative::direction(self.doc.lower(of)).is_some() && (of > after || self.doc.lower(of + 1) == "month") {
             let (year, month, end) = self.month_named(of)?;
-            return Some(Moment { has_year: true, ..Moment::date(at, end, Date::new(year, month, day)?.to_string(), "day month") });
+            let value = Date::new(year, month, day).map(|date| date.to_string());
+            return Some(Moment { has_year: true, ..Moment::date(at, end, value, "day month") });
         }
         let month = self.month(of)?;
         let (year, end) = self.year_after(of + 1).map_or((None, of + 1), |(y, e)| (Some(y), e));
-        let value = self.day_value(at, month, day, year)?;
-        Some(Moment { has_year: year.is_some(), ..Moment::date(at, end, value, "day month") })
+        let value = self.day_value(at, month, day, year);
+        (value.is_some() || year.is_some()).then(|| Moment { has_year: year.is_some(), ..Moment::date(at, end, value, "day month") })
     }
 
     /// A day of the month by its number in words: the day and the token after it.

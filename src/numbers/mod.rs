@@ -93,6 +93,13 @@ pub(crate) fn find(document: &Document, _syntax: &Syntax, published_on: Option<&
     found
 }
 
+/// Whether a value is no date, or one whose year has the four digits that ISO 8601 gives it: "in 9,000 years" may not.
+fn in_four_digits(kind: QuantityKind, value: &str) -> bool {
+    let date = if kind == QuantityKind::Time { value.split_once('T').map_or("", |(date, _)| date) } else { value };
+    let year = date.strip_prefix('-').unwrap_or(date).split('-').next().unwrap_or_default();
+    !matches!(kind, QuantityKind::Date | QuantityKind::Time) || date.is_empty() || year.len() == 4
+}
+
 /// First and last day of a span, where a day to tell it from is known.
 type Ends = Option<(String, String)>;
 
@@ -346,7 +353,9 @@ impl Finder<'_> {
         // A sign or a word before a figure may belong to the figure before it.
         let tokens = tokens.start.max(self.free)..end;
         self.free = end;
-        self.found.push(Quantity { span: self.doc.span_of(&tokens), ..quantity });
+        let [value, low, high] =
+            [quantity.value, quantity.low, quantity.high].map(|value| value.filter(|value| in_four_digits(quantity.kind, value)));
+        self.found.push(Quantity { span: self.doc.span_of(&tokens), value, low, high, ..quantity });
         end
     }
 }

@@ -30,7 +30,10 @@ impl Reader<'_> {
         }
         let (sign, parts, end) = self.signed(at)?;
         let value = match *parts.as_slice() {
-            [Part::Number(a, la), Part::Number(b, lb), Part::Number(c, lc)] => numbers(sign, [a, b, c], [la, lb, lc])?,
+            [Part::Number(a, la), Part::Number(b, lb), Part::Number(c, lc)] => match numbers(sign, [a, b, c], [la, lb, lc]) {
+                Some(value) => value,
+                None => return no_day([(a, la), (b, lb), (c, lc)]).then(|| Moment::date(at, end, None, "numeric date")),
+            },
             // "2014-10" is a month, "2010-11" and "2015/16" are two years.
             [Part::Number(a, 4), Part::Number(b, 1 | 2)]
                 if plain_year(a) && (1..=12).contains(&b) && (b <= a % 100 || sign == '/' && b != a % 100 + 1) =>
@@ -217,6 +220,16 @@ fn part(text: &str) -> Option<Part> {
     let word = text.to_lowercase();
     let month = dates::month_name(&word).map(Part::Month);
     month.or_else(|| quarter_name(&word).map(Part::Quarter))
+}
+
+/// "2023-02-30", "30/2/2023": written as a day, but one that no calendar has.
+fn no_day(parts: [(u32, usize); 3]) -> bool {
+    let (year, [one, other]) = match parts {
+        [(year, 4), (month, 2), (day, 2)] => (year, [month, day]),
+        [(one, 1 | 2), (other, 1 | 2), (year, 4)] => (year, [one.min(other), one.max(other)]),
+        _ => return false,
+    };
+    plain_year(year) && (1..=12).contains(&one) && (1..=31).contains(&other)
 }
 
 /// Three numbers as a date, by where the year stands.

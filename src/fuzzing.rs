@@ -118,9 +118,9 @@ pub fn check(text: &str, found: &Annotations) {
         assert!(quote.marked.iter().all(inside), "a run outside the contents: {quote:?}");
         assert!(quote.marked.is_empty() || quote.kind != QuoteKind::Indirect, "{quote:?}");
         assert!(quote.speaker.is_none() || quote.kind != QuoteKind::Unattributed, "{quote:?}");
-        let shares = |run: &TextSpan| quote.contents.iter().any(|c| c.start < run.end && run.start < c.end);
-        let shared = || found.quotes.iter().any(|other| other.marked.iter().any(shares));
-        assert!(quote.kind == QuoteKind::Indirect || !quote.marked.is_empty() || shared(), "in marks, but nobody's run: {quote:?}");
+        let meets = |run: &TextSpan| quote.contents.iter().any(|c| c.start < run.end && run.start < c.end);
+        let of_another = || found.quotes.iter().any(|other| other.marked.iter().any(meets));
+        assert!(quote.kind == QuoteKind::Indirect || !quote.marked.is_empty() || of_another(), "in marks, but nobody's run: {quote:?}");
         if let Some(speaker) = quote.speaker {
             span(speaker.start, speaker.end);
             let actor = &found.actors[speaker.actor as usize];

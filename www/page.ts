@@ -143,7 +143,7 @@ export class Gloss extends EventTarget {
 
   /** The trees that the story stands in: the document, shadow trees, documents of frames. */
   get trees(): (Document | ShadowRoot)[] {
-    const home = (this.#root?.getRootNode() ?? document) as Document | ShadowRoot;
+    const home = (this.#root?.isConnected ? this.#root.getRootNode() : document) as Document | ShadowRoot;
     return [...new Set([home, ...(this.#reading?.map.roots() ?? [])])];
   }
 
@@ -164,14 +164,14 @@ export class Gloss extends EventTarget {
   /** Takes every mark, rule, panel and observer back. */
   remove(): void {
     this.#removed = true;
-    this.#changes.stop();
-    this.#shown.stop();
-    this.#rules.apply([]);
-    this.#sidebar?.remove();
-    this.#reading?.map.free();
-    this.#reading = null;
     removeEventListener("beforeprint", this.#beforePrint);
     removeEventListener("afterprint", this.#afterPrint);
+    this.#changes.stop();
+    this.#sidebar?.remove();
+    this.#shown.stop();
+    this.#rules.apply([]);
+    letGo(this.#reading);
+    this.#reading = null;
   }
 
   async #begin(source: Source): Promise<void> {
@@ -198,8 +198,15 @@ export class Gloss extends EventTarget {
       this.#read().catch((error: unknown) => this.#fail(error));
     };
     // A short story is read before the change is painted; a long one takes a fifth of the time at most.
-    if (this.#cost < 8 && document.visibilityState === "visible") requestAnimationFrame(go);
-    else setTimeout(go, Math.max(60, this.#cost * 4));
+    const cost = this.#cost * this.#left();
+    if (cost < 8 && document.visibilityState === "visible") requestAnimationFrame(go);
+    else setTimeout(go, Math.max(60, cost * 4));
+  }
+
+  /** How much there is to read of what there was the last time, from 0 to 1: nothing of it where another story took its place. */
+  #left(): number {
+    const { length } = this.text;
+    return length > 0 && this.#root?.isConnected ? Math.min(1, (this.#root.textContent?.length ?? 0) / length) : 0;
   }
 
   async #read(): Promise<void> {
@@ -233,18 +240,25 @@ export class Gloss extends EventTarget {
     }
     const day = this.#options.publishedOn ?? publishedOn(root.ownerDocument);
     for await (const elements of reading.read(instance, this.#known, day ? { publishedOn: day } : {})) {
-      if (this.#removed) return;
+      // A story that is no longer on the page is not read to its end.
+      if (this.#removed || (this.#again && !root.isConnected)) break;
       if (!first) continue;
       this.#rules.apply(this.trees);
       this.#shown.add(elements);
     }
-    if (this.#removed) return;
+    if (this.#removed || (this.#again && !root.isConnected)) {
+      if (this.#reading !== reading) letGo(reading);
+      if (this.#removed) return;
+      this.#again = false;
+      await turn();
+      return this.#readRoot(instance);
+    }
     this.#known = reading.known;
     this.#reading = reading;
     if (!first) {
       this.emphasise([]);
       this.#shown.begin(reading);
-      before?.map.free();
+      letGo(before);
     }
     this.#rules.apply(this.trees);
     this.#changes.watch(root, reading.map.roots());
@@ -264,7 +278,7 @@ export class Gloss extends EventTarget {
   #forget(): void {
     this.emphasise([]);
     this.#shown.begin(null);
-    this.#reading?.map.free();
+    letGo(this.#reading);
     this.#reading = null;
   }
 
@@ -276,5 +290,14 @@ export class Gloss extends EventTarget {
     if (!this.#instance) this.#rules.apply([]);
     this.#sidebar?.fail(error instanceof Error ? error.message : String(error));
     this.dispatchEvent(new CustomEvent("error", { detail: error }));
+  }
+}
+
+/** Frees the map of a reading, unless it is of an instance that was cut short. */
+function letGo(reading: Reading | null): void {
+  try {
+    reading?.map.free();
+  } catch {
+    // Its memory goes with that instance.
   }
 }

@@ -33,9 +33,9 @@ export class Rules {
   #sheets = new Map<Tree, CSSStyleSheet>();
   #asked = false;
 
-  /** Has the rules apply in these trees and in no other. */
+  /** Has the rules apply in these trees and in no other; what the page took away has none. */
   apply(trees: Iterable<Tree>): void {
-    const wanted = new Set(trees);
+    const wanted = new Set([...trees].filter((tree) => tree.adoptedStyleSheets));
     for (const tree of this.#sheets.keys()) if (!wanted.has(tree)) this.#unstyle(tree);
     for (const tree of wanted) {
       const window = (tree.ownerDocument ?? (tree as Document)).defaultView as (Window & typeof globalThis) | null;

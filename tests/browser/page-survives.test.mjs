@@ -1,0 +1,74 @@
+// gloss() survives what its page does while it reads: every mark comes, and all can be taken back.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { close, marked, open } from "./host.mjs";
+
+after(close);
+
+/** Opens a blank page with `put(name)`, which puts a story of some paragraphs into it, in place of the one before. */
+async function blank() {
+  const opened = await open("examples/plain.html");
+  await opened.page.evaluate(async () => {
+    const policy = trustedTypes.createPolicy("tests", { createHTML: (html) => html });
+    globalThis.html = (text) => policy.createHTML(text);
+    globalThis.story = (name, paragraphs = 60) => html(`<article id="s">${Array.from({ length: paragraphs }, (_, n) => `<p>“The bridge ${name} ${n} is safe,” Carla Weiss told reporters. At least ${n + 2} people were hurt.</p>`).join("")}</article>`);
+    document.body.innerHTML = story("first");
+    globalThis.gloss = (await import("/page.js")).gloss;
+  });
+  return opened;
+}
+
+test("a story that is replaced while it is read is marked, and every mark can be taken back", { timeout: 120_000 }, async () => {
+  const { page, done } = await blank();
+  for (const pause of [0, 3, 9, 17, 28, 40, 55]) {
+    const told = await page.evaluate(async (pause) => {
+      const told = [];
+      document.body.innerHTML = story("first");
+      globalThis.marks = gloss("#s", { panel: "open" });
+      marks.addEventListener("error", ({ detail }) => told.push(String(detail)));
+      for (const name of ["second", "third", `last after ${pause}`]) {
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        document.querySelector("#s").outerHTML = story(name);
+      }
+      await marks.ready;
+      return told;
+    }, pause);
+    assert.deepEqual(told, []);
+    await marked(page, "quoted", (found) => found.includes(`“The bridge last after ${pause} 0 is safe,”`));
+    await page.evaluate(() => marks.remove());
+    assert.equal(await page.evaluate(() => document.querySelectorAll("newsgloss-panel").length + document.adoptedStyleSheets.length), 0);
+  }
+  await done();
+});
+
+test("a story that goes while it is read takes nothing with it", { timeout: 60_000 }, async () => {
+  const { page, done } = await blank();
+  await page.evaluate(async () => {
+    globalThis.marks = gloss("#s");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    document.querySelector("#s").remove();
+    await marks.ready;
+    document.body.insertAdjacentHTML("beforeend", story("back"));
+  });
+  await marked(page, "quoted", (found) => found.includes("“The bridge back 0 is safe,”"));
+  await page.evaluate(() => (marks.remove(), marks.remove()));
+  await done();
+});
+
+test("a short story behind a long one does not wait as long as the long one would", { timeout: 120_000 }, async () => {
+  const { page, done } = await blank();
+  const longest = await page.evaluate(async () => {
+    document.body.innerHTML = story("long", 3000);
+    globalThis.marks = gloss("#s");
+    await marks.ready;
+    const { setTimeout } = globalThis;
+    let longest = 0;
+    globalThis.setTimeout = (run, pause = 0, ...more) => (longest = Math.max(longest, pause), setTimeout(run, pause, ...more));
+    document.querySelector("#s").outerHTML = story("short", 3);
+    await new Promise((resolve) => marks.addEventListener("change", resolve, { once: true }));
+    return longest;
+  });
+  await marked(page, "quoted", (found) => found.includes("“The bridge short 0 is safe,”"));
+  assert.ok(longest <= 60, `${longest} ms`);
+  await done();
+});

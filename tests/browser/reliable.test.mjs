@@ -131,7 +131,7 @@ test("a wasm that traps is told beside the page, which stays, and the next call 
 });
 
 desk("tells of a text that the annotator fails on, keeps it, and reads the next", async ({ page, address }) => {
-  await withWasm(page.context(), limited(readFileSync(path("dist", "newsgloss.wasm")), 80));
+  await withWasm(page.context(), limited(readFileSync(path("dist", "newsgloss.wasm")), 400));
   await page.goto(address);
   await page.waitForFunction(() => CSS.highlights.get("newsgloss-quoted")?.size > 0);
   const long = STORY.repeat(10_000);
@@ -187,6 +187,7 @@ desk("reads in a tab in the background, which paints no frame", async ({ page, a
 desk("asks for the wasm again until it comes, and says so to readers", async ({ page, address }) => {
   let asked = 0;
   await page.route(/newsgloss\.wasm/, (route) => (asked++ < 3 ? route.abort() : route.continue()));
+  await page.evaluate(() => localStorage.removeItem("newsgloss-found"));
   await page.goto(address);
   await page.locator("#notice", { hasText: "could not be loaded" }).waitFor();
   assert.doesNotMatch(await page.locator("#notice").textContent(), /wasm|worker/);

@@ -5,7 +5,7 @@ import { after, test } from "node:test";
 import { path } from "../../scripts/shell.mjs";
 import { limited } from "../limited.mjs";
 import { close, marked, open } from "./host.mjs";
-import { STORY, desk, highlighted, marked as read, paste, click, take, withWasm } from "./page.mjs";
+import { STORY, desk, highlighted, marked as read, paste, take, withWasm } from "./page.mjs";
 
 after(close);
 
@@ -198,16 +198,18 @@ desk("asks for the wasm again until it comes, and says so to readers", async ({ 
 
 desk("tells of a worker that died, and has another read and export", async ({ page, address }) => {
   // A worker that ends itself sends no event.
-  await page.route(/worker\.js/, async (route) => {
+  const dying = 'self.addEventListener("message", (event) => event.data.text?.includes("too much for it") && (event.stopImmediatePropagation(), self.close()));';
+  await page.context().route(/worker\.js/, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `${await response.text()}\nself.addEventListener("message", ({ data }) => data.corrections?.length && self.close());` });
+    await route.fulfill({ response, body: `${dying}\n${await response.text()}` });
   }, { times: 1 });
   await page.goto(address);
-  await paste(page, "“We won,” Ana Lopez said.");
-  await click(page, "Ana Lopez");
-  await page.getByLabel("Kind of this actor").selectOption("place");
+  await paste(page, STORY);
+  await page.locator("#story").focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText("“This is too much for it,” Ana Lopez said.");
   await page.locator("#notice", { hasText: "stopped" }).waitFor();
-  assert.match((await take(page, "#save-quotes")).content, /“We won,”/);
+  assert.match((await take(page, "#save-quotes")).content, /“This is too much for it,”/);
   await paste(page, STORY);
   assert.ok((await highlighted(page, "quoted")).includes("“The bridge is safe,”"));
 }, { serviceWorkers: "block" });

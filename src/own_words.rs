@@ -69,7 +69,7 @@ pub struct OwnUnit {
     pub name: String,
     /// What [`Quantity::unit`](crate::Quantity::unit) shall say.
     pub code: String,
-    /// Whether it is money.
+    /// Whether it is money; its code then is three capital letters, as in ISO 4217.
     #[serde(default)]
     pub money: bool,
     /// Its other names: "furlong", "fur".
@@ -109,6 +109,9 @@ pub(crate) fn index(words: &OwnWords) -> Checked<OwnIndex> {
         let place = format!("units[{at}]");
         if own.code.trim().is_empty() {
             return refuse(format!("{place}.code is empty; give the code that figures shall have, such as \"km\""));
+        }
+        if own.money && !(own.code.len() == 3 && own.code.bytes().all(|byte| byte.is_ascii_uppercase())) {
+            return refuse(format!("{place}.code must be three capital letters such as \"USD\" where it is money, not {:?}", own.code));
         }
         let unit = Unit { code: own.code.clone(), money: own.money };
         for phrase in std::iter::once(&own.name).chain(&own.aliases) {

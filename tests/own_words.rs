@@ -1,8 +1,11 @@
 //! Words of the reader's own: they go before the lexicon, the longest first, and stay with their annotator.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use newsgloss::fuzzing::check;
 use newsgloss::{ActorKind, Annotations, Annotator, Offsets, Options, OwnName, OwnUnit, OwnVerb, OwnWords, QuantityKind, annotate};
+use proptest::prelude::*;
 
 fn name(name: &str, kind: ActorKind, aliases: &[&str]) -> OwnName {
     OwnName { name: name.into(), kind, country: None, aliases: aliases.iter().map(|&alias| alias.to_owned()).collect() }
@@ -144,6 +147,13 @@ fn words_that_cannot_be_used_are_told_by_their_place() {
             },
             "units[0].code is empty",
         ),
+        (
+            OwnWords {
+                units: vec![OwnUnit { name: "doge".into(), code: "Doge".into(), money: true, aliases: vec![] }],
+                ..OwnWords::default()
+            },
+            "units[0].code must be three capital letters such as \"USD\" where it is money, not \"Doge\"",
+        ),
     ] {
         let error = Annotator::with_words(&words).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error.starts_with(told), "{error:?}");
@@ -163,4 +173,39 @@ fn offsets_count_what_is_asked_for() {
     assert_eq!(text.encode_utf16().skip(start).take(2).collect::<Vec<_>>(), "40".encode_utf16().collect::<Vec<_>>());
     let counted = read(Offsets::Bytes).numbers[0].counted.unwrap();
     assert_eq!(&text[counted.start as usize..counted.end as usize], "tents");
+}
+
+/// What texts and words are made of, so that they meet.
+const PIECES: &[&str] = &[
+    "Orm", "Ana", "Ruiz", "the", "said", "that", "“", "”", ",", ".", "40", "3.5", "million", "sacks", "of", "-", "km", "’s", "Bank", "and",
+    "\n\n", "🎉", "it", "May", "$",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_words_and_any_text_give_a_whole_result(
+        text in prop::collection::vec(prop::sample::select(PIECES), 0..60),
+        phrases in prop::collection::vec((prop::collection::vec(prop::sample::select(PIECES), 1..4), 0..6u8), 0..8),
+    ) {
+        let mut words = OwnWords::default();
+        for (phrase, what) in phrases {
+            let phrase = phrase.join(" ");
+            match what {
+                0 => words.names.push(name(&phrase, ActorKind::Person, &[])),
+                1 => words.names.push(name(&phrase, ActorKind::Organization, &["Ana of Orm"])),
+                2 => words.names.push(name(&phrase, ActorKind::Group, &[])),
+                3 => words.not_names.push(phrase),
+                4 => words.verbs.push(OwnVerb { verb: phrase, forms: Vec::new() }),
+                _ => words.units.push(OwnUnit { code: "{own}".into(), name: phrase, money: false, aliases: Vec::new() }),
+            }
+        }
+        let text = text.join(" ");
+        if let Ok(mut annotator) = Annotator::with_words(&words) {
+            let found = annotator.annotate(&text, &Options::default());
+            check(&text, &found);
+            prop_assert_eq!(annotator.annotate(&text, &Options::default()), found);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 /** `<news-gloss>`: marks a story on the page that it stands in. */
+import type { OwnWords } from "./own-words.js";
 import { Gloss, LAYERS, type GlossOptions, type Layer } from "./page.js";
 export type * from "./page.js";
 
@@ -34,10 +35,21 @@ export class NewsGlossElement extends Base {
   static readonly observedAttributes = ["for", "layers", "panel", "published-on", "src"];
   #gloss: Gloss | null = null;
   #due = false;
+  #words: OwnWords | undefined;
 
   /** Registers `<news-gloss>`; does nothing where there is no page, or where it is registered already. */
   static define(): void {
     if (typeof customElements !== "undefined" && !customElements.get("news-gloss")) customElements.define("news-gloss", NewsGlossElement);
+  }
+
+  /** Words of your own: names, verbs that report, units, and what is no name. Set them before the element is in the page, or later. */
+  get words(): OwnWords | undefined {
+    return this.#words;
+  }
+
+  set words(words: OwnWords | undefined) {
+    this.#words = words;
+    if (this.isConnected) this.#renew();
   }
 
   /** What marks the story, while the element is in a page. */
@@ -46,6 +58,12 @@ export class NewsGlossElement extends Base {
   }
 
   connectedCallback(): void {
+    // Set before the class was there, as a property of its own.
+    if (Object.hasOwn(this, "words")) {
+      const { words } = this;
+      delete (this as { words?: unknown }).words;
+      this.words = words;
+    }
     this.#renew();
   }
 
@@ -83,6 +101,7 @@ export class NewsGlossElement extends Base {
   #start(): Gloss {
     const [source, publishedOn, panel] = ["src", "published-on", "panel"].map((name) => this.getAttribute(name));
     const options: GlossOptions = { layers: this.#layers(), host: this };
+    if (this.#words) options.words = this.#words;
     if (source) options.source = new URL(source, this.baseURI);
     if (publishedOn) options.publishedOn = publishedOn;
     if (panel) options.panel = panel as NonNullable<GlossOptions["panel"]>;

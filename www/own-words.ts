@@ -40,7 +40,7 @@ export interface OwnUnit {
   name: string;
   /** What `unit` of a figure shall say: "{sack}". */
   code: string;
-  /** Whether it is money. */
+  /** Whether it is money; its code then is three capital letters, as in ISO 4217. */
   money?: boolean;
   /** Its other names: "sack". */
   aliases?: readonly string[];

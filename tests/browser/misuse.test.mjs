@@ -94,5 +94,15 @@ test("words of the page's own are marked", { timeout: 60_000 }, async () => {
   const words = { names: [{ name: "zhb", kind: "organization" }] };
   const { page, done } = await glossed("<p>The quay will close, zhb said.</p>", { options: { words } });
   await marked(page, "actors", (found) => found.includes("zhb"));
+  await page.evaluate(async (words) => {
+    story.remove();
+    await import("/define.js");
+    const element = document.createElement("news-gloss");
+    element.words = words;
+    document.body.append(element);
+  }, words);
+  await marked(page, "actors", (found) => found.includes("zhb"));
+  await page.evaluate(() => (document.querySelector("news-gloss").words = undefined));
+  await marked(page, "actors", (found) => !found.includes("zhb"));
   await done();
 });

@@ -31,6 +31,14 @@ test("the crate is packed with all that it is built of, and no more", () => {
   assert.deepEqual(files.filter((name) => /^(www|scripts|tests\/browser|tests\/package|docs|dist)\//.test(name)), []);
 });
 
+test("a crate that depends on ours and is built for wasm32 gets none of the exports to JavaScript", () => {
+  const tree = (...features) => execFileSync("cargo", ["tree", "--locked", "--edges", "normal", "--target", "wasm32-unknown-unknown", "--prefix", "none", "--format", "{p}", ...features], { cwd: path(), encoding: "utf8" });
+  assert.doesNotMatch(tree(), /wasm-bindgen|js-sys|web-sys|panic_hook/);
+  assert.match(tree("--features", "web"), /wasm-bindgen/);
+  const manifest = readFileSync(path("Cargo.toml"), "utf8");
+  assert.doesNotMatch(manifest, /crate-type/, "the cdylib is asked for by the build alone");
+});
+
 test("publint finds nothing", () => {
   const output = execFileSync(process.execPath, [path("node_modules", "publint", "src", "cli.js"), "run", tarball, "--strict"], { encoding: "utf8" });
   assert.match(output, /All good!/);

@@ -70,7 +70,7 @@ console.log(toggle()?.annotations.quotes.length);
 });
 
 test("TSX knows <news-gloss> and its attributes, in React and in Preact", () => {
-  const code = (from) => `import "newsgloss/${from}";\nexport const App = () => <news-gloss for="article" layers="quotes" panel="closed" published-on="2024-05-06" />;\n`;
+  const code = (from) => `import "newsgloss/${from}";\nexport const App = () => <news-gloss for="article" layers="quotes" panel="closed" published-on="2024-05-06" words={{ notNames: ["Will"] }} />;\n`;
   for (const from of ["react", "preact"]) {
     const options = { ...PAGE, jsx: "react-jsx", jsxImportSource: from };
     assert.equal(compiled(from, options, { "app.tsx": code(from) }), "");

@@ -79,6 +79,14 @@ impl Chunks {
                 at = end;
                 continue;
             }
+            // Two single marks are one double mark.
+            if doc.kind(at) == TokenKind::Quote
+                && doc.kind(at + 1) == TokenKind::Quote
+                && !doc.token(at + 1).spaced
+                && at + 1 < sentence.end
+            {
+                at += 1;
+            }
             self.list.extend(small(doc, tags.get(at).copied().unwrap_or_default(), at, &mut is_quoted));
             at += 1;
         }

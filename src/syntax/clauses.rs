@@ -203,7 +203,10 @@ impl Reader<'_> {
     /// Closes a clause where its last word has been read.
     pub(super) fn close(&mut self, frame: &Frame, end: usize) {
         if let Some(clause) = frame.clause.and_then(|clause| self.clauses.get_mut(clause)) {
-            clause.tokens.end = end.max(clause.verbs.tokens.end);
+            // The "and" or the comma in front of the next clause belongs to neither.
+            let joins = |at: usize| self.tags.get(at) == Some(&Tag::Conjunction) || self.doc.surface(at) == ",";
+            let trailing = (clause.verbs.tokens.end..end).rev().take(2).take_while(|&at| joins(at)).count();
+            clause.tokens.end = (end - trailing.min(end)).max(clause.verbs.tokens.end);
         }
     }
 

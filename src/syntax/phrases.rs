@@ -173,6 +173,10 @@ impl Reader<'_> {
             Tag::Adverb | Tag::ComparativeAdverb | Tag::SuperlativeAdverb => {
                 !has_head && (next == Tag::Number || has_determiner && (next.is(BEFORE_HEAD) || next.is(Tags::FULL_VERB)))
             }
+            // "more than 50 people".
+            Tag::Subordinator | Tag::Preposition => {
+                next == Tag::Number && self.doc.lower(at) == "than" && at > start && self.doc.classes(at - 1).any(Classes::QUANTIFIER)
+            }
             // "black and white cars", "AT & T".
             Tag::Conjunction => self.joins(at),
             // "a large, noisy crowd"; the "free" phones.

@@ -1,5 +1,7 @@
 //! What the rules of clauses ask of the words around.
 
+use std::iter;
+
 use super::chunks::Chunk;
 use super::clauses::Reader;
 use super::tags::{Tag, Tags};
@@ -37,6 +39,15 @@ impl Reader<'_> {
         let floor = self.frames.iter().rposition(|frame| frame.is_enclosed).unwrap_or(0);
         let at = self.frames.iter().rposition(|frame| frame.clause.is_none())?;
         (at >= floor && at + 1 < self.frames.len()).then_some(at)
+    }
+
+    /// Where a phrase begins with those who own it: "the victim's parents".
+    pub(super) fn start_of(&self, phrase: usize) -> usize {
+        /// Owners of owners at most.
+        const DEPTH: usize = 4;
+        let owner = |&phrase: &usize| self.known(phrase).possessor;
+        let first = iter::successors(Some(phrase), owner).take(DEPTH).last().unwrap_or(phrase);
+        self.known(first).tokens.start
     }
 
     /// Whether a phrase can be the subject of a verb behind it.

@@ -93,7 +93,7 @@ impl Reader<'_> {
 
     /// A finite verb with a phrase right before it, inside a clause that has its verb.
     pub(super) fn embedded(&mut self, group: VerbGroup, subject: usize, back: isize, comma_before: bool) {
-        let start = self.known(subject).tokens.start;
+        let start = self.start_of(subject);
         let joined = matches!(self.chunk(back - 1), Chunk::Conjunction(_));
         let owner = self.top().clause;
         let object = owner.and_then(|clause| self.clauses.get(clause)).and_then(|clause| clause.object);
@@ -144,7 +144,7 @@ impl Reader<'_> {
                 if let Some(owner) = self.top().clause.and_then(|clause| self.clauses.get_mut(clause)) {
                     owner.object = owner.object.filter(|&object| object != phrase);
                 }
-                let start = self.known(phrase).tokens.start;
+                let start = self.start_of(phrase);
                 self.open(ClauseKind::Complement, start, None);
                 self.place(group, Some(phrase));
             }
@@ -161,7 +161,7 @@ impl Reader<'_> {
         let number = self.clauses.len();
         let frame = *self.top();
         let parent = self.frames.iter().rev().skip(1).find_map(|frame| frame.clause);
-        let start = subject.map_or(group.tokens.start, |phrase| self.known(phrase).tokens.start);
+        let start = subject.map_or(group.tokens.start, |phrase| self.start_of(phrase));
         let start = if frame.opener.is_some() || frame.kind == ClauseKind::Main { frame.start.min(start) } else { start };
         let end = group.tokens.end;
         self.clauses.push(Clause {

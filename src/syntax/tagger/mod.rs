@@ -57,6 +57,7 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
             ids.push(id);
         }
         verb.find(&mut ids, sentence);
+        finite_behind_pronouns(doc, &mut ids, sentence);
         for at in sentence.clone().filter(|&at| words.takes_either(at)) {
             let (Some(behind), Some(&id)) = (ids.get(at + 1..), ids.get(at)) else { continue };
             if let (Tag::Preposition, Some(tag)) = (features::tag(id), subordinators::tag_before(behind))
@@ -67,6 +68,16 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
         }
     }
     ids.into_iter().map(features::tag).collect()
+}
+
+/// "she plans to go": what stands behind "he" or "she" and looks like a plural is a verb.
+fn finite_behind_pronouns(doc: &Document, ids: &mut [TagId], sentence: &Tokens) {
+    let plural = Tag::Nouns as TagId;
+    for at in sentence.clone().skip(1) {
+        if ids.get(at) == Some(&plural) && matches!(doc.lower(at - 1), "he" | "she") {
+            ids.get_mut(at).into_iter().for_each(|id| *id = Tag::PresentThird as TagId);
+        }
+    }
 }
 
 /// The word of a sentence that is most likely its verb, among those that were taken for something else.
@@ -166,6 +177,7 @@ mod tests {
     fn the_same_form_is_a_noun_here_and_a_verb_there() {
         check("She claims that the oven broke.", &[("claims", Tag::PresentThird), ("broke", Tag::Past)]);
         check("His claims were rejected by the board.", &[("claims", Tag::Nouns), ("rejected", Tag::Participle)]);
+        check("Bell said she plans to sell the mill.", &[("plans", Tag::PresentThird)]);
         check("They want to report the theft.", &[("to", Tag::To), ("report", Tag::Base)]);
         check("The report was late.", &[("report", Tag::Noun), ("was", Tag::AuxPast)]);
     }

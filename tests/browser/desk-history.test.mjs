@@ -113,11 +113,12 @@ desk("keeps the stories of two windows that are closed, and opens both", async (
   await marked(other);
   assert.match(await other.locator("#story").textContent(), /Helen Okafor/, "a second window begins anew");
   await paste(other, "“We lost,” Bob Stone said.");
-  await page.goto("about:blank");
   await other.close();
-  await page.goto(address);
-  await marked(page);
-  assert.equal(await page.locator("#stories li").count(), 2);
+  await page.close();
+  const again = await other.context().newPage();
+  await again.goto(address);
+  await marked(again);
+  assert.equal(await again.locator("#stories li").count(), 2);
 });
 
 desk("does not lose a draft to a window with the sample", async ({ page, address }) => {

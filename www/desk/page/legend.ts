@@ -1,7 +1,7 @@
 /** What the marks mean, which of them show, and what is known of the story: its day and its source. */
 import { LAYERS, type Layer } from "../../export/corrections.js";
 import type { Actions } from "./actions.js";
-import { h, type VNode } from "./vdom.js";
+import { h, unlessTyped, type VNode } from "./vdom.js";
 
 const NAMES: Record<Layer, string> = { quotes: "Quotes", actors: "People & organisations", numbers: "Numbers" };
 type Changed = { currentTarget: HTMLInputElement };
@@ -30,8 +30,8 @@ export function Legend({ page }: { page: Actions }): VNode {
     h(
       "div",
       { class: "origin" },
-      h("span", { class: "date" }, h("label", { for: "published" }, "Published"), " ", h("input", { id: "published", type: "date", value: view.published, onChange: ({ currentTarget }: Changed) => page.publish(currentTarget.value) }), " ", h("span", { id: "published-how", class: "how" }, view.dayFound ? "found in the story" : "")),
-      h("label", { class: "date" }, "Source ", h("input", { id: "source", type: "url", placeholder: "https://…", autocomplete: "off", value: desk.current.source, onChange: ({ currentTarget }: Changed) => page.cite(currentTarget.value.trim()) })),
+      h("span", { class: "date" }, h("label", { for: "published" }, "Published"), " ", h("input", { id: "published", type: "date", value: unlessTyped("published", view.published), onChange: ({ currentTarget }: Changed) => page.publish(currentTarget.value) }), " ", h("span", { id: "published-how", class: "how" }, view.dayFound ? "found in the story" : "")),
+      h("label", { class: "date" }, "Source ", h("input", { id: "source", type: "url", placeholder: "https://…", autocomplete: "off", value: unlessTyped("source", desk.current.source), onChange: ({ currentTarget }: Changed) => page.cite(currentTarget.value.trim()) })),
     ),
   );
 }

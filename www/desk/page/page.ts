@@ -176,7 +176,7 @@ export class Page implements Actions {
     clearTimeout(this.#timer);
     this.closeAll();
     Object.assign(this.view, fresh(), { found: NOTHING, overview: NO_OVERVIEW, read: false, published: publishedOn, dayFound: false });
-    this.tell("");
+    this.#tellReading("");
     this.#draw();
     const reading = this.read();
     this.begin("Showing the story…");

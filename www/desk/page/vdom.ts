@@ -8,3 +8,6 @@ export function h(element: string, properties: Record<string, unknown>, ...child
 export function h(type: unknown, properties: object, ...children: ComponentChildren[]): VNode {
   return create(type as never, properties as never, ...children) as VNode;
 }
+
+/** The value of a field with an id: what is being typed into it stays, whatever else is shown anew. */
+export const unlessTyped = (id: string, value: string): string | undefined => (document.activeElement?.id === id ? undefined : value);

@@ -4,7 +4,7 @@ import { VERDICT, VERDICTS, checkKey, checksByPlace, type Check, type Verdict } 
 import { sentenceOf } from "../../export/sentences.js";
 import { NOBODY, NUMBER, change, modifier, said, slice, speaker, value, wasSaid, words } from "../../wording.js";
 import type { Actions } from "../page/actions.js";
-import { h, type VNode } from "../page/vdom.js";
+import { h, unlessTyped, type VNode } from "../page/vdom.js";
 import type { View } from "../page/view.js";
 import type { ListProps } from "./panel.js";
 import { choice, empty, more } from "./parts.js";
@@ -69,7 +69,7 @@ function One({ page, text, go, line }: ListProps & { line: Line }): VNode {
   const verdict = check?.verdict ?? null;
   const choose = (one: Verdict) => save({ verdict: verdict === one ? null : one }, verdict === one ? `Line ${number} not checked` : `Line ${number}: ${VERDICT[one]}`);
   const field = (name: "note" | "source", label: string) =>
-    h("label", {}, `${label} `, h("input", { type: "text", class: name, "aria-label": `${label} for line ${number}`, value: check?.[name] ?? "", onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => save({ [name]: currentTarget.value.trim() }, `${label} saved`) }));
+    h("label", {}, `${label} `, h("input", { id: `${name}-${number}`, type: "text", class: name, "aria-label": `${label} for line ${number}`, value: unlessTyped(`${name}-${number}`, check?.[name] ?? ""), onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => save({ [name]: currentTarget.value.trim() }, `${label} saved`) }));
   return h(
     "div",
     { class: `line ${verdict ?? "open"}${here ? " current" : ""}`, role: "group", "aria-label": `Line ${number}`, "data-line": number },

@@ -72,8 +72,13 @@ function plain(bytes: Uint8Array<ArrayBuffer>): Partial<Opened> {
   return { text: decode(bytes).replace(/\r\n?/g, "\n") };
 }
 
+/** A copy that the desk saved is opened by its data; any other page by its story. */
 function fromHtml(html: string): Partial<Opened> {
-  const saved = html.includes(`name="${DATA}"`) ? parseInert(html).querySelector(`meta[name="${DATA}"]`)?.getAttribute("content") : null;
+  if (!html.includes(`name="${DATA}"`)) return fromPage(html);
+  const written = new RegExp(`<meta name="${DATA}" content="([^"]*)">`).exec(html)?.[1];
+  // As the desk wrote it, or as a browser did that saved the copy again.
+  const plain = written !== undefined && !/&(?!#\d+;)/.test(written);
+  const saved = plain ? written.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))) : parseInert(html).querySelector(`meta[name="${DATA}"]`)?.getAttribute("content");
   return saved ? fromResult(saved) : fromPage(html);
 }
 

@@ -15,6 +15,9 @@ const WORK = path("target", "bench");
 const TOOLS = pathToFileURL(path("benches", "peers", "tools.mjs")).href;
 /** Read once before tools are timed, so that none is timed while it makes its tables. */
 const WARM = "Two people died in Paris on 3 May 2024, the ministry said.";
+/** Characters that are read of each story of an archive, and the tools that read it in a reasonable time. */
+const APART = 3000;
+const ARCHIVISTS = ["newsgloss", "newsgloss, numbers only", "wink-nlp", "compromise", "chrono-node"];
 const quick = process.argv.includes("--quick");
 const [, , mode, ...names] = process.argv;
 
@@ -39,9 +42,14 @@ async function bench() {
   const slow = await worst(news.text);
   step("In Node");
   const node = await inNode(texts);
-  const chromium = quick ? null : await inChromium(texts);
+  const chromium = quick ? null : await inChromium(texts, news.apart);
   const own = (speeds, name) => mbs(texts[name], speeds[name].newsgloss.ms);
   const base = own(node, "1 MB");
+  const { archive: many } = await import(TOOLS);
+  step("Many short stories");
+  const apart = { Node: await many(quick ? ["newsgloss"] : ARCHIVISTS, news.apart), ...(chromium && { Chromium: chromium.apart }) };
+  const bytes = news.apart.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const passes = Object.entries(apart).flatMap(([where, tools]) => ["first", "again"].map((pass) => [`${where}: ${pass === "first" ? "first pass" : pass}`, (tool) => round(bytes / 1e3 / tools[tool][pass])]));
   const rows = (speeds) => Object.keys(speeds["3 KB"]).map((tool) => [tool, ...Object.keys(texts).map((name) => {
     const one = speeds[name][tool];
     return one ? `${round(mbs(texts[name], one.ms))}${tool === "newsgloss" ? "" : ` (1/${round(one.ms / speeds[name].newsgloss.ms)})`}` : "–";
@@ -52,6 +60,7 @@ async function bench() {
     `Written by \`npm run bench\`: medians of interleaved runs, one thread, on ${cpus()[0]?.model.trim() ?? arch()}, Node ${process.version}${chromium ? `, Chromium ${chromium.version}` : ""}; texts: ${news.from}.`,
     `In Node:\n\n${table(head, rows(node))}`,
     chromium && `In headless Chromium:\n\n${table(head, rows(chromium.speeds))}`,
+    `${news.apart.length} different stories of ${APART.toLocaleString("en")} characters at most, one after another, as an archive has them; in the first pass their words are new:\n\n${table(["MB/s", ...passes.map(([head]) => head)], Object.keys(apart.Node).map((tool) => [tool, ...passes.map(([, of]) => of(tool))]))}`,
     `What each finds in the 3 KB, so that nobody compares unlike work: wink-nlp's and the recognizers' finds are figures and dates only.\n\n${table(["", "names", "quotes and reports", "with a speaker", "figures, dates"], found)}`,
     `Natively, with the tokens that each layer stands on:\n\n${table(["MB/s", ...Object.keys(native)], Object.keys(Object.values(native)[0]).map((stage) => [stage, ...Object.values(native).map((speeds) => round(speeds[stage]))]))}`,
     table(["newsgloss in Node", "", "aim"], [
@@ -68,7 +77,7 @@ async function bench() {
   if (!quick) writeFileSync(path("tests", "scores.md"), part("Speed", board));
 }
 
-/** Stories of the evaluation sets, one after the other, as often as 10 MB ask for; or the texts of the project's own tests. */
+/** Stories of the evaluation sets: each cut short, and all one after the other, as often as 10 MB ask for; or the texts of the project's own tests. */
 function stories() {
   const sets = process.env.NEWSGLOSS_EVAL ?? path("..", "shared", "eval");
   const rows = (name) => readFileSync(`${sets}/${name}.dev.jsonl`, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line).text);
@@ -84,7 +93,7 @@ function stories() {
     all = [seed(), ...files.flatMap((name) => readFileSync(`${folder}/${name}`, "utf8").split("\n\n").map((one) => one.split("\n---")[0].split("\n").slice(1).join("\n")))];
   }
   const once = all.join("\n\n");
-  return { from, text: `${once}\n\n`.repeat(Math.ceil(1.1e7 / once.length)) };
+  return { from, apart: all.map((text) => text.slice(0, APART)), text: `${once}\n\n`.repeat(Math.ceil(1.1e7 / once.length)) };
 }
 
 /** The first bytes of a text, whole characters only. */
@@ -158,7 +167,7 @@ async function only(tool, texts, rounds, budget) {
   return speeds;
 }
 
-async function inChromium(texts) {
+async function inChromium(texts, stories) {
   step("In headless Chromium");
   const [{ build: bundle }, { chromium }, { serve }, { setupBrowser }] = await Promise.all([import("esbuild"), import("playwright-core"), import("./serve.mjs"), import("./setup.mjs")]);
   await bundle({ entryPoints: [fileURLToPath(TOOLS)], bundle: true, splitting: true, format: "esm", platform: "browser", mainFields: ["main"], minify: true, outdir: WORK, logLevel: "error", external: ["node:*"] });
@@ -181,6 +190,7 @@ async function inChromium(texts) {
       }, { tools, text, rounds: text.length < 1e4 ? 101 : 11, warm: WARM });
       console.log(name, Object.entries(speeds[name]).map(([tool, { ms }]) => `${tool} ${round(ms)} ms`).join(", "));
     }
+    const apart = await page.evaluate(async ({ tools, stories }) => (await import("./tools.js")).archive(tools, stories), { tools: ARCHIVISTS, stories });
     const colds = [];
     for (let i = 0; i < 7; i++) {
       const fresh = await context.newPage();
@@ -193,7 +203,7 @@ async function inChromium(texts) {
       }, texts.seed));
       await fresh.close();
     }
-    return { speeds, cold: median(colds), version: browser.version().split(".")[0] };
+    return { speeds, apart, cold: median(colds), version: browser.version().split(".")[0] };
   } finally {
     await browser.close();
     server.close();

@@ -27,7 +27,7 @@ desk("moves between the lists with arrow keys and shortcuts", async ({ page }) =
   assert.ok(await page.locator("#list-actors").isVisible());
   assert.equal(await page.locator("#tab-actors").getAttribute("aria-selected"), "true");
   await page.keyboard.press("End");
-  assert.ok(await page.locator("#list-numbers").isVisible());
+  assert.ok(await page.locator("#list-sheet").isVisible());
   await page.keyboard.press("Alt+1");
   assert.ok(await page.locator("#list-quotes").isVisible());
   await page.keyboard.press("Alt+s");

@@ -5,7 +5,7 @@ import { h, type VNode } from "./vdom.js";
 /** The last thing that was done, with a way back. The live region says the same. */
 export function MessageBar({ page }: { page: Actions }): VNode | null {
   const { message } = page.view;
-  return message && h("div", { id: "message", class: "message" }, h("span", {}, message.text), message.undo && h("button", { type: "button", class: "link", onClick: () => page.undo() }, "Undo"), h("button", { type: "button", class: "link", "aria-label": "Dismiss the message", onClick: () => page.set({ message: null }) }, "×"));
+  return message && h("section", { id: "message", class: "message", "aria-label": "Last change" }, h("span", {}, message.text), message.undo && h("button", { type: "button", class: "link", onClick: () => page.undo() }, "Undo"), h("button", { type: "button", class: "link", "aria-label": "Dismiss the message", onClick: () => page.set({ message: null }) }, "×"));
 }
 
 export function Notice({ page }: { page: Actions }): VNode {

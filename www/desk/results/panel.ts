@@ -29,6 +29,7 @@ export function Panel({ page }: { page: Actions }): VNode {
   return h(
     "aside",
     { class: "panel", id: "found", "aria-label": "Results" },
+    h("h2", { class: "visually-hidden" }, "Results"),
     h(Summary, { page }),
     h("div", { class: "tabs", role: "tablist", "aria-label": "Results" }, LISTS.map(([list, label], index) => tab(page, list, label, index))),
     LISTS.map(([list]) => h("section", { key: list, id: `list-${list}`, role: "tabpanel", "aria-labelledby": `tab-${list}`, hidden: view.list !== list }, view.list === list && (text.trim() === "" ? h("p", { class: "empty" }, "Paste or type a story to see what is in it.") : view.read && h(views[list], props)))),

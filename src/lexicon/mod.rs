@@ -122,6 +122,14 @@ lists! {
     LABELLING = 40, "labellings.txt";
     /// "there", "what": subjects that stand for nobody.
     EMPTY = 41, "empties.txt";
+    /// "is", "remained": an adjective behind it tells of its subject.
+    COPULA = 42, "copulas.txt";
+    /// "quoted", "cited": "as saying" follows.
+    QUOTING = 43, "quotings.txt";
+    /// "thinks": takes a clause without "that".
+    THINKING = 52, "thinkings.txt";
+    /// "before", "while": how or when something is said.
+    CIRCUMSTANCE = 55, "circumstances.txt";
     /// "poll", "records".
     INFORMER = 45, "informers.txt";
     /// "statement", "tuesday".

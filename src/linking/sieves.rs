@@ -32,6 +32,9 @@ impl Sieves<'_, '_> {
             return Some((source, "colon before"));
         }
         let sentence = is_sentence(doc, &run);
+        if let Some(source) = self.takes_floor(index, &run).filter(|_| sentence) {
+            return Some((source, "subject of the sentence before"));
+        }
         if let Some(source) = self.previous(index, &run).filter(|_| sentence) {
             return Some((source, "speaker goes on"));
         }
@@ -101,6 +104,28 @@ impl Sieves<'_, '_> {
             }
         }
         found.map(|(_, source)| source)
+    }
+
+    /// "Hale objects. [Neighbours] shook their heads. “We smell it.”": who opens the sentence right before a run, which reports nothing,
+    /// where somebody else spoke before that.
+    fn takes_floor(&self, index: usize, run: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let here = doc.sentence_at(run.start);
+        let before = here.start.checked_sub(1).filter(|_| here.start == run.start)?;
+        let bounds = doc.sentence_at(before);
+        let reports = |i: usize| {
+            let quotation = self.quotations.get(i);
+            quotation.is_some_and(|q| {
+                q.cue.as_ref().is_some_and(|cue| bounds.contains(&cue.start)) || bounds.contains(&doc.tokens_in(q.span()).start)
+            })
+        };
+        let silent = !(index.saturating_sub(3)..index).any(reports);
+        let same = doc.paragraph_of(before) == doc.paragraph_of(run.start);
+        let first =
+            self.from(bounds.start).next().filter(|m| silent && same && m.tokens.start == bounds.start && m.tokens.end < bounds.end)?;
+        let speaks = matches!(first.kind, ActorKind::Person | ActorKind::Group) && self.can_speak(first);
+        let other = first.form != Form::Pronoun;
+        (speaks && other).then(|| first.tokens.clone())
     }
 
     /// Whether the cue of a report stands in what another reports: "Ruiz said that [Hale denied it]".

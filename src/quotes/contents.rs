@@ -18,7 +18,12 @@ impl Reader<'_, '_> {
         {
             left_end -= 1;
         }
-        let left = (floor < left_end).then_some(floor..left_end);
+        let comma_before = |at: usize| at.checked_sub(1).is_some_and(|b| b >= floor && doc.surface(b) == ",");
+        let left = (floor < left_end).then_some(floor..left_end).filter(|left| {
+            // "The bridge, the ministry said, is safe"
+            let goes_on = doc.surface(extent.end) == "," && comma_before(extent.start);
+            cue.form.is_none() || goes_on || self.can_be_told(cue, left)
+        });
         let comma = extent.start.checked_sub(1).is_some_and(|b| b >= floor && (matches!(doc.surface(b), "," | "(") || is_dash_at(doc, b)));
         match cue.rule {
             "passive" => {

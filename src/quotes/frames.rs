@@ -1,254 +1,325 @@
 //! Verbs in their frames: "the ministry said", "said the ministry", "was quoted as saying", "criticized by the ministry".
 
 use super::cues::{self, Form, Frames, Verb};
+use super::phrases::LONGEST;
 use super::reports::{Cue, Reader};
-use super::words::{is_dash_at, is_object, is_occasion, is_plural};
+use super::words::is_occasion;
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::syntax::{self, ClauseKind, Tag, Tags};
+
+/// Adverbs before a verb, one behind the other, at most.
+const ADVERBS: usize = 4;
 
 /// What does not hold of a verb that stands right behind words in marks: “…,” she laughed.
 const OUTSIDE_MARKS: Frames = Frames::WEAK.or(Frames::SELDOM).or(Frames::ATTITUDE).or(Frames::DEED);
 
 impl Reader<'_, '_> {
+    /// The reporting verb at a token in its frame; `last` and `first` are the sources of the verbs before it.
     pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>, first: Option<&Tokens>) -> Option<Cue> {
-        let doc = self.doc;
-        let bound = self.unit.start;
-        let known = self.verbs.at(doc, at);
-        if known.is_none() && !doc.lower(at).ends_with("ed") && !doc.classes(at).any(Classes::FINITE) {
-            return None;
-        }
         let behind_quote = self.behind_quote(at);
-        // "“…,” reads an editorial"
-        let read = doc.lower(at) == "reads" && at > bound && self.ends_run(at - 1);
-        let verb = match known {
-            Some(verb) if read => Verb { frames: Frames::CLAUSE, ..verb },
-            // Not "“…,” Hale praised the crews": the object is what it takes.
-            Some(verb) if behind_quote && !(verb.takes_object() && doc.classes(at + 1).any(Classes::DETERMINER)) => {
-                Verb { frames: verb.frames.without(OUTSIDE_MARKS).or(Frames::CLAUSE), ..verb }
-            }
-            Some(verb) => verb,
-            // "“Never,” Hale retaliated.", "“Never!” beamed Hale."
-            None if behind_quote && (self.closes(at + 1) || self.is_followed_by_name(at)) => {
-                Verb::unlisted(Frames::CLAUSE.or(Frames::SURE), Form::Past)
-            }
-            None => return None,
-        };
-        if !behind_quote && self.names_only(at) {
+        let verb = self.reporting(at, behind_quote)?;
+        if !behind_quote && (!self.acts(at, verb) || self.names_only(at)) {
             return None;
         }
-        let mut group = at;
-        while group > bound
-            && at - group < 6
-            && cues::is_helper(doc, group - 1)
-            && self.run(group - 1).is_none()
-            && !doc.is_capitalized(group - 1)
-            && (verb.form == Form::Gerund || !self.owns(group - 1))
-        {
-            group -= 1;
+        if self.clause(at).is_none() && self.syntax.clause_of(at).is_some() {
+            return None;
         }
-        let auxiliary = |words: &[&str]| (group..at).any(|i| words.contains(&doc.lower(i)));
-        let being =
-            auxiliary(&["is", "was", "were", "are", "been", "being", "be", "'re", "'m", "am", "isn't", "wasn't", "aren't", "weren't"])
-                || verb.form == Form::Gerund && auxiliary(&["'s", "n't"]);
-        let before = group.checked_sub(1).filter(|b| *b >= bound);
-        let previous = before.map_or("", |b| doc.lower(b));
-        if before.is_some_and(|b| self.wants_noun(b)) || !behind_quote && self.reads_as_noun(at, verb) {
+        let quoted_as = self.doc.classes(at).any(Classes::QUOTING)
+            && (at + 1..at + 6).any(|i| self.doc.lower(i) == "as" && self.doc.lower(i + 1) == "saying");
+        if self.is_named(at) || quoted_as {
             return None;
         }
         // "made it clear"; behind a quotation the verb alone does: "“…,” he put in".
-        let words = at..at + 1 + if behind_quote { verb.tail(doc, at).unwrap_or_default() } else { verb.tail(doc, at)? };
-        let feels = matches!(previous, "remain" | "remains" | "remained" | "feel" | "feels" | "felt" | "seems" | "became");
-        if verb.form == Form::Adjective && !being && !feels {
-            return None;
+        let words = at..at + 1 + if behind_quote { verb.tail(self.doc, at).unwrap_or_default() } else { verb.tail(self.doc, at)? };
+        let site = Site { at, group: self.group(at), words, verb };
+        if verb.form == Form::Adjective {
+            return self.stance(&site);
         }
-        group -= usize::from(verb.form == Form::Adjective && feels);
-        let before = group.checked_sub(1).filter(|b| *b >= bound);
-        let previous = before.map_or("", |b| doc.lower(b));
-        let cue = |source, inverted, shared, rule| {
-            Some(Cue { words: words.clone(), group, frames: verb.frames, form: Some(verb.form), source, inverted, shared, rule })
+        match self.clause(at).map(|clause| (clause.verbs.form, clause.verbs.is_passive)) {
+            Some((form, true)) if !behind_quote && (form != syntax::Form::Participle || !self.is_active(at, verb)) => {
+                self.passive(at, site.group, verb)
+            }
+            Some((syntax::Form::Gerund, _)) => Some(self.gerund(&site, last, first)),
+            Some((syntax::Form::Infinitive, _)) => self.infinitive(&site, last),
+            _ => self.finite(&site, last, first),
+        }
+    }
+
+    /// Whether a form that can be a reporting verb is one here: it is tagged so, is no noun in any text, or ends what an
+    /// attribution ends: "The wall may fall, engineers [fear]."
+    fn acts(&mut self, at: usize, verb: Verb) -> bool {
+        let owner = at.checked_sub(2).is_some_and(|noun| {
+            self.doc.kind(noun + 1) == TokenKind::Clitic && self.doc.lower(noun + 1) == "'s" && !self.syntax.is(noun, Tags::PRONOUN)
+        });
+        if verb.form == Form::Adjective || self.syntax.is(at, Tags::VERB) && !(owner && verb.frames.has(Frames::NOUN)) {
+            return true;
+        }
+        let governed = at.checked_sub(1).is_some_and(|b| {
+            self.syntax.is(b, Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::PossessiveEnding, Tag::Preposition, Tag::Adjective]))
+        });
+        if governed || !self.syntax.is(at, Tags::NOUN) || self.doc.is_capitalized(at) || verb.form == Form::Gerund {
+            return false;
+        }
+        !verb.frames.has(Frames::NOUN) || self.trails(at)
+    }
+
+    /// Whether a comma and one noun phrase stand before a word and the clause ends behind it: "…, engineers [fear]."
+    fn trails(&mut self, at: usize) -> bool {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let ends = at + 1 >= self.unit.end || matches!(doc.surface(at + 1), "," | "." | ";");
+        let named = doc.is_capitalized(at - 1) && doc.lower(at).ends_with('s');
+        let plural = named || self.syntax.is(at - 1, Tags::of(&[Tag::Nouns, Tag::Names]));
+        let subject = if ends && plural { self.phrases().before(bound, at) } else { None };
+        subject.is_some_and(|subject| subject.start > bound && subject.len() < LONGEST / 4 && doc.surface(subject.start - 1) == ",")
+    }
+
+    /// Whether a past form without an auxiliary is no participle: "Hale, a farmer, [recalled] that", "critics [blasted] the board".
+    fn is_active(&self, at: usize, verb: Verb) -> bool {
+        let (doc, next) = (self.doc, at + 1);
+        let before = at.checked_sub(1).filter(|b| *b >= self.unit.start);
+        let apposed = before.is_some_and(|b| doc.kind(b) != TokenKind::Word && doc.kind(b) != TokenKind::Number);
+        let joined = before.is_some_and(|b| self.syntax.tag(b) == Tag::Conjunction || self.syntax.is(b, Tags::ADVERB));
+        let noun = before.and_then(|b| self.syntax.phrase_at(b)).and_then(|noun| self.syntax.phrase(noun));
+        let named = noun.is_some_and(|noun| {
+            (self.doc.is_capitalized(noun.head) || self.syntax.is(noun.head, Tags::PRONOUN)) && noun.preposition.is_none()
+        });
+        let said = verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && doc.lower(next) == "that" || apposed || joined || named;
+        let acts = doc.lower(at) == "called" && doc.lower(next) == "for";
+        let vows = verb.frames.has(Frames::INFINITIVE)
+            && !verb.frames.has(Frames::ADDRESSEE)
+            && noun.is_some()
+            && self.syntax.tag(next) == Tag::To;
+        let takes =
+            acts || vows || self.run(next).is_some() || self.syntax.phrase_at(next).is_some() && !doc.classes(next).any(Classes::TIME_WORD);
+        (said || takes) && doc.lower(next) != "by" && !self.is_named(at)
+    }
+
+    /// "a rare bird [called] a hoopoe": what something is called, by nobody.
+    fn is_named(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let Some(noun) = at.checked_sub(1).and_then(|b| self.syntax.phrase_at(b)).and_then(|noun| self.syntax.phrase(noun)) else {
+            return false;
         };
-        // "criticized by the board", but not "responded by leaving"
-        let by = doc.lower(at + 1) == "by" && !doc.lower(at + 2).ends_with("ing");
-        let bare = !(group..at).any(|i| doc.classes(i).any(Classes::AUXILIARY));
-        let agent = by && bare && (before.is_none() || matches!(previous, "," | "—" | "–" | "--" | "first" | "as"));
-        if verb.form == Form::Past && (being || previous == "being" || agent) {
-            return self.passive(at, group, verb);
-        }
-        if verb.form == Form::Base {
-            let infinitive = previous == "to";
-            // "unable to report", but "likely to stress that"
-            let quotes = doc.lower(at + 1) == "that" || self.run(at + 1).is_some();
-            if infinitive && verb.frames.has(Frames::NOUN.or(Frames::SELDOM)) && !quotes {
-                return None;
-            }
-            if infinitive {
-                let source = self.told_to(group - 1).or_else(|| self.tries_to(group - 1)).or_else(|| self.doer(group - 1, last));
-                return cue(source, false, true, "infinitive");
-            }
-            let closed = doc.classes(before?);
-            let counted = before.is_some_and(|b| b > bound && matches!(doc.lower(b - 1), "the" | "in" | "of") && !self.wants_noun(b));
-            if !counted && closed.any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !closed.any(Classes::PRONOUN) {
-                return None;
-            }
-        }
-        if verb.form == Form::Gerund && !being {
-            let quoted_as =
-                previous == "as" && before.is_some_and(|b| b > bound && matches!(doc.lower(b - 1), "quoted" | "cited" | "described"));
-            if quoted_as {
-                let start = before?;
-                let subject = (bound..start).rev().take(6).find(|&i| doc.classes(i).any(Classes::AUXILIARY))?;
-                let source = self.phrases().before(bound, subject);
-                return cue(source, false, false, "quoted as saying");
-            }
-            // "The agency quoted [the chief] as saying"
-            let end = group.saturating_sub(1);
-            if let Some(source) = (previous == "as").then(|| self.phrases().before(bound, end)).flatten()
-                && source.start > bound
-                && matches!(doc.lower(source.start - 1), "quoted" | "cited" | "quotes" | "cites" | "quoting" | "citing")
-            {
-                return cue(Some(source), false, false, "quoted as saying");
-            }
-            // "has begun urging", "avoids criticizing"
-            if let Some(source) = before.filter(|&b| is_aspect(doc.lower(b))).and_then(|b| self.subject_of(b)) {
-                return cue(Some(source), false, false, "participle");
-            }
-            // "it is worth noting": nobody in particular does.
-            if previous == "worth" {
-                return cue(None, false, true, "participle");
-            }
-            let governed = before.is_some_and(|b| doc.classes(b).any(Classes::PREPOSITION));
-            let parted = before.is_none_or(|b| self.ends_run(b) || is_dash_at(doc, b)) || matches!(previous, "," | "while" | "and");
-            if !governed && !parted {
-                // "a statement calling it a farce"
-                let Some(source) = self.phrases().before(bound, group) else {
-                    // "sent an email on Wednesday saying"
-                    let dated = self.phrases().before_time(bound, group) < group;
-                    let source = if dated { self.doer(at, last) } else { None };
-                    return cue(Some(source?), false, true, "participle");
-                };
-                let start = source.start.checked_sub(2).filter(|start| *start >= bound && doc.classes(start + 1).any(Classes::PREPOSITION));
-                // "…, with Ruiz saying that"
-                let with = start.is_some() && doc.lower(source.start - 1) == "with";
-                let aside = !with && start.is_some_and(|start| doc.surface(start) == "," || is_dash_at(doc, start));
-                if aside || self.is_message(&source) {
-                    // "…, at one point calling it", "issued a statement to voters saying"
-                    let source = self.doer(at, last);
-                    return cue(source, false, true, "participle");
-                }
-                return cue(Some(source), false, false, "participle of a noun");
-            }
-            // "After saying no, [Hale] left"
-            let source = self.aside_of(group, last).or_else(|| self.doer(at, last)).or_else(|| self.behind_comma(at));
-            return cue(source, false, true, "participle");
-        }
-        // "letters written in blood": a participle alone has no subject.
-        let alone = group == at || !(group..at).any(|i| doc.classes(i).any(Classes::AUXILIARY));
-        if verb.form == Form::Past && alone && !behind_quote && is_participle(doc.lower(at)) {
+        let indefinite = noun.determiner.is_some_and(|at| matches!(doc.lower(at), "a" | "an")) && noun.preposition.is_none();
+        matches!(doc.lower(at), "called" | "dubbed" | "labelled" | "labeled" | "named") && indefinite
+    }
+
+    /// The verb at a token with the frames that it has there.
+    fn reporting(&mut self, at: usize, behind_quote: bool) -> Option<Verb> {
+        let doc = self.doc;
+        let known = self.verbs.at(doc, at);
+        if known.is_none() && !behind_quote {
             return None;
         }
-        let strong = verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK);
-        // "…," said the minister; "The talks failed, said the minister."; "…," warned Hale.
-        let after_quote = before.is_some_and(|b| self.ends_run(b));
-        let addressed = verb.frames.has(Frames::ADDRESSEE) && doc.lower(at) != "asked" && !(after_quote && verb.frames.has(Frames::CLAUSE));
-        let inverts = after_quote || before.is_none() || previous == "," && !self.follows_apposition(group);
-        if strong && inverts && !addressed && !matches!(verb.form, Form::Base | Form::Adjective) {
-            let end = self.unit.end;
-            let clause = matches!(doc.lower(at + 1), "that" | "what" | "how" | "who" | "which" | "whether");
-            if let Some(source) = self.phrases().after(at + 1, end).filter(|s| !clause && (after_quote || self.closes(s.end))) {
-                return cue(Some(source), true, false, "inverted subject");
+        // "“…,” reads an editorial"
+        let read = doc.lower(at) == "reads" && at > self.unit.start && self.ends_run(at - 1);
+        match known {
+            Some(verb) if read => Some(Verb { frames: Frames::CLAUSE, ..verb }),
+            // Not "“…,” Hale praised the crews": the object is what it takes.
+            Some(verb) if behind_quote && !(verb.takes_object() && doc.classes(at + 1).any(Classes::DETERMINER)) => {
+                Some(Verb { frames: verb.frames.without(OUTSIDE_MARKS).or(Frames::CLAUSE), ..verb })
+            }
+            Some(verb) => Some(verb),
+            // "“Never,” Hale retaliated.", "“Never!” beamed Hale."
+            None if self.syntax.is(at, Tags::FULL_VERB) && (self.closes(at + 1) || self.is_followed_by_name(at)) => {
+                Some(Verb::unlisted(Frames::CLAUSE.or(Frames::SURE), Form::Past))
+            }
+            None => None,
+        }
+    }
+
+    /// Where the verb group of a token begins, without "to".
+    fn group(&self, at: usize) -> usize {
+        let start = self.clause(at).map_or(at, |clause| clause.verbs.tokens.start);
+        let start = if self.syntax.tag(start) == Tag::To { start + 1 } else { start };
+        let adverb = |&i: &usize| self.syntax.is(i, Tags::ADVERB) && self.run(i).is_none();
+        (self.unit.start..start).rev().take(ADVERBS).take_while(adverb).last().unwrap_or(start)
+    }
+
+    /// "is confident that", "remained critical of".
+    fn stance(&self, site: &Site) -> Option<Cue> {
+        let adverbs = |&i: &usize| self.syntax.is(i, Tags::ADVERB) || self.syntax.tag(i) == Tag::Not;
+        let start = (self.unit.start..site.at).rev().take(ADVERBS).take_while(adverbs).last().unwrap_or(site.at);
+        let copula = start.checked_sub(1).filter(|copula| *copula >= self.unit.start && self.doc.classes(*copula).any(Classes::COPULA))?;
+        let source = self.subject(copula)?;
+        let group = self.group(copula);
+        Some(Cue { group, ..site.cue(Some(source), "subject") })
+    }
+
+    /// "forced to say", "told him to explain".
+    fn infinitive(&mut self, site: &Site, last: Option<&Tokens>) -> Option<Cue> {
+        let doc = self.doc;
+        let quotes = doc.lower(site.at + 1) == "that" || self.run(site.at + 1).is_some();
+        if site.verb.frames.has(Frames::NOUN.or(Frames::SELDOM)) && !quotes {
+            return None;
+        }
+        let source = self.subject(site.at).or_else(|| last.cloned());
+        Some(Cue { shared: true, ..site.cue(source, "infinitive") })
+    }
+
+    /// "saying", "was saying", "quoted as saying".
+    fn gerund(&mut self, site: &Site, last: Option<&Tokens>, first: Option<&Tokens>) -> Cue {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let before = site.group.checked_sub(1).filter(|b| *b >= bound);
+        let previous = before.map_or("", |b| doc.lower(b));
+        if previous == "as"
+            && let Some(source) = self.quoted_as(before.unwrap_or_default())
+        {
+            return site.cue(Some(source), "quoted as saying");
+        }
+        // "it is worth noting": nobody in particular does.
+        if previous == "worth" {
+            return Cue { shared: true, ..site.cue(None, "participle") };
+        }
+        let subject = self.subject(site.at);
+        let parted =
+            before.is_none_or(|b| self.ends_run(b) || doc.kind(b) == TokenKind::Punct) || matches!(previous, "while" | "and" | "but");
+        let governed = before.is_some_and(|b| doc.classes(b).any(Classes::PREPOSITION));
+        // "a statement calling it a farce", "a man saying that"
+        let dated = |source: &Tokens| doc.classes(source.end - 1).any(Classes::TIME_NOUN.or(Classes::TIME_WORD));
+        let of_another =
+            |source: &Tokens| source.start.checked_sub(1).is_some_and(|b| self.syntax.tag(b) == Tag::Preposition && doc.lower(b) != "with");
+        let told = |source: &Tokens| source.end == site.group && !self.is_message(source) && !dated(source) && !of_another(source);
+        if let Some(source) = subject.clone().filter(|source| !parted && !governed && told(source)) {
+            return site.cue(Some(source), "participle of a noun");
+        }
+        // "Police said he ran, adding that": whoever reports goes on.
+        let goes_on = parted && site.verb.frames.has(Frames::CLAUSE) && !site.verb.frames.has(Frames::WEAK);
+        let outer = first.filter(|_| goes_on).cloned().or_else(|| self.governing_subject(site.at));
+        // "Many left when Hale, after railing against it, spoke"
+        let aside = before.filter(|b| governed && *b > bound + 1 && doc.surface(b - 1) == ",").and_then(|b| self.syntax.phrase_at(b - 2));
+        let aside = aside.filter(|&phrase| self.syntax.phrase(phrase).is_some_and(|phrase| doc.is_capitalized(phrase.head)));
+        if let Some(source) = aside.map(|phrase| self.syntax.extent(phrase)) {
+            return Cue { shared: true, ..site.cue(Some(source), "participle") };
+        }
+        let source = outer.or_else(|| last.cloned()).or(subject).or_else(|| self.behind_comma(site.at));
+        Cue { shared: true, ..site.cue(source, "participle") }
+    }
+
+    /// Who is "quoted as saying", or "the paper quoted [Hale] as saying".
+    fn quoted_as(&mut self, as_at: usize) -> Option<Tokens> {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let quoting = (bound..as_at).rev().take(LONGEST).find(|&i| doc.classes(i).any(Classes::QUOTING))?;
+        if self.clause(quoting).is_some_and(|clause| clause.verbs.is_passive) {
+            return self.subject(quoting);
+        }
+        let object = self.clause(quoting).and_then(|clause| clause.object);
+        object.map(|phrase| self.phrase_start(phrase)..as_at)
+    }
+
+    /// The subject of a finite verb: what its clause tells, or the noun phrase right before it; of both that which says more.
+    fn subject_before(&mut self, site: &Site) -> Option<Tokens> {
+        let (doc, bound) = (self.doc, self.unit.start);
+        let group = self.phrases().before_time(bound, site.group);
+        let before = group.checked_sub(1).filter(|b| *b >= bound);
+        let clause = self.clause(site.at);
+        let parted = before.is_some_and(|b| doc.kind(b) == TokenKind::Punct || doc.kind(b) == TokenKind::Quote);
+        let apposed = parted && clause.is_some_and(|clause| clause.shares_subject);
+        let inverted = clause.is_some_and(|clause| clause.is_inverted);
+        let listed =
+            before.and_then(|b| self.syntax.phrase_at(b)).and_then(|phrase| self.syntax.phrase(phrase)?.first_member.map(|_| phrase));
+        let told = self.subject(site.at).filter(|_| !inverted && !apposed).map(|told| told.start..told.end.min(group.max(told.start + 1)));
+        let told = told.filter(|told| self.syntax.tag(told.end - 1) != Tag::Conjunction);
+        let Some(told) = told else { return self.phrases().before(bound, group) };
+        if listed.is_some_and(|phrase| told.contains(&self.phrase_start(phrase)))
+            || before.is_none_or(|b| self.syntax.phrase_at(b).is_none())
+        {
+            return Some(told);
+        }
+        let beside = self.phrases().before(bound, group);
+        Some(
+            beside
+                .filter(|beside| beside.start < told.start || told.end <= beside.start && !self.is_governed(beside.end - 1))
+                .unwrap_or(told),
+        )
+    }
+
+    /// Whether a preposition stands before the noun phrase of a token.
+    fn is_governed(&self, at: usize) -> bool {
+        self.syntax.phrase_at(at).and_then(|phrase| self.syntax.phrase(phrase)).is_some_and(|phrase| phrase.preposition.is_some())
+    }
+
+    /// The subject of the clause that the clause of a verb hangs on.
+    fn governing_subject(&self, at: usize) -> Option<Tokens> {
+        /// Clauses inside clauses that a participle behind a comma is taken out of.
+        const DEPTH: usize = 4;
+        let mut parent = self.syntax.clause(self.clause(at)?.parent?)?;
+        let parted = at.checked_sub(1).is_some_and(|b| self.doc.surface(b) == ",");
+        for _ in 0..DEPTH {
+            match parent.parent.and_then(|outer| self.syntax.clause(outer)) {
+                Some(outer)
+                    if parted
+                        && matches!(parent.kind, ClauseKind::Complement | ClauseKind::Relative)
+                        && outer.verbs.tokens.start >= self.unit.start =>
+                {
+                    parent = outer;
+                }
+                _ => break,
             }
         }
-        let apposed = previous == "," && self.follows_apposition(group);
-        // "… and on Monday announced"
-        let earlier = self.phrases().before_time(bound, group).checked_sub(1).filter(|b| *b >= bound && *b + 1 < group);
-        let joined = earlier.is_some_and(|b| matches!(doc.lower(b), "and" | "but"));
-        if matches!(previous, "and" | "but" | "or" | "then") || joined || (previous == "," && last.is_some() && !apposed) {
+        self.subject(parent.verbs.main)
+    }
+
+    /// "the ministry said", "said the ministry", "and added".
+    fn finite(&mut self, site: &Site, last: Option<&Tokens>, first: Option<&Tokens>) -> Option<Cue> {
+        let (doc, bound, at) = (self.doc, self.unit.start, site.at);
+        let before = site.group.checked_sub(1).filter(|b| *b >= bound);
+        let after_quote = before.is_some_and(|b| self.ends_run(b));
+        let clause = self.clause(at);
+        let inverted = clause.is_some_and(|clause| clause.is_inverted);
+        let apposed = before.is_some_and(|b| doc.surface(b) == ",") && self.follows_apposition(site.group);
+        let clause = self.clause(at);
+        let shared =
+            !apposed && clause.is_some_and(|clause| clause.shares_subject) && before.is_none_or(|b| self.syntax.phrase_at(b).is_none());
+        let clause_form = clause.map(|clause| clause.verbs.form);
+        let strong = site.verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !site.verb.frames.has(Frames::WEAK);
+        let clause_behind = self.syntax.tag(at + 1) == Tag::Subordinator || self.syntax.is(at + 1, Tags::WH);
+        let told = site.verb.frames.has(Frames::ADDRESSEE) && !after_quote && doc.lower(at) != "asked";
+        let bracket = before.is_some_and(|b| doc.surface(b) == ")");
+        let comma = before.is_some_and(|b| doc.surface(b) == ",") && !apposed && self.syntax.phrase_at(at + 1).is_some();
+        if (inverted && !bracket || after_quote || comma) && strong && !clause_behind && !told {
+            let end = self.unit.end;
+            let time = |s: &Tokens| {
+                s.clone().any(|i| doc.classes(i).any(Classes::TIME_NOUN.or(Classes::TIME_WORD)))
+                    && !doc.classes(s.end - 1).any(Classes::PERSON)
+            };
+            if let Some(source) = self.phrases().after(at + 1, end).filter(|s| (after_quote || self.closes(s.end)) && !time(s)) {
+                return Some(Cue { inverted: true, ..site.cue(Some(source), "inverted subject") });
+            }
+        }
+        let previous = before.map_or("", |b| doc.lower(b));
+        let work = before.filter(|&b| doc.kind(b) == TokenKind::Quote && self.run(b).is_none()).and_then(|b| self.work_before(b + 1));
+        let source = work.or_else(|| self.subject_before(site));
+        // "The dam official say", "Say no more": a base form takes a plural.
+        let base = site.verb.form == Form::Base && site.group == at;
+        let singular = before.is_some_and(|b| self.syntax.tag(b) == Tag::Noun && !doc.classes(b).any(Classes::PLURAL.or(Classes::GROUP)));
+        let alone = source.as_ref().is_none_or(|source| {
+            !source.clone().any(|i| self.syntax.tag(i) == Tag::Conjunction || self.syntax.is(i, Tags::of(&[Tag::Nouns, Tag::Number])))
+        });
+        if base && (singular && alone || at == bound && source.is_none()) {
+            return None;
+        }
+        if shared || source.is_none() {
             // "Ruiz says people may object, but insists"
             let outer = previous == "but" || previous == "and" && before.is_some_and(|b| b > bound && doc.surface(b - 1) == ",");
-            let own = before.filter(|_| previous != ",").and_then(|_| first.filter(|_| outer).or(last).cloned());
-            if let Some(source) = own.or_else(|| last.cloned().filter(|_| previous == ",")) {
-                if verb.form != Form::Base || strong {
-                    return cue(Some(source), false, true, "shared subject");
-                }
-            } else if previous != "," && verb.form != Form::Base {
-                let source = self.joined_subject(group).or_else(|| self.main_subject(group));
-                return source.and_then(|s| cue(Some(s), false, true, "shared subject"));
-            }
+            let goes_on = clause_form == Some(syntax::Form::Participle) || strong && matches!(previous, "and" | "but" | "or" | "then");
+            let source = first.filter(|_| outer).or(last.filter(|_| goes_on)).cloned().or(source).or_else(|| last.cloned());
+            return Some(Cue { shared: true, ..site.cue(source, "shared subject") });
         }
-        let work = before.filter(|&b| doc.kind(b) == TokenKind::Quote && self.run(b).is_none()).and_then(|b| self.work_before(b + 1));
-        // What ends a run is no subject: "“There are many,” reads".
-        let quoted = before.and_then(|b| self.run(b)).filter(|_| work.is_none());
-        let phrase = work.or_else(|| self.phrases().before(bound, group));
-        let free = |phrase: &Tokens| !quoted.as_ref().is_some_and(|run| run.contains(&phrase.start));
-        let Some(source) = phrase.filter(free) else {
-            let joined = last.is_none() && matches!(previous, "and" | "or" | "but");
-            let other = if joined { self.joined_subject(group) } else { None };
-            let source = last.cloned().or(other).or_else(|| self.main_subject(group)).filter(free);
-            return cue(source, false, true, "no subject");
-        };
-        let head = source.end - 1;
-        if matches!(doc.lower(head), "there" | "what" | "nothing") {
+        let source = source?;
+        let pronoun = source.len() == 1 && self.syntax.is(source.start, Tags::PRONOUN.or(Tags::WH));
+        if self.is_empty_phrase(&source) && !(doc.lower(source.start) == "that" && self.stands_for_teller(source.start)) {
             return None;
         }
-        if source.len() == 1 && doc.lower(head) == "that" && !self.stands_for_teller(head) {
-            return None;
-        }
-        let pronoun = doc.classes(head).any(Classes::PRONOUN) && !is_object(doc.lower(head));
-        // "answering questions", "figures to be published show": the verb before it is no subject.
-        let form = doc.lower(head).ends_with("ing") || doc.lower(head).ends_with("ed") && doc.lower(head).len() > 5;
-        let mut source = source;
-        if source.len() == 1 && form && !doc.is_capitalized(head) && !pronoun {
-            let to = head.checked_sub(2).filter(|to| *to > bound && (doc.lower(*to), doc.lower(to + 1)) == ("to", "be"))?;
-            source = self.phrases().before(bound, to)?;
-        }
-        // A base form needs a plural before it, or an auxiliary: "officials say", not "the official report".
-        if verb.form == Form::Base && group == at && !pronoun && !is_plural(doc, &source) {
-            // "[Farmers] trying to save the dam say", "[critics] like Ruiz say"
-            let like = source.start.checked_sub(1).filter(|b| *b > bound && matches!(doc.lower(*b), "like" | "including"));
-            let kind = like.and_then(|like| self.phrases().before(bound, like)).filter(|kind| is_plural(doc, kind));
-            source = kind.or_else(|| self.before_participle(source.start)).filter(|_| strong)?;
-        }
-        // "the two states that", "later reports that": a noun where its phrase is plural or bare.
-        let noun = verb.form == Form::Third && verb.frames.has(Frames::NOUN) && !pronoun && !doc.is_capitalized(head);
-        if noun && (is_plural(doc, &source) || !doc.classes(source.start).any(Classes::DETERMINER) && !doc.is_capitalized(source.start)) {
-            return None;
-        }
-        if verb.form != Form::Base
-            && let Some(outer) = self.marching(&source)
-        {
-            source = outer;
-        }
-        // "the people accused of", "a plan criticized by many": a participle.
-        // "what Hale described as": an active verb behind a relative pronoun.
-        let relative = source.start > bound && matches!(doc.lower(source.start - 1), "that" | "which" | "what" | "whom");
-        if verb.form == Form::Past
-            && !strong
-            && (by || matches!(doc.lower(at + 1), "of" | "as" | "in"))
-            && words.len() == 1
-            && group == at
-            && !pronoun
-            && !relative
-        {
-            return self.passive(at, group, verb);
-        }
-        let mut found = cue(Some(source.clone()), false, false, if pronoun { "pronoun subject" } else { "subject" })?;
+        let mut found = site.cue(Some(source.clone()), if pronoun { "pronoun subject" } else { "subject" });
         // "The poll found most voters undecided", "he thinks the plan failed".
         let informs = source.clone().any(|i| cues::informs(doc, i));
-        let thinks = matches!(doc.lower(at), "thinks" | "think" | "believes" | "feels") && !matches!(doc.lower(head), "i" | "you");
+        let thinks = doc.classes(at).any(Classes::THINKING) && !matches!(doc.lower(source.start), "i" | "you");
         if informs || thinks && doc.classes(at + 1).any(Classes::DETERMINER.or(Classes::PRONOUN)) {
             found.frames = found.frames.without(if informs { Frames::WEAK.or(Frames::ATTITUDE) } else { Frames::WEAK });
         }
         Some(found)
-    }
-
-    /// The subject of the verb at a token, whose auxiliaries may stand before it.
-    pub(super) fn subject_of(&mut self, verb: usize) -> Option<Tokens> {
-        let (doc, bound) = (self.doc, self.unit.start);
-        let mut group = verb;
-        while group > bound && verb - group < 4 && cues::is_helper(doc, group - 1) {
-            group -= 1;
-        }
-        self.phrases().before(bound, group)
     }
 
     /// Whether a phrase names what somebody sends: "an email to supporters".
@@ -276,7 +347,8 @@ impl Reader<'_, '_> {
     /// "“…” [beamed] Tom Hale, …": right behind a run and before a name that closes the attribution.
     fn is_followed_by_name(&mut self, at: usize) -> bool {
         let end = self.unit.end;
-        let behind = at > self.unit.start && self.ends_run(at - 1) && self.doc.is_capitalized(at + 1);
+        let named = self.doc.is_capitalized(at + 1) || self.doc.classes(at + 1).any(Classes::DETERMINER);
+        let behind = at > self.unit.start && self.ends_run(at - 1) && named;
         behind && self.phrases().after(at + 1, end).is_some_and(|name| self.closes(name.end))
     }
 
@@ -290,36 +362,18 @@ impl Reader<'_, '_> {
     }
 }
 
-/// A past participle that is no past tense.
-fn is_participle(word: &str) -> bool {
-    matches!(
-        word,
-        "written" | "known" | "shown" | "given" | "seen" | "taken" | "spoken" | "drawn" | "sworn" | "forgotten" | "chosen" | "foreseen"
-    )
+/// A reporting verb where it stands.
+struct Site {
+    at: usize,
+    /// Where its verb group begins.
+    group: usize,
+    words: Tokens,
+    verb: Verb,
 }
 
-/// A verb that a participle completes: "has [begun] urging".
-fn is_aspect(word: &str) -> bool {
-    matches!(
-        word,
-        "began"
-            | "begun"
-            | "begin"
-            | "begins"
-            | "started"
-            | "start"
-            | "starts"
-            | "stopped"
-            | "stops"
-            | "stop"
-            | "avoided"
-            | "avoids"
-            | "avoid"
-            | "kept"
-            | "keeps"
-            | "keep"
-            | "continued"
-            | "continues"
-            | "continue"
-    )
+impl Site {
+    fn cue(&self, source: Option<Tokens>, rule: &'static str) -> Cue {
+        let (words, group) = (self.words.clone(), self.group);
+        Cue { words, group, frames: self.verb.frames, form: Some(self.verb.form), source, inverted: false, shared: false, rule }
+    }
 }

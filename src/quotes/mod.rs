@@ -4,6 +4,7 @@ mod appositions;
 mod contents;
 mod cues;
 mod frames;
+mod grammar;
 mod labels;
 mod likelihood;
 mod marks;
@@ -37,7 +38,7 @@ use reports::{Reader, Report};
 const LONGEST: usize = 400;
 
 /// Every quotation of a document, ordered by span; `verbs` is of the texts whose words the document knows.
-pub(crate) fn find(doc: &Document, _syntax: &Syntax, verbs: &mut Verbs) -> Vec<Quotation> {
+pub(crate) fn find(doc: &Document, syntax: &Syntax, verbs: &mut Verbs) -> Vec<Quotation> {
     let runs = marks::runs(doc);
     let (names, run_of) = readable(doc, &runs);
     verbs.meet(doc);
@@ -45,7 +46,7 @@ pub(crate) fn find(doc: &Document, _syntax: &Syntax, verbs: &mut Verbs) -> Vec<Q
     let mut held = vec![false; runs.len()];
     let mut open: Option<Report> = None;
     for unit in units(doc, &runs, verbs) {
-        let mut reader = Reader { doc, verbs, run_of: &run_of, runs: &runs, unit: unit.clone(), found: Vec::new(), open: None };
+        let mut reader = Reader { doc, syntax, verbs, run_of: &run_of, runs: &runs, unit: unit.clone(), found: Vec::new(), open: None };
         reader.read();
         let (found, next) = (reader.found, reader.open);
         let fresh = found.is_empty();
@@ -199,7 +200,11 @@ fn extend(doc: &Document, runs: &[Run], held: &mut [bool], reports: &mut [Report
         previous.tokens.end >= before.end && previous.tokens.start <= last.contents.first().map_or(0, |c| c.start).max(before.start)
     });
     let near = doc.paragraph_of(before.start) == doc.paragraph_of(unit.start) || run.continued;
-    if quoted && near && last.cue.end <= unit.start {
+    let behind = last.cue.end.max(before.end);
+    // "Neighbours shook their heads. “We smell it.”": a sentence between gives somebody else the floor.
+    let follows =
+        doc.sentence_of(behind - 1) + 1 >= doc.sentence_of(unit.start) || doc.paragraph_of(behind - 1) != doc.paragraph_of(unit.start);
+    if quoted && near && follows && last.cue.end <= unit.start {
         last.contents.push(run.tokens.clone());
         *flag = true;
     }

@@ -8,6 +8,7 @@ use super::words::{is_dash_at, is_relative};
 use crate::annotation::Status;
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::syntax::{Syntax, Tag, Tags};
 
 /// How many tokens a dateline has at most: "GAZA/JERUSALEM, Nov. 3, 2023 (Reuters) -".
 const DATELINE: usize = 16;
@@ -31,6 +32,7 @@ const NEAR: usize = 12;
 /// Reads the reports of one unit: a sentence, or several that one run in marks holds together.
 pub(super) struct Reader<'a, 't> {
     pub(super) doc: &'a Document<'t>,
+    pub(super) syntax: &'a Syntax,
     pub(super) verbs: &'a mut Verbs,
     /// For each token one more than the index of its run in marks, or 0.
     pub(super) run_of: &'a [u32],
@@ -119,7 +121,8 @@ impl Reader<'_, '_> {
         let mut keep: Vec<bool> = Vec::with_capacity(cues.len());
         for index in 0..cues.len() {
             let contents = self.draft(&cues, index);
-            keep.push(likelihood::is_report(self, Before { cues: &cues, drafts: &drafts, kept: &keep }, index, &contents));
+            let told = is_told_already(&cues, &drafts, index, &contents);
+            keep.push(!told && likelihood::is_report(self, Before { cues: &cues, drafts: &drafts, kept: &keep }, index, &contents));
             drafts.push(contents);
         }
         let all = keep.iter().all(|kept| *kept);
@@ -156,7 +159,35 @@ impl Reader<'_, '_> {
     /// The contents of a cue among the others.
     pub(super) fn draft(&mut self, cues: &[Cue], index: usize) -> Vec<Tokens> {
         let (floor, stop) = (self.floor(cues, index), self.stop(cues, index));
-        cues.get(index).map_or_else(Vec::new, |cue| self.contents(cue, floor, stop))
+        let Some(cue) = cues.get(index) else { return Vec::new() };
+        let mut contents = self.contents(cue, floor, stop);
+        if let Some(content) = contents.last_mut().filter(|content| content.start >= cue.words.end) {
+            content.end = self.clause_bound(cue, content);
+        }
+        contents
+    }
+
+    /// Where a content behind a cue ends: with the words in marks that it opens with, or before the verb of the noun that reports.
+    fn clause_bound(&self, cue: &Cue, content: &Tokens) -> usize {
+        if cue.rule == "noun and that" {
+            return self.opened_clause_end(cue.words.end - 1).filter(|end| content.contains(end)).unwrap_or(content.end);
+        }
+        let says = cue.form.is_some() && cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::OBJECT);
+        match self.run(content.start).filter(|run| says && run.start == content.start && run.end < content.end) {
+            Some(run) if self.leaves_marks(run.end) => run.end,
+            _ => content.end,
+        }
+    }
+
+    /// Whether what stands behind words in marks tells of the act of saying: "“Fire!” [before she jumped]", "“guilty” [nine times]".
+    fn leaves_marks(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let verb = |at: usize| self.syntax.is(at, Tags::VERB);
+        let opens = doc.classes(at).any(Classes::CIRCUMSTANCE) || doc.classes(at).any(Classes::TIME_WORD);
+        opens && !verb(at)
+            || doc.kind(at) == TokenKind::Number
+            || self.syntax.tag(at) == Tag::Number
+            || self.syntax.tag(at) == Tag::Conjunction && verb(at + 1)
     }
 
     /// The tokens of the run in marks that holds a token.
@@ -193,7 +224,7 @@ impl Reader<'_, '_> {
             let comma = doc.surface(before) == "," || self.ends_run(before);
             let beside = match next.rule {
                 "shared subject" => joined || comma,
-                "participle" => comma,
+                "participle" => comma || joined,
                 "according to" | "in the view of" => true,
                 _ => {
                     joined && before.checked_sub(1).is_some_and(|b| matches!(doc.surface(b), "," | ";") || self.ends_run(b))
@@ -307,4 +338,12 @@ impl Reader<'_, '_> {
 fn says(cue: &Cue) -> bool {
     let clause = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
     cue.form.is_some() && clause && cue.source.is_some() && !cue.inverted
+}
+
+/// "said in a [statement] that": a noun whose clause the verb before it reports.
+fn is_told_already(cues: &[Cue], drafts: &[Vec<Tokens>], index: usize, contents: &[Tokens]) -> bool {
+    let noun = cues.get(index).is_some_and(|cue| cue.rule == "noun and that");
+    let before = index.checked_sub(1).and_then(|before| drafts.get(before)).and_then(|draft| draft.last());
+    let same = |(before, content): (&Tokens, &Tokens)| (before.start..=before.start + 1).contains(&content.start);
+    noun && before.zip(contents.first()).is_some_and(same)
 }

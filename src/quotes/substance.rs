@@ -4,6 +4,7 @@ use super::cues::Frames;
 use super::reports::{Cue, Reader};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::syntax::{Tag, Tags};
 
 /// Heads of phrases that speak, or are read out.
 const SPEAKERS: Classes = Classes::PERSON
@@ -23,6 +24,9 @@ const SPEAKERS: Classes = Classes::PERSON
 /// Endings of nouns for those who do something: "campaigners", "analyst".
 const AGENTS: [&str; 12] = ["er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women"];
 
+/// Tokens of a noun phrase behind "said" that is no statement, at most: "says noon".
+const BARE: usize = 1;
+
 impl Reader<'_, '_> {
     /// Whether a cue with these contents tells of something that can be said.
     pub(super) fn has_substance(&self, cue: &Cue, contents: &[Tokens]) -> bool {
@@ -32,10 +36,20 @@ impl Reader<'_, '_> {
         let marked = contents.iter().any(|content| content.clone().any(|at| self.run(at).is_some()));
         let before = contents.iter().any(|content| content.start < cue.words.start);
         let right = contents.iter().find(|content| content.start >= cue.words.end);
+        let passive = cue.rule == "passive without agent";
+        if passive
+            && !marked
+            && right.is_none_or(|right| cue.frames.has(Frames::DEED) && self.doc.classes(right.start).any(Classes::PREPOSITION))
+        {
+            return false;
+        }
+        if cue.rule == "passive" && before && right.is_none() {
+            return !cue.frames.has(Frames::DEED) || marked;
+        }
         let Some(right) = right.filter(|_| !before || cue.rule.starts_with("passive")) else {
             return !before || self.is_clause_like(cue, contents);
         };
-        let clause = self.has_clause(right);
+        let clause = self.has_clause(cue.words.start, right);
         if self.is_adjunct(cue, right) && !clause {
             return before && cue.rule == "passive";
         }
@@ -46,30 +60,49 @@ impl Reader<'_, '_> {
         }
         // "said no"
         let word = right.len() == 1 && self.doc.classes(right.start).any(Classes::DETERMINER.or(Classes::PRONOUN));
-        !frames.has(Frames::DEED) || before || marked || clause || word || self.predicates(right)
+        // "told the paper"
+        let addressee = frames.has(Frames::ADDRESSEE) && !frames.has(Frames::CLAUSE.or(Frames::OBJECT)) && !marked && !clause;
+        if addressee && !self.doc.classes(right.start).any(Classes::PREPOSITION) && self.doc.lower(right.start) != "to" {
+            return false;
+        }
+        let long = frames.has(Frames::SURE) && right.len() > BARE;
+        !frames.has(Frames::DEED) || before || long || marked || clause || word || frames.has(Frames::OBJECT) && self.predicates(right)
     }
 
     /// "[The dam will hold], Lind said": what stands before a cue is a clause, or in marks.
     fn is_clause_like(&self, cue: &Cue, contents: &[Tokens]) -> bool {
-        let strong = !cue.frames.has(Frames::SELDOM.or(Frames::WEAK).or(Frames::DEED));
-        strong || contents.iter().any(|content| self.has_clause(content) || content.clone().any(|at| self.run(at).is_some()))
+        contents.iter().any(|content| self.can_be_told(cue, content))
     }
 
-    /// Whether a stretch holds a finite verb, or opens with a word that opens clauses.
-    fn has_clause(&self, content: &Tokens) -> bool {
-        let doc = self.doc;
-        let opens = doc.classes(content.start).any(Classes::CONJUNCTION) && !doc.classes(content.start).any(Classes::PREPOSITION);
-        let finite =
-            |at: usize| doc.classes(at).any(Classes::FINITE.or(Classes::AUXILIARY)) || doc.lower(at).ends_with("ed") && at > content.start;
-        opens || content.clone().any(|at| finite(at) && !doc.is_capitalized(at))
+    /// Whether what stands before a cue can be what it reports: a clause or words in marks, no "After the crash".
+    pub(super) fn can_be_told(&self, cue: &Cue, left: &Tokens) -> bool {
+        let adjunct =
+            self.doc.classes(left.start).any(Classes::PREPOSITION.or(Classes::TIME_WORD)) || self.syntax.is(left.start, Tags::ADVERB);
+        let sure = cue.frames.has(Frames::SURE) && !adjunct && left.len() > 2;
+        sure || left.clone().any(|at| self.run(at).is_some()) || self.has_clause(cue.words.start, left)
     }
 
-    /// "called [Hale a liar]": a second noun phrase behind the first tells what it is; "called [for calm]".
+    /// Whether a stretch holds a finite verb of its own, or opens with a word that opens clauses.
+    pub(super) fn has_clause(&self, cue: usize, content: &Tokens) -> bool {
+        let classes = self.doc.classes(content.start);
+        let opens =
+            classes.any(Classes::CONJUNCTION) && !classes.any(Classes::PREPOSITION) && self.syntax.tag(content.start) != Tag::Conjunction;
+        let finite = |at: usize| {
+            self.doc.classes(at).any(Classes::FINITE) && !self.doc.is_capitalized(at) && self.syntax.tag(at - 1) != Tag::Conjunction
+        };
+        opens || self.has_own_verb(cue, content) || content.clone().skip(1).any(finite)
+    }
+
+    /// "called [Hale a liar]", "called [the plan dead]": what stands behind the first noun phrase tells what it is; "called [for calm]".
     fn predicates(&self, content: &Tokens) -> bool {
-        let doc = self.doc;
-        let article =
-            |at: usize| matches!(doc.lower(at), "a" | "an") && !doc.classes(at - 1).any(Classes::PREPOSITION.or(Classes::CONJUNCTION));
-        doc.classes(content.start).any(Classes::PREPOSITION) || content.clone().skip(1).any(article)
+        let opens = self.doc.classes(content.start).any(Classes::PREPOSITION);
+        let behind = self
+            .syntax
+            .phrase_at(content.start)
+            .and_then(|phrase| self.syntax.phrase(phrase))
+            .map_or(content.end, |phrase| phrase.tokens.end);
+        let tells = Tags::ADJECTIVE.or(Tags::NOUN).or(Tags::of(&[Tag::Participle, Tag::Past, Tag::Determiner]));
+        opens || behind < content.end && self.syntax.is(behind, tells) && !self.doc.classes(behind).any(Classes::TIME_WORD)
     }
 
     /// Whether a stretch tells only when, where, how or to whom: "on Tuesday", "in March", "to reporters".

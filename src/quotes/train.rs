@@ -11,6 +11,7 @@ use super::reports::Reader;
 use super::{cues::Verbs, marks, readable, units};
 use crate::document::Document;
 use crate::span::Span;
+use crate::syntax::{Memory, Syntax};
 
 /// A weight of 1 as it is written down.
 const UNIT: f64 = 32.0;
@@ -48,6 +49,7 @@ fn quantized(weight: f64) -> i8 {
 /// The cues of a story that the weights judge. Those before a cue count as kept where the annotators marked them.
 fn examples(text: &str, marked: &[Range<u32>]) -> Vec<Example> {
     let doc = Document::new(text);
+    let syntax = Syntax::read(&doc, &mut Memory::default());
     let runs = marks::runs(&doc);
     let (_, run_of) = readable(&doc, &runs);
     let mut verbs = Verbs::default();
@@ -55,7 +57,8 @@ fn examples(text: &str, marked: &[Range<u32>]) -> Vec<Example> {
     let mut found = Vec::new();
     let is_marked = |span: Span| marked.iter().any(|cue| cue.start < span.end && span.start < cue.end);
     for unit in units(&doc, &runs, &mut verbs) {
-        let mut reader = Reader { doc: &doc, verbs: &mut verbs, run_of: &run_of, runs: &runs, unit, found: Vec::new(), open: None };
+        let mut reader =
+            Reader { doc: &doc, syntax: &syntax, verbs: &mut verbs, run_of: &run_of, runs: &runs, unit, found: Vec::new(), open: None };
         let cues = reader.cues();
         let (mut drafts, mut kept) = (Vec::new(), Vec::new());
         for (index, cue) in cues.iter().enumerate() {

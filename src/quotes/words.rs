@@ -1,6 +1,5 @@
 //! What single words and short stretches are, as far as phrases and contents ask.
 
-use super::cues;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
@@ -40,59 +39,6 @@ pub(super) fn is_adverb(doc: &Document, at: usize) -> bool {
 pub(super) fn is_dash_at(doc: &Document, at: usize) -> bool {
     let alone = || doc.token(at).spaced && doc.token(at + 1).spaced;
     doc.kind(at) == TokenKind::Punct && (is_dash(doc.surface(at)) || doc.surface(at) == "-" && alone())
-}
-
-/// Whether a phrase takes a verb in its plain form: "[officials in Oslo] say", "[one in four] say".
-pub(super) fn is_plural(doc: &Document, phrase: &Tokens) -> bool {
-    let of = phrase.clone().find(|&i| doc.classes(i).any(Classes::PREPOSITION) && i > phrase.start).unwrap_or(phrase.end);
-    let several = |i: usize| {
-        matches!(
-            doc.lower(i),
-            "those"
-                | "these"
-                | "many"
-                | "most"
-                | "few"
-                | "all"
-                | "both"
-                | "several"
-                | "half"
-                | "third"
-                | "quarter"
-                | "others"
-                | "some"
-                | "two"
-                | "three"
-                | "pair"
-                | "duo"
-        )
-    };
-    // "[a majority of voters] say", "[a wide array of economists] say"
-    let many = |i: usize| {
-        matches!(
-            doc.lower(i),
-            "majority"
-                | "minority"
-                | "plurality"
-                | "array"
-                | "number"
-                | "group"
-                | "handful"
-                | "host"
-                | "bevy"
-                | "chorus"
-                | "series"
-                | "fraction"
-                | "percentage"
-        )
-    };
-    let members = || (of..phrase.end).any(|i| doc.is_plural(i) || several(i));
-    // "[one in five] say"
-    let share = of < phrase.end && cues::is_count(doc, phrase.end - 1);
-    share
-        || (phrase.start..of).any(|i| several(i) || doc.is_plural(i))
-        || of > phrase.start && many(of - 1) && members()
-        || phrase.clone().any(|i| matches!(doc.lower(i), "and" | "percent" | "%") || doc.kind(i) == TokenKind::Number)
 }
 
 pub(super) fn is_dash(surface: &str) -> bool {

@@ -75,8 +75,8 @@ impl Settings<'_, '_> {
 
     /// The setting of a token.
     pub(crate) fn of(&self, at: usize) -> Setting {
-        let opens =
-            |at: usize| at == self.sentence.start || self.doc.token(at - 1).kind == TokenKind::Quote && self.doc.token(at - 1).spaced;
+        let before = self.doc.token(at.wrapping_sub(1));
+        let opens = |at: usize| at == self.sentence.start || before.kind == TokenKind::Quote && before.spaced;
         self.line.unwrap_or(if opens(at) { Setting::Opening } else { Setting::Inside })
     }
 }

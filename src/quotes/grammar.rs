@@ -1,0 +1,98 @@
+//! What cues ask of grammar: whose verb it is, and how much of the sentence names its subject.
+
+use super::phrases::LONGEST;
+use super::reports::Reader;
+use crate::document::{TokenKind, Tokens};
+use crate::lexicon::Classes;
+use crate::syntax::{Clause, Tag, Tags};
+
+/// Clauses of a sentence that are looked at.
+const CLAUSES: usize = 24;
+
+impl Reader<'_, '_> {
+    /// The clause whose main verb stands at a token.
+    pub(super) fn clause(&self, verb: usize) -> Option<&Clause> {
+        let clause = self.syntax.clause(self.syntax.clause_of(verb)?)?;
+        (clause.verbs.main == verb).then_some(clause)
+    }
+
+    /// The subject of the verb at a token, with what hangs on its head.
+    pub(super) fn subject(&self, verb: usize) -> Option<Tokens> {
+        let clause = self.clause(verb)?;
+        let subject = self.first_member(clause.subject?);
+        let start = self.phrase_start(subject);
+        if start < self.unit.start || self.syntax.phrase(subject).is_some_and(|phrase| self.syntax.tag(phrase.head) == Tag::Existential) {
+            return None;
+        }
+        let end = self.syntax.members(subject).last().map_or(start, |last| self.syntax.extent(last).end);
+        let group = clause.verbs.tokens.start;
+        if clause.is_inverted || clause.shares_subject || end >= group || group - start >= LONGEST {
+            return Some(start..end.min(self.unit.end));
+        }
+        // "two sources close to the company" goes up to its own verb, or to what tells more of it.
+        let stops = |at: &usize| {
+            let kind = self.doc.kind(*at);
+            kind == TokenKind::Punct
+                || kind == TokenKind::Quote
+                || self.syntax.is(*at, Tags::WH)
+                || self.syntax.tag(*at) == Tag::Subordinator
+        };
+        let end = (end..group).find(stops).unwrap_or(group);
+        Some(start..self.without_adverbs(start + 1, end))
+    }
+
+    /// Where the clause ends that a word opens, if a verb outside it follows: "the claim [that it failed] led to".
+    pub(super) fn opened_clause_end(&self, opener: usize) -> Option<usize> {
+        let clause =
+            self.syntax.clauses().iter().skip(self.clauses_before(opener)).take(CLAUSES).find(|clause| clause.opener == Some(opener))?;
+        let end = clause.tokens.end;
+        self.syntax.is(end, Tags::FINITE).then_some(end)
+    }
+
+    /// How many clauses have their verb before a token.
+    fn clauses_before(&self, at: usize) -> usize {
+        self.syntax.clauses().partition_point(|clause| clause.verbs.tokens.start < at)
+    }
+
+    /// Whether a stretch holds a finite verb that is not joined to the one at `cue`.
+    pub(super) fn has_own_verb(&self, cue: usize, content: &Tokens) -> bool {
+        let subject = self.clause(cue).and_then(|clause| clause.subject);
+        let inside = self
+            .syntax
+            .clauses()
+            .iter()
+            .skip(self.clauses_before(content.start))
+            .take_while(|clause| clause.verbs.tokens.start < content.end);
+        inside.take(CLAUSES).any(|clause| clause.verbs.is_finite() && !(clause.shares_subject && clause.subject == subject))
+    }
+
+    /// Back from a verb group over adverbs: "the ministry [also] said".
+    fn without_adverbs(&self, floor: usize, mut end: usize) -> usize {
+        while end > floor && self.syntax.is(end - 1, Tags::ADVERB) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// The first member of the coordination that a phrase belongs to.
+    fn first_member(&self, phrase: usize) -> usize {
+        self.syntax.phrase(phrase).and_then(|known| known.first_member).unwrap_or(phrase)
+    }
+
+    /// Where a phrase begins with those that own it: "[Spain's] king".
+    pub(super) fn phrase_start(&self, phrase: usize) -> usize {
+        /// Owners of owners: "my brother's wife's firm".
+        const OWNERS: usize = 4;
+        let mut at = phrase;
+        for _ in 0..OWNERS {
+            match self.syntax.phrase(at).and_then(|known| known.possessor) {
+                Some(owner) => at = owner,
+                None => break,
+            }
+        }
+        let start = self.syntax.phrase(at).map_or(0, |known| known.tokens.start);
+        // "[Neither] Lind nor Hale"
+        let pair = start.checked_sub(1).is_some_and(|before| self.doc.classes(before).any(Classes::NOBODY) && before >= self.unit.start);
+        start - usize::from(pair)
+    }
+}

@@ -141,7 +141,7 @@ fn disjoint(spans: &[TextSpan]) -> bool {
 
 fn check_values(number: &Quantity) {
     use QuantityKind::{Cardinal, Date, Duration, Measure, Money, Ordinal, Percent, Time};
-    for value in number.value.iter().chain(&number.low).chain(&number.high) {
+    for value in number.value.iter().chain(&number.low).chain(&number.high).chain(&number.from) {
         let right = match number.kind {
             Cardinal | Ordinal | Percent | Money | Measure => is_decimal(value),
             Date => is_date(value),
@@ -150,6 +150,7 @@ fn check_values(number: &Quantity) {
         };
         assert!(right, "{value:?} is no value: {number:?}");
     }
+    check_ends(number);
     let unit = number.unit.as_deref();
     match number.kind {
         Money => assert!(unit.is_none_or(|u| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase())), "{number:?}"),
@@ -160,6 +161,21 @@ fn check_values(number: &Quantity) {
 }
 
 /// "120000", "0.5", "-3": no zero that says nothing.
+/// The low end of a range is not above the high one, but for hours over midnight; a change is no range; days are of dates, in order.
+fn check_ends(number: &Quantity) {
+    use QuantityKind::{Cardinal, Date, Measure, Money, Percent};
+    if let Some((low, high)) = number.low.as_ref().zip(number.high.as_ref()) {
+        let rises = match number.kind {
+            Cardinal | Percent | Money | Measure => matches!((low.parse::<f64>(), high.parse::<f64>()), (Ok(low), Ok(high)) if low <= high),
+            Date => number.days.is_some() || low.starts_with('X') || high.starts_with('X'),
+            _ => true,
+        };
+        assert!(rises, "the ends are turned round: {number:?}");
+    }
+    assert!(number.from.is_none() || number.low.is_none() && number.high.is_none(), "a change and a range: {number:?}");
+    assert!(number.days.as_ref().is_none_or(|days| number.kind == Date && days.first <= days.last), "{number:?}");
+}
+
 fn is_decimal(value: &str) -> bool {
     let digits = value.strip_prefix('-').unwrap_or(value);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "1"));

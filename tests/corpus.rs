@@ -149,6 +149,9 @@ fn show_number(text: &Text, number: &Quantity) -> String {
     let word = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let mut out = format!("{}: {}", word(serde_json::to_value(number.kind).unwrap()), text.slice(number.start, number.end));
     let _ = write!(out, " = {}", number.value.as_deref().unwrap_or("?"));
+    if let Some(from) = &number.from {
+        let _ = write!(out, " from {from}");
+    }
     if number.low.is_some() || number.high.is_some() {
         let _ = write!(out, " [{}..{}]", number.low.as_deref().unwrap_or(""), number.high.as_deref().unwrap_or(""));
     }
@@ -157,6 +160,9 @@ fn show_number(text: &Text, number: &Quantity) -> String {
     }
     if let Some(modifier) = number.modifier {
         let _ = write!(out, " {}", word(serde_json::to_value(modifier).unwrap()));
+    }
+    if let Some(change) = number.change {
+        let _ = write!(out, " {}", word(serde_json::to_value(change).unwrap()));
     }
     if let Some(counted) = number.counted {
         let _ = write!(out, " of {}", text.slice(counted.start, counted.end));

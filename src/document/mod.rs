@@ -13,7 +13,6 @@ use std::ops::Range;
 
 use crate::lexicon::Classes;
 use crate::span::Span;
-pub(crate) use nouns::is_verb;
 pub(crate) use own::{OwnEntry, OwnIndex, OwnUnit};
 pub(crate) use token::{Case, Token, TokenKind};
 pub(crate) use words::{Entry, Words};

@@ -1,7 +1,7 @@
 //! What a word by itself tells of nouns: whether it looks like a plural, or can be none.
 
 use super::{Document, TokenKind};
-use crate::lexicon::{Classes, lookup};
+use crate::lexicon::Classes;
 
 impl Document<'_> {
     /// Whether the word at an index looks like a plural noun.
@@ -20,9 +20,4 @@ impl Document<'_> {
             Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN).or(Classes::CONJUNCTION).or(Classes::AUXILIARY);
         (self.classes(index).any(CLOSED) && self.lower(index) != "past") || self.classes(index).any(Classes::PHRASE_END)
     }
-}
-
-/// Whether a lower-case word is a common verb that looks like a plural noun.
-pub(crate) fn is_verb(word: &str) -> bool {
-    lookup(word).any(Classes::COMMON_VERB)
 }

@@ -125,6 +125,8 @@ impl Words {
             }
             match c {
                 '’' | 'ʼ' | '‘' => lowered.push('\''),
+                'ﬁ' => lowered.push_str("fi"),
+                'ﬂ' => lowered.push_str("fl"),
                 'A'..='Z' => lowered.push(c.to_ascii_lowercase()),
                 _ if c.is_ascii() => lowered.push(c),
                 _ => lowered.extend(c.to_lowercase()),

@@ -88,9 +88,11 @@ mod annotation;
 mod annotator;
 mod assemble;
 mod document;
+mod furniture;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
+mod language;
 mod lexicon;
 mod linking;
 mod names;
@@ -109,6 +111,8 @@ pub use annotation::{
     QuantityKind, Quote, QuoteKind, Speaker, Status, TextSpan,
 };
 pub use annotator::Annotator;
+pub use furniture::{is_dateline, is_furniture};
+pub use language::is_english;
 pub use own_words::{OwnName, OwnUnit, OwnVerb, OwnWords, OwnWordsError};
 
 /// Makers of the models that ship, each a file's bytes from a folder of openly licensed data.

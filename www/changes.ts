@@ -3,11 +3,15 @@
 /** Attributes that decide what is shown; others change nothing in the text. */
 const SHOWING = ["class", "style", "hidden", "open", "slot", "aria-hidden", "contenteditable"];
 
+/** Characters of what comes or goes beside a guessed story that may be another, or the rest of it. */
+const STORY = 200;
+
 export class Changes {
   readonly #observer: MutationObserver;
   readonly #trees = new Set<Node>();
   #root: Element | null = null;
   #connected = false;
+  #guessed = false;
   #address = location.href;
 
   constructor(private readonly changed: () => void) {
@@ -18,9 +22,10 @@ export class Changes {
     addEventListener("hashchange", this.changed);
   }
 
-  /** Watches a root (null: any that comes) with the other trees that it shows. */
-  watch(root: Element | null, trees: readonly Node[]): void {
+  /** Watches a root (null: any that comes) with the other trees that it shows; where it was guessed, also for a better one. */
+  watch(root: Element | null, trees: readonly Node[], guessed: boolean): void {
     this.#root = root;
+    this.#guessed = guessed;
     this.#connected = root?.isConnected ?? false;
     this.#address = location.href;
     const wanted = new Set<Node>([document, ...(root ? [root.getRootNode()] : []), ...trees]);
@@ -43,7 +48,8 @@ export class Changes {
     const root = this.#root;
     if (!root || root.isConnected !== this.#connected || location.href !== this.#address) return true;
     const home = root.getRootNode();
-    return records.some(({ target, type }) => {
+    return records.some(({ target, type, addedNodes }) => {
+      if (this.#guessed && [...addedNodes].some((node) => (node.textContent?.length ?? 0) >= STORY)) return true;
       if (root.contains(target) || target.getRootNode() !== home) return true;
       // An attribute above the root may hide it; nodes that come and go beside it do not.
       return type === "attributes" && target.contains(root);

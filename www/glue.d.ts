@@ -9,6 +9,7 @@ declare module "newsgloss:glue" {
     blocks(): Element[];
     roots(): (ShadowRoot | Document)[];
     length(): number;
+    leftOut(): string;
     ranges(offsets: Uint32Array): (Range | null)[];
     offset(node: Node, unit: number): number | undefined;
     free(): void;
@@ -22,9 +23,9 @@ declare module "newsgloss:glue" {
   export interface Glue {
     initSync(options: { module: WebAssembly.Module }): unknown;
     publishedOn(text: string): string | undefined;
-    article(document: Document): Element | undefined;
+    isEnglish(text: string): boolean | undefined;
     Annotator: new (words: unknown) => Annotator;
-    PageMap: new (root: Node, story: boolean) => PageMap;
+    PageMap: new (root: Node, beside?: ReadonlySet<Element>) => PageMap;
   }
   export function createGlue(): Glue;
 }

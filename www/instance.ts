@@ -45,14 +45,14 @@ export class Instance {
     return this.#guard(({ glue }) => glue.publishedOn(text));
   }
 
-  /** A map of what is under a node; see `src/wasm/page.rs`. */
-  pageMap(root: Node, story: boolean): PageMap {
-    return this.#guard(({ glue }) => new glue.PageMap(root, story));
+  /** Whether a text is in English; undefined where it is too short to tell. */
+  isEnglish(text: string): boolean | undefined {
+    return this.#guard(({ glue }) => glue.isEnglish(text));
   }
 
-  /** The element that holds a document's main story. */
-  article(document: Document): Element | undefined {
-    return this.#guard(({ glue }) => glue.article(document));
+  /** A map of what is under a node, without elements that are `beside` the story; see `src/wasm/page.rs`. */
+  pageMap(root: Node, beside?: ReadonlySet<Element>): PageMap {
+    return this.#guard(({ glue }) => new glue.PageMap(root, beside));
   }
 
   #guard<T>(work: (live: { glue: Glue; annotator: Annotator }) => T): T {

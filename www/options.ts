@@ -176,7 +176,7 @@ export function glossOptions<T extends { publishedOn?: unknown }>(options: T): O
   const host: Check = (value) => {
     if (!(value instanceof HTMLElement)) throw refusal(`host must be an element of the page, not ${shown(value)}`);
   };
-  fields(options, "the options of gloss()", '{ layers: ["quotes"], panel: "open" }', { layers, publishedOn: published, source: (value) => checkSource(value, "gloss()"), panel, host, words: (value) => void ownWords(value) });
+  fields(options, "the options of gloss()", '{ layers: ["quotes"], panel: "open" }', { layers, publishedOn: published, source: (value) => checkSource(value, "gloss()"), panel, host, anyLanguage: flag, words: (value) => void ownWords(value) });
   const { publishedOn, ...rest } = options;
   return publishedOn === undefined ? rest : { ...rest, publishedOn: isoDay(publishedOn) };
 }

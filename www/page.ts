@@ -1,5 +1,6 @@
 /** A page's story, marked where it stands. */
 import type { Annotations, TextSpan } from "./annotations.js";
+import { findArticle, type Article } from "./article.js";
 import { Changes } from "./changes.js";
 import { Highlighter, type Mark } from "./highlighter.js";
 import { compile, Instance, type Source } from "./instance.js";
@@ -21,6 +22,9 @@ const LAYER: Record<Mark, Layer | null> = { reported: "quotes", quoted: "quotes"
 /** Calls most of what a story calls. */
 const REHEARSAL = "“No,” Prime Minister Ada Weiss of France told the BBC on Tuesday. She said that at least 27 people and 5 km cost $3 million.";
 
+/** Passages that are emphasised together at most: more than a reader looks through. */
+const OTHERS = 400;
+
 export interface GlossOptions {
   /** Which layers are marked; all where left out. */
   layers?: readonly Layer[] | undefined;
@@ -29,6 +33,8 @@ export interface GlossOptions {
    * `Date` is read in UTC.
    */
   publishedOn?: string | Date | undefined;
+  /** Whether text in other languages is marked too; such a page is told and left unmarked where left out. */
+  anyLanguage?: boolean | undefined;
   /** Where the wasm comes from; `newsgloss.wasm` beside the module where left out. */
   source?: Source | undefined;
   /** The panel with lists of what was found, and details at a mark; `"closed"` where left out. */
@@ -75,8 +81,8 @@ export class Gloss extends EventTarget {
   #reading: Reading | null = null;
   #known: Known = new Map();
   #root: Element | null = null;
-  #address = "";
   #layers: Set<Layer>;
+  #anyLanguage: boolean;
   #emphasised: Range[] = [];
   readonly #rules = new Rules();
   readonly #shown = new Shown(
@@ -102,6 +108,7 @@ export class Gloss extends EventTarget {
     this.#wanted = wanted;
     this.#options = checked;
     this.#layers = new Set(options.layers ?? LAYERS);
+    this.#anyLanguage = options.anyLanguage ?? false;
     this.#changes = new Changes(() => this.#schedule());
     this.#sidebar = options.panel === "none" ? null : new Sidebar(this, options.panel === "open", options.host);
     addEventListener("beforeprint", this.#beforePrint);
@@ -131,6 +138,17 @@ export class Gloss extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
+  /** Whether the text is in another language than English, and so left unmarked. */
+  get foreign(): boolean {
+    return this.#reading?.foreign ?? false;
+  }
+
+  /** Marks a text in another language as if it were English. */
+  markAnyway(): void {
+    this.#anyLanguage = true;
+    this.#schedule();
+  }
+
   /** Where a span of the text stands on the page now; null where it has no one place. */
   range({ start, end }: TextSpan): Range | null {
     return this.#reading?.map.ranges(Uint32Array.of(start, end))[0] ?? null;
@@ -147,18 +165,19 @@ export class Gloss extends EventTarget {
     return [...new Set([home, ...(this.#reading?.map.roots() ?? [])])];
   }
 
-  /** Emphasises spans, and the speaker of a quote, until the next call. */
-  emphasise(spans: readonly TextSpan[], speaker: TextSpan | null = null): void {
+  /** Emphasises spans, and others that go with them, until the next call. */
+  emphasise(spans: readonly TextSpan[], others: readonly TextSpan[] = []): void {
     for (const range of this.#emphasised) this.#shown.marks.delete(range);
     this.#emphasised = [];
-    const add = (mark: Mark, span: TextSpan) => {
-      const range = this.range(span);
-      if (!range) return;
-      this.#shown.marks.add(mark, range);
-      this.#emphasised.push(range);
+    const add = (mark: Mark, all: readonly TextSpan[]) => {
+      for (const range of this.#reading?.map.ranges(Uint32Array.from(all.flatMap(({ start, end }) => [start, end]))) ?? []) {
+        if (!range) continue;
+        this.#shown.marks.add(mark, range);
+        this.#emphasised.push(range);
+      }
     };
-    for (const span of spans) add("active", span);
-    if (speaker) add("speaker", speaker);
+    add("active", spans);
+    add("speaker", others.slice(0, OTHERS));
   }
 
   /** Takes every mark, rule, panel and observer back. */
@@ -223,22 +242,23 @@ export class Gloss extends EventTarget {
 
   async #readRoot(instance: Instance): Promise<void> {
     const began = performance.now();
-    const root = this.#find(instance);
+    const article = this.#find();
+    const root = article?.root ?? null;
     const first = this.#reading === null || root !== this.#root;
     if (first) this.#forget();
     this.#root = root;
-    this.#changes.watch(root, []);
+    this.#changes.watch(root, [], this.#wanted === null);
     if (!root) {
       if (first) this.dispatchEvent(new Event("change"));
       return;
     }
-    const reading = new Reading(instance.pageMap(root, this.#wanted === null));
+    const reading = new Reading(instance.pageMap(root, article?.leftOut), this.#anyLanguage ? null : languageOf(root));
     const before = this.#reading;
     if (first) {
       this.#reading = reading;
       this.#shown.begin(reading);
     }
-    const day = this.#options.publishedOn ?? publishedOn(root.ownerDocument);
+    const day = this.#options.publishedOn ?? publishedOn(document, root, (text) => instance.publishedOn(text)) ?? firstDay(instance, article?.head);
     for await (const elements of reading.read(instance, this.#known, day ? { publishedOn: day } : {})) {
       // A story that is no longer on the page is not read to its end.
       if (this.#removed || (this.#again && !root.isConnected)) break;
@@ -261,17 +281,16 @@ export class Gloss extends EventTarget {
       letGo(before);
     }
     this.#rules.apply(this.trees);
-    this.#changes.watch(root, reading.map.roots());
+    this.#changes.watch(root, reading.map.roots(), this.#wanted === null);
     this.#cost = performance.now() - began;
     this.dispatchEvent(new Event("change"));
   }
 
-  #find(instance: Instance): Element | null {
-    if (typeof this.#wanted === "string") return document.querySelector(this.#wanted);
-    if (this.#wanted) return this.#wanted.isConnected ? this.#wanted : null;
-    if (this.#root?.isConnected && this.#address === location.href) return this.#root;
-    this.#address = location.href;
-    return instance.article(document) ?? null;
+  /** What to mark now: what was named, or the story that the page has by now. */
+  #find(): Pick<Article, "root"> & Partial<Article> | null {
+    if (this.#wanted === null) return findArticle(document);
+    const root = typeof this.#wanted === "string" ? document.querySelector(this.#wanted) : this.#wanted;
+    return root?.isConnected ? { root } : null;
   }
 
   /** Takes the marks of a root back that is no longer marked. */
@@ -300,4 +319,16 @@ function letGo(reading: Reading | null): void {
   } catch {
     // Its memory goes with that instance.
   }
+}
+
+/** The language that an element's page says it is in; empty where it says none. */
+const languageOf = (element: Element): string => element.closest("[lang]")?.getAttribute("lang") ?? element.ownerDocument.documentElement.lang;
+
+/** The day of the first line that tells one. */
+function firstDay(instance: Instance, lines: readonly string[] = []): string | undefined {
+  for (const line of lines) {
+    const day = instance.publishedOn(line);
+    if (day) return day;
+  }
+  return undefined;
 }

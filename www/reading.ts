@@ -1,6 +1,6 @@
 /** One reading of a page: its map, and what was found in its text, slice by slice so that the page stays responsive. */
 import type { PageMap } from "newsgloss:glue";
-import type { Annotations, TextSpan } from "./annotations.js";
+import type { Annotations, Quote, TextSpan } from "./annotations.js";
 import type { CheckedOptions } from "./options.js";
 import { MARKS, marksOf } from "./highlighter.js";
 import type { Instance } from "./instance.js";
@@ -17,6 +17,8 @@ const TURN = 10;
 /** Annotations by the text of a slice with its context; what has not changed is not annotated again. */
 export type Known = Map<string, Annotations>;
 
+const NOTHING: Annotations = { actors: [], entities: [], quotes: [], numbers: [] };
+
 export class Reading {
   readonly found: Annotations = { actors: [], entities: [], quotes: [], numbers: [] };
   /** What was found in each slice of this reading. */
@@ -31,20 +33,35 @@ export class Reading {
   #day: string | undefined;
   #starts: Uint32Array = new Uint32Array();
 
-  constructor(readonly map: PageMap) {}
+  /** Whether the text is in another language than English, so that nothing is found in it. */
+  foreign = false;
+
+  /** `language` is what the page says of itself; null where any is read as English. */
+  constructor(
+    readonly map: PageMap,
+    private readonly language: string | null,
+  ) {}
 
   /** Reads to the end, yielding the elements that a slice brought; the caller may stop between two. */
   async *read(instance: Instance, known: Known, options: CheckedOptions): AsyncGenerator<Set<Element>> {
     let from = 0;
     for (let done = false; !done; ) {
       done = this.map.walk(TURN);
-      this.#starts = this.map.lines();
+      // The last line may be taken back until the next one begins.
+      const lines = this.map.lines();
+      this.#starts = done ? lines : lines.subarray(0, -1);
       await turn();
       for (let end; (end = this.#endOfSlice(from, done)) > from; from = end) {
         yield this.#slice(from, end, instance, known, options);
         await turn();
       }
     }
+  }
+
+  /** The text's own words tell; of few words the page's. */
+  #isForeign(text: string, instance: Instance): boolean {
+    if (this.language === null) return false;
+    return !(instance.isEnglish(text) ?? /^(en\b|$)/i.test(this.language));
   }
 
   /** The first line after a slice that begins with a line; that line itself where there is no whole slice yet. */
@@ -65,17 +82,18 @@ export class Reading {
     while (context > 0 && this.#starts[from]! - this.#starts[context - 1]! <= CONTEXT) context--;
     const text = this.map.text(context, end);
     const offset = this.#starts[context]!;
+    if (from === 0) this.foreign = this.#isForeign(text, instance);
     // The date line stands before the first slice's end, and every slice needs it.
-    if (from === 0 && !options.publishedOn) this.#day = instance.publishedOn(text.slice(0, HEAD));
+    if (from === 0 && !options.publishedOn) this.#day = instance.publishedOn(`${this.map.leftOut().slice(0, HEAD)}\n\n${text.slice(0, HEAD)}`);
     const asked = this.#day ? { ...options, publishedOn: this.#day } : options;
     const key = `${this.#day ?? ""} ${this.#starts[from]! - offset} ${text}`;
-    const part = known.get(key) ?? instance.annotate(text, asked);
+    const part = this.foreign ? NOTHING : (known.get(key) ?? instance.annotate(text, asked));
     this.known.set(key, part);
     this.text += text.slice(this.#starts[from]! - offset);
     this.#append(part, offset, this.#starts[from]!);
 
     let line = from;
-    const sorted = [...marksOf(part)].sort((a, b) => a[1] - b[1]);
+    const sorted = [...marksOf({ ...part, quotes: part.quotes.filter(isSaid) })].sort((a, b) => a[1] - b[1]);
     for (const [mark, start, stop] of sorted) {
       if (start + offset < this.#starts[from]!) continue;
       while (line + 1 < end && this.#starts[line + 1]! <= start + offset) line++;
@@ -148,6 +166,9 @@ export class Reading {
     }
   }
 }
+
+/** Whether somebody says or writes it: what is only thought, felt or wanted is not coloured, its quoted words apart. */
+export const isSaid = (quote: Quote): boolean => quote.kind !== "unattributed" && (quote.speech || quote.marked.length > 0);
 
 /** Gives the page a turn. */
 export const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,6 +1,8 @@
 /** What was found, as lists in a panel beside the page and as details at a mark; in a shadow tree of its own. */
 import type { Annotations, Quote, TextSpan } from "./annotations.js";
+import { boxOf, caret, centre, isOn } from "./places.js";
 import { h } from "./elements.js";
+import { isSaid } from "./reading.js";
 import { actorParts, numberParts, plural, said, slice, speaker, words } from "./wording.js";
 import type { Gloss, Layer } from "./page.js";
 import RULES from "./sidebar.css";
@@ -13,6 +15,11 @@ const SMALL = 640;
 
 const LABELS: Record<Layer, string> = { quotes: "Quotes", actors: "Actors", numbers: "Numbers" };
 
+/** What moves a mark on the screen. */
+const MOVES = ["scroll", "resize"];
+
+const KEYS = Object.keys(LABELS) as Layer[];
+
 export class Sidebar {
   readonly #host: HTMLElement;
   readonly #own: boolean;
@@ -20,6 +27,10 @@ export class Sidebar {
   readonly #panel: HTMLDetailsElement;
   readonly #summary = h("span", { class: "summary" }, "reading …");
   readonly #status = h("p", { role: "status", class: "status" });
+  readonly #all = h("input", { type: "checkbox", onchange: () => this.#switchAll() }) as HTMLInputElement;
+  readonly #switches: Record<Layer, HTMLInputElement>;
+  /** The layers that were shown before all were switched off. */
+  #last: readonly Layer[];
   readonly #lists: Record<Layer, HTMLDetailsElement>;
   readonly #details = h("div", { class: "details", role: "dialog", "aria-label": "Details of the mark", tabindex: -1, popover: "manual" });
   readonly #documents = new Set<Document>();
@@ -27,6 +38,9 @@ export class Sidebar {
   #before: HTMLElement | null = null;
   /** The mark that was visited last. */
   #at = -1;
+  /** The mark whose details are open. */
+  #place: Range | null = null;
+  #frame = 0;
 
   constructor(
     private readonly gloss: Gloss,
@@ -40,14 +54,19 @@ export class Sidebar {
     root.adoptedStyleSheets = [this.#sheet];
     const list = (layer: Layer) => h("details", { name: "lists", ontoggle: () => this.#fill(layer) }, h("summary", {}, LABELS[layer]), h("div", { class: "list" }));
     this.#lists = { quotes: list("quotes"), actors: list("actors"), numbers: list("numbers") };
-    const switches = (Object.keys(LABELS) as Layer[]).map((layer) => h("label", { class: `key ${layer}` }, h("input", { type: "checkbox", checked: this.gloss.layers.includes(layer), onchange: (event: Event) => this.#switch(layer, (event.target as HTMLInputElement).checked) }), h("span", {}, LABELS[layer])));
+    const box = (layer: Layer) => h("input", { type: "checkbox", onchange: (event: Event) => this.#switch(layer, (event.target as HTMLInputElement).checked) }) as HTMLInputElement;
+    this.#switches = { quotes: box("quotes"), actors: box("actors"), numbers: box("numbers") };
+    this.#last = gloss.layers;
+    this.#check();
+    const switches = KEYS.map((layer) => h("label", { class: `key ${layer}` }, this.#switches[layer], h("span", {}, LABELS[layer])));
+    const all = h("label", { class: "key all" }, this.#all, h("span", {}, "All marks"));
     const steps = h("div", { class: "steps" }, h("button", { type: "button", onclick: () => this.#step(-1) }, "Previous mark"), h("button", { type: "button", onclick: () => this.#step(1) }, "Next mark"));
-    const body = h("div", { class: "body" }, h("div", { class: "keys", role: "group", "aria-label": "Marks shown" }, ...switches), steps, ...Object.values(this.#lists), this.#status);
-    this.#panel = h("details", { class: "panel", open }, h("summary", {}, h("b", {}, "newsgloss"), this.#summary), body);
+    const body = h("div", { class: "body" }, h("div", { class: "keys", role: "group", "aria-label": "Marks shown" }, all, ...switches), steps, ...Object.values(this.#lists), this.#status);
+    this.#panel = h("details", { class: "panel", open: open && innerWidth >= SMALL }, h("summary", {}, h("b", {}, "newsgloss"), this.#summary), body);
     root.replaceChildren(h("aside", { "aria-label": "newsgloss", popover: "manual" }, this.#panel), this.#details);
     if (this.#own) document.documentElement.append(this.#host);
     (root.querySelector("aside") as HTMLElement).showPopover?.();
-    root.addEventListener("keydown", this.#keydown as EventListener);
+    this.#listen(document);
     gloss.addEventListener("change", this.#changed);
   }
 
@@ -60,7 +79,11 @@ export class Sidebar {
 
   remove(): void {
     this.gloss.removeEventListener("change", this.#changed);
-    for (const document of this.#documents) document.removeEventListener("click", this.#clicked);
+    this.#close();
+    for (const document of this.#documents) {
+      document.removeEventListener("click", this.#clicked);
+      document.removeEventListener("keydown", this.#keydown);
+    }
     this.#host.shadowRoot?.replaceChildren();
     if (this.#own) this.#host.remove();
   }
@@ -68,19 +91,42 @@ export class Sidebar {
   readonly #changed = (): void => {
     const found = this.gloss.annotations;
     const quotes = found.quotes.filter(isSaid);
-    this.#summary.textContent = [plural(found.entities.length, "actor"), plural(quotes.length, "statement"), plural(found.numbers.length, "number")].join(" · ");
-    this.#status.textContent = "";
+    const { foreign } = this.gloss;
+    const empty = !this.gloss.text.trim();
+    this.#summary.textContent = foreign ? "not in English" : empty ? "no story found here" : [plural(found.entities.length, "actor"), plural(quotes.length, "statement"), plural(found.numbers.length, "number")].join(" · ");
+    const anyway = h("button", { type: "button", onclick: () => this.gloss.markAnyway() }, "Mark anyway");
+    if (foreign) this.#status.replaceChildren("This text does not seem to be in English, which is all that newsgloss reads. ", anyway);
+    else this.#status.textContent = empty ? "There is no story on this page that newsgloss can read." : "";
+    this.#check();
     for (const layer of Object.keys(LABELS) as Layer[]) this.#fill(layer);
     for (const tree of this.gloss.trees) {
-      const document = tree.ownerDocument ?? (tree as Document);
-      if (this.#documents.has(document)) continue;
-      this.#documents.add(document);
-      document.addEventListener("click", this.#clicked);
+      this.#listen(tree.ownerDocument ?? (tree as Document));
     }
   };
 
+  #listen(document: Document): void {
+    if (this.#documents.has(document)) return;
+    this.#documents.add(document);
+    document.addEventListener("click", this.#clicked);
+    document.addEventListener("keydown", this.#keydown);
+  }
+
   #switch(layer: Layer, on: boolean): void {
-    this.gloss.layers = (Object.keys(LABELS) as Layer[]).filter((other) => (other === layer ? on : this.gloss.layers.includes(other)));
+    this.gloss.layers = KEYS.filter((other) => (other === layer ? on : this.gloss.layers.includes(other)));
+  }
+
+  #switchAll(): void {
+    if (this.gloss.layers.length) this.#last = this.gloss.layers;
+    this.gloss.layers = this.#all.checked ? (this.#last.length ? this.#last : KEYS) : [];
+    this.#close();
+  }
+
+  /** Has the switches say what is shown. */
+  #check(): void {
+    const { layers } = this.gloss;
+    for (const layer of KEYS) this.#switches[layer].checked = layers.includes(layer);
+    this.#all.checked = layers.length > 0;
+    this.#all.indeterminate = layers.length > 0 && layers.length < KEYS.length;
   }
 
   // Lists
@@ -120,10 +166,7 @@ export class Sidebar {
     this.#at = first(span).start;
     // On a small screen the panel would cover what it leads to.
     if (innerWidth < SMALL) this.#panel.open = false;
-    const small = element.getBoundingClientRect().height < innerHeight / 2;
-    element.scrollIntoView({ block: small ? "center" : "nearest" });
-    const box = boxOf(range);
-    if (box.top < 0 || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 3);
+    centre(range);
     this.#open(first(span).start, range, focus);
   }
 
@@ -144,7 +187,7 @@ export class Sidebar {
     const busy = event.defaultPrevented || path.some((node) => node instanceof Element && node.matches("a[href], button, input, label, select, summary, textarea, video, audio"));
     const place = busy || document.getSelection()?.type === "Range" ? null : caret(document, event.clientX, event.clientY, this.gloss.trees);
     const at = place && this.gloss.offset(place.node, place.unit);
-    if (at === null || !this.#open(at, null, false)) this.#close();
+    if (at === null || !this.#open(at, null, false, event)) this.#close();
   };
 
   readonly #keydown = (event: KeyboardEvent): void => {
@@ -152,9 +195,10 @@ export class Sidebar {
   };
 
   /** Opens the details of all that is marked at an offset; false where nothing is. */
-  #open(at: number, range: Range | null, focus: boolean): boolean {
+  #open(at: number, range: Range | null, focus: boolean, point?: MouseEvent): boolean {
     const { text, annotations: found, layers } = this.gloss;
-    const covers = ({ start, end }: TextSpan) => start <= at && at < end;
+    // A place between two letters belongs to both; what is under the pointer tells which.
+    const covers = (span: TextSpan) => (point ? span.start <= at && at <= span.end && isOn(this.gloss.range(span), point) : span.start <= at && at < span.end);
     const numbers = layers.includes("numbers") ? found.numbers.filter(covers) : [];
     const actors = layers.includes("actors") ? found.actors.filter((actor) => covers(actor) && actor.form !== "pronoun") : [];
     const quotes = layers.includes("quotes") ? found.quotes.filter((quote) => isSaid(quote) && quote.contents.some(covers)) : [];
@@ -169,13 +213,13 @@ export class Sidebar {
     const close = h("button", { type: "button", class: "close", "aria-label": "Close the details", onclick: () => this.#close() }, "×");
     this.#details.replaceChildren(...rows, close);
     this.#at = at;
-    this.gloss.emphasise(spans, quotes[0]?.speaker ?? null);
+    // With an actor all mentions of the actor show, with a quote who says it.
+    const mentions = actors.flatMap(({ entity }) => found.entities[entity]?.mentions.flatMap((mention) => found.actors[mention] ?? []) ?? []);
+    this.gloss.emphasise(spans, [...mentions.filter(({ start }) => !spans.some((span) => span.start === start)), ...quotes.flatMap(({ speaker }) => speaker ?? [])]);
     this.#details.showPopover?.();
-    const box = boxOf(place);
-    const { offsetWidth: width, offsetHeight: height } = this.#details;
-    const below = box.bottom + 8 + height < innerHeight;
-    this.#details.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
-    this.#details.style.top = `${below ? box.bottom + 8 : Math.max(8, box.top - height - 8)}px`;
+    this.#place = place;
+    this.#follow();
+    for (const document of this.#documents) for (const type of MOVES) document.defaultView?.addEventListener(type, this.#moved, { capture: true, passive: true });
     if (focus) {
       const active = this.#host.shadowRoot?.activeElement as HTMLElement | null;
       this.#before = this.#panel.open ? active : this.#panel.querySelector("summary");
@@ -184,7 +228,27 @@ export class Sidebar {
     return true;
   }
 
+  /** Keeps the details at their mark. */
+  #follow(): void {
+    const place = this.#place;
+    if (!place) return;
+    const box = boxOf(place);
+    // The words may be gone, or have scrolled away.
+    if (!place.startContainer.isConnected || box.width + box.height === 0) return this.#close();
+    const { offsetWidth: width, offsetHeight: height } = this.#details;
+    const below = box.bottom + 8 + height < innerHeight;
+    this.#details.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
+    this.#details.style.top = `${below ? box.bottom + 8 : Math.min(box.top - height - 8, innerHeight)}px`;
+  }
+
+  readonly #moved = (): void => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#follow());
+  };
+
   #close(): void {
+    this.#place = null;
+    for (const document of this.#documents) for (const type of MOVES) document.defaultView?.removeEventListener(type, this.#moved, { capture: true });
     if (!this.#details.matches(":popover-open")) return;
     this.#details.hidePopover();
     this.gloss.emphasise([]);
@@ -212,38 +276,9 @@ export class Sidebar {
   }
 }
 
-const isSaid = (quote: Quote): boolean => quote.kind !== "unattributed";
-
 /** The part of a finding that stands in one place: of a quote its first content. */
 const first = (span: TextSpan & { contents?: TextSpan[] }): TextSpan => span.contents?.[0] ?? span;
 
 function row(layer: string, name: string, told: string, ...more: (Node | null | false | undefined)[]): HTMLElement {
   return h("div", { class: "row" }, h("span", { class: "told" }, layer), h("b", {}, name), h("span", {}, told), ...more);
-}
-
-/** Where a range starts, in the coordinates of the top window. */
-function boxOf(range: Range): DOMRect {
-  const { x, y, width, height } = range.getClientRects()[0] ?? range.getBoundingClientRect();
-  const box = new DOMRect(x, y, width, height);
-  for (let frame = range.startContainer.ownerDocument?.defaultView?.frameElement; frame && frame.ownerDocument !== range.startContainer.ownerDocument; frame = frame.ownerDocument.defaultView?.frameElement) {
-    const { left, top } = frame.getBoundingClientRect();
-    box.x += left + frame.clientLeft;
-    box.y += top + frame.clientTop;
-  }
-  return box;
-}
-
-interface Carets {
-  caretPositionFromPoint?(x: number, y: number, options: { shadowRoots: ShadowRoot[] }): { offsetNode: Node; offset: number } | null;
-  caretRangeFromPoint?(x: number, y: number): Range | null;
-}
-
-/** The text under a point of a document. */
-function caret(document: Document, x: number, y: number, trees: readonly Node[]): { node: Node; unit: number } | null {
-  const carets = document as Carets;
-  const shadowRoots = trees.filter((tree): tree is ShadowRoot => tree instanceof ShadowRoot);
-  const position = carets.caretPositionFromPoint?.call(document, x, y, { shadowRoots });
-  if (position) return { node: position.offsetNode, unit: position.offset };
-  const range = carets.caretRangeFromPoint?.call(document, x, y);
-  return range ? { node: range.startContainer, unit: range.startOffset } : null;
 }

@@ -1,11 +1,11 @@
 //! The boundary to JavaScript: the only code that knows it.
 
-mod article;
 mod packed;
 mod page;
+mod seen;
+mod superscript;
 mod walk;
 
-pub use article::article;
 pub use page::PageMap;
 
 use js_sys::Array;
@@ -55,6 +55,13 @@ impl Annotator {
 #[must_use]
 pub fn published_on(text: &str) -> Option<String> {
     crate::published_on(text)
+}
+
+/// Whether a text is in English; undefined where it is too short to tell.
+#[wasm_bindgen(skip_typescript, js_name = isEnglish)]
+#[must_use]
+pub fn is_english(text: &str) -> Option<bool> {
+    crate::is_english(text)
 }
 
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {

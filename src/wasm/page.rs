@@ -1,10 +1,12 @@
 //! A page as the text that its reader sees, and the way back from that text to the page.
 
-use js_sys::{Array, Uint32Array};
+use js_sys::{Array, Set, Uint32Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range, Text};
 
+use super::superscript::raise;
 use super::walk::Walker;
+use crate::{is_dateline, is_furniture};
 
 /// The text of a part of a page, with the way from it to the page's nodes and back.
 ///
@@ -18,12 +20,13 @@ pub struct PageMap {
 
 #[wasm_bindgen]
 impl PageMap {
-    /// A map of everything under `root` (an element, a document's body, a shadow root). In a `story`, where the root was
-    /// guessed and not named by the page's author, asides and footers are left out too.
+    /// A map of everything under `root` (an element, a document's body, a shadow root) but for elements that are `beside`
+    /// the story.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(root: &Node, story: bool) -> Self {
-        Self { walker: Walker::new(root, story), read: Read::default() }
+    pub fn new(root: &Node, beside: Option<Set>) -> Self {
+        let story = beside.is_some();
+        Self { walker: Walker::new(root, beside), read: Read { story, ..Read::default() } }
     }
 
     /// Reads on for some milliseconds; whether the end is reached.
@@ -63,6 +66,13 @@ impl PageMap {
     #[must_use]
     pub fn roots(&self) -> Array {
         self.read.roots.iter().collect()
+    }
+
+    /// The lines that stand in the story and are no part of it, such as a byline with the day.
+    #[must_use]
+    #[wasm_bindgen(js_name = leftOut)]
+    pub fn left_out(&self) -> String {
+        self.read.left_out.clone()
     }
 
     /// How long the text is, in UTF-16 code units.
@@ -106,6 +116,12 @@ pub(super) struct Read {
     breaks: u32,
     /// Whether a line is under way.
     open: bool,
+    /// Whether lines that are no part of a story are left out.
+    story: bool,
+    /// Those lines.
+    left_out: String,
+    /// Whether something that is not read stands before the next character.
+    parted: bool,
 }
 
 /// A run of the text that stands in one node without gaps; all in UTF-16 code units.
@@ -125,9 +141,22 @@ struct Line {
 /// A line longer than this, in bytes, is cut after a sentence, so that a long text can be read in parts.
 const LONG_LINE: usize = 16_000;
 
+/// Among the first units of a story a line that is a day tells when it was published.
+const HEAD: u32 = 400;
+
 impl Read {
-    /// Adds a text node, with white space as `white` says.
-    pub(super) fn add(&mut self, node: &Text, white: White, block: &Element) {
+    /// What has been read so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Tells that something stands here that is not read: what is behind it is no part of a word before it.
+    pub(super) fn part(&mut self) {
+        self.parted = true;
+    }
+
+    /// Adds a text node, with white space as `white` says, and digits as powers where they are `raised`.
+    pub(super) fn add(&mut self, node: &Text, white: White, raised: bool, block: &Element) {
         let data = node.data();
         let index = self.nodes.len();
         let mut unit = 0;
@@ -141,6 +170,8 @@ impl Read {
                         self.push(' ', index, unit, block);
                     }
                 }
+                '\u{FB00}'..='\u{FB06}' => self.push_ligature(c, index, unit, block),
+                c if raised => self.push(raise(c), index, unit, block),
                 c => self.push(c, index, unit, block),
             }
             unit += c.len_utf16() as u32;
@@ -161,6 +192,9 @@ impl Read {
         if self.open {
             self.trim();
             self.open = false;
+            if self.story && self.is_beside() {
+                return self.take_back(breaks);
+            }
             self.breaks = 0;
         }
         // One break after a line is its end, the second a blank line.
@@ -169,6 +203,10 @@ impl Read {
 
     fn push(&mut self, c: char, node: usize, unit: u32, block: &Element) {
         self.begin_line(block);
+        if self.parted && c.is_alphanumeric() && self.text.ends_with(char::is_alphanumeric) {
+            self.append(' ');
+        }
+        self.parted = false;
         let start = self.units;
         let length = c.len_utf16() as u32;
         self.append(c);
@@ -178,6 +216,23 @@ impl Read {
             }
             _ => self.segments.push(Segment { start, length, node, node_start: unit }),
         }
+    }
+
+    /// Letters that the page has in one character.
+    fn push_ligature(&mut self, c: char, node: usize, unit: u32, block: &Element) {
+        let letters = match c {
+            '\u{FB00}' => "ff",
+            '\u{FB01}' => "fi",
+            '\u{FB02}' => "fl",
+            '\u{FB03}' => "ffi",
+            '\u{FB04}' => "ffl",
+            _ => "st",
+        };
+        let mut letters = letters.chars();
+        if let Some(first) = letters.next() {
+            self.push(first, node, unit, block);
+        }
+        letters.for_each(|letter| self.append(letter));
     }
 
     fn append(&mut self, c: char) {
@@ -219,6 +274,25 @@ impl Read {
                 self.segments.pop();
             }
         }
+    }
+
+    /// Whether the last line is none of the story's.
+    fn is_beside(&self) -> bool {
+        let line = self.lines.last().and_then(|line| self.text.get(line.byte..)).unwrap_or_default();
+        is_furniture(line) || self.units < HEAD && is_dateline(line)
+    }
+
+    /// Takes the last line back, with the breaks before it.
+    fn take_back(&mut self, breaks: u32) {
+        let Some(line) = self.lines.pop() else { return };
+        self.left_out.push_str(self.text.get(line.byte..).unwrap_or_default());
+        self.left_out.push_str("\n\n");
+        self.text.truncate(line.byte);
+        self.text.truncate(self.text.trim_end_matches('\n').len());
+        self.units -= self.units - line.start + (line.byte - self.text.len()) as u32;
+        let units = self.units;
+        while self.segments.pop_if(|segment| segment.start >= units).is_some() {}
+        self.breaks = breaks.max(2);
     }
 
     fn byte_of_line(&self, line: usize) -> usize {

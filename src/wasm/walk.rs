@@ -1,10 +1,12 @@
 //! One walk over a part of a page, as it is rendered, that can stop and go on.
 
-use js_sys::Array;
+use js_sys::{Array, Set};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, Document, Element, HtmlIFrameElement, HtmlSlotElement, Node, Text, Window};
 
 use super::page::{Read, White};
+use super::seen::{get, is_left_out_by_attributes, is_unseen, visible};
+use super::superscript::{self, Superscript};
 
 /// Elements whose text is not read: not shown, not text, or typed by the reader.
 const LEFT_OUT: &[&str] = &[
@@ -12,18 +14,16 @@ const LEFT_OUT: &[&str] = &[
     "progress", "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ];
 
-/// Roles of parts beside a story.
-const BESIDE_ROLES: &[&str] = &["complementary", "contentinfo", "dialog", "navigation", "search"];
-
-/// Elements that hold a letter or two of a word, such as an initial that floats.
-const PHRASING: &[&str] = &["b", "big", "em", "font", "i", "span", "strong"];
+/// Those of them that show nothing where they stand, so that what is before and behind them is one.
+const NOTHING: &[&str] = &["head", "noscript", "rp", "rt", "script", "style", "template", "title"];
 
 /// Nodes that are visited between two looks at the clock.
 const STEPS: usize = 32;
 
 pub(super) struct Walker {
     stack: Vec<Frame>,
-    story: bool,
+    /// Elements that are no part of the story.
+    beside: Option<Set>,
 }
 
 /// An element that is being read, or what stands in for its children.
@@ -39,6 +39,8 @@ struct Frame {
     breaks: bool,
     /// What the browser shows after the element.
     after: Option<char>,
+    /// Whether its digits are a power.
+    raised: bool,
 }
 
 #[derive(Clone)]
@@ -49,8 +51,8 @@ enum Next {
 }
 
 impl Walker {
-    pub(super) fn new(root: &Node, story: bool) -> Self {
-        let mut walker = Self { stack: Vec::new(), story };
+    pub(super) fn new(root: &Node, beside: Option<Set>) -> Self {
+        let mut walker = Self { stack: Vec::new(), beside };
         let document = root.owner_document().or_else(|| root.dyn_ref::<Document>().cloned());
         let window = document.as_ref().and_then(Document::default_view);
         let block = element(root).or_else(|| root.parent_element()).or_else(|| document?.document_element());
@@ -58,7 +60,7 @@ impl Walker {
             let style = window.get_computed_style(&block).ok().flatten();
             let (white, visible) = style.map_or((White::Collapse, true), |style| (white(&style), visible(&style)));
             let next = Next::Sibling(children_of(root));
-            walker.stack.push(Frame { next, block, window, white, visible, breaks: true, after: None });
+            walker.stack.push(Frame { next, block, window, white, visible, breaks: true, after: None, raised: false });
         }
         walker
     }
@@ -84,7 +86,9 @@ impl Walker {
         let Some(frame) = self.stack.last_mut() else { return false };
         if let Some(node) = frame.next.take() {
             match node.node_type() {
-                Node::TEXT_NODE if frame.visible => read.add(node.unchecked_ref::<Text>(), frame.white, &frame.block),
+                Node::TEXT_NODE if frame.visible => {
+                    read.add(node.unchecked_ref::<Text>(), frame.white, frame.raised, &frame.block);
+                }
                 Node::ELEMENT_NODE => self.enter(node.unchecked_ref::<Element>(), read),
                 _ => {}
             }
@@ -106,23 +110,35 @@ impl Walker {
         if name == "br" {
             return read.end_line(1);
         }
-        if LEFT_OUT.contains(&name) || self.story && matches!(name, "aside" | "footer" | "form") {
+        if self.is_left_out(element, name) || element.has_attributes() && is_left_out_by_attributes(element) {
+            if !NOTHING.contains(&name) {
+                read.part();
+            }
             return;
         }
         let Some(parent) = self.stack.last() else { return };
-        let note = name == "sup" && matches!(element.query_selector("a[href^='#']"), Ok(Some(_)));
-        if note || element.has_attributes() && self.is_left_out_by_attributes(element) {
-            return;
-        }
         let Some(style) = parent.window.get_computed_style(element).ok().flatten() else { return };
         let display = get(&style, "display");
-        if display == "none" || is_clipped(&style) {
-            return;
+        if display == "none" || element.has_attributes() && is_unseen(element, &style) {
+            return read.part();
         }
         let inline = matches!(display.as_str(), "" | "contents" | "inline" | "ruby")
             || display.starts_with("inline") && !matches!(name, "li" | "div" | "p" | "td")
-            || PHRASING.contains(&name) && is_initial(element, &style);
-        let mut frame = Frame { white: white(&style), visible: visible(&style), breaks: !inline, after: None, ..parent.clone() };
+            || is_initial(element, &style);
+        let raised = if name == "sup" { superscript::read(element, read.text()) } else { Superscript::Text };
+        match raised {
+            Superscript::Note => return read.part(),
+            Superscript::Part => read.part(),
+            Superscript::Power | Superscript::Text => {}
+        }
+        let mut frame = Frame {
+            white: white(&style),
+            visible: visible(&style),
+            breaks: !inline,
+            after: None,
+            raised: raised == Superscript::Power,
+            ..parent.clone()
+        };
         if !inline {
             read.end_line(2);
             frame.block = element.clone();
@@ -130,6 +146,13 @@ impl Walker {
         if name == "q" && frame.visible {
             read.add_shown('\u{201C}', &frame.block);
             frame.after = Some('\u{201D}');
+        } else if frame.visible && is_quote(element, name) {
+            let shown =
+                |place| parent.window.get_computed_style_with_pseudo_elt(element, place).ok().flatten().and_then(|style| mark_of(&style));
+            if let Some(mark) = shown("::before") {
+                read.add_shown(mark, &frame.block);
+            }
+            frame.after = shown("::after");
         }
         if let Some(next) = inside(element, name, &mut frame, read) {
             frame.next = next;
@@ -137,15 +160,8 @@ impl Walker {
         }
     }
 
-    fn is_left_out_by_attributes(&self, element: &Element) -> bool {
-        let is = |attribute, value: &str| element.get_attribute(attribute).is_some_and(|has| has.eq_ignore_ascii_case(value));
-        let editable = || element.get_attribute("contenteditable").is_some_and(|value| !value.eq_ignore_ascii_case("false"));
-        is("aria-hidden", "true")
-            || element.has_attribute("hidden")
-            || editable()
-            || is("role", "doc-noteref")
-            || is("role", "textbox")
-            || self.story && element.get_attribute("role").is_some_and(|role| BESIDE_ROLES.contains(&role.as_str()))
+    fn is_left_out(&self, element: &Element, name: &str) -> bool {
+        LEFT_OUT.contains(&name) || self.beside.as_ref().is_some_and(|beside| name == "code" || beside.has(element))
     }
 }
 
@@ -204,14 +220,6 @@ fn children_of(root: &Node) -> Option<Node> {
     element(root).and_then(|element| element.shadow_root()).map_or_else(|| root.first_child(), |shadow| shadow.first_child())
 }
 
-fn get(style: &CssStyleDeclaration, property: &str) -> String {
-    style.get_property_value(property).unwrap_or_default()
-}
-
-fn visible(style: &CssStyleDeclaration) -> bool {
-    get(style, "visibility") == "visible"
-}
-
 fn white(style: &CssStyleDeclaration) -> White {
     match get(style, "white-space-collapse").as_str() {
         "preserve" | "break-spaces" | "preserve-spaces" => White::Keep,
@@ -220,17 +228,22 @@ fn white(style: &CssStyleDeclaration) -> White {
     }
 }
 
-/// Whether an element is there for screen readers only: cut to nothing.
-fn is_clipped(style: &CssStyleDeclaration) -> bool {
-    if get(style, "position") != "absolute" {
-        return false;
-    }
-    let clip = get(style, "clip");
-    let nothing = clip.starts_with("rect(0px, 0px, 0px, 0px") || clip.starts_with("rect(1px, 1px, 1px, 1px");
-    nothing || matches!(get(style, "clip-path").as_str(), "inset(50%)" | "inset(100%)")
+/// Whether an element may have its quotation marks from a style sheet: a block quote or a paragraph of one.
+fn is_quote(element: &Element, name: &str) -> bool {
+    name == "blockquote" || name == "p" && element.parent_element().is_some_and(|parent| parent.local_name() == "blockquote")
+}
+
+/// The quotation mark that is a pseudo-element's content; none where that is in no line with the text.
+fn mark_of(style: &CssStyleDeclaration) -> Option<char> {
+    let content = get(style, "content");
+    let content = content.trim_matches('"');
+    let mark = content.chars().next().filter(|mark| matches!(mark, '\u{201C}' | '\u{201D}' | '\u{2018}' | '\u{2019}'))?;
+    (content.chars().nth(1).is_none() && get(style, "position") == "static").then_some(mark)
 }
 
 /// Whether an element is the first letters of a word, set apart by floating.
 fn is_initial(element: &Element, style: &CssStyleDeclaration) -> bool {
-    get(style, "float") != "none" && element.text_content().is_some_and(|text| text.trim().chars().count() <= 2)
+    let short = || element.text_content().is_some_and(|text| text.trim().chars().count() <= 2);
+    let joins = || element.next_sibling().and_then(|next| next.text_content()).is_some_and(|text| text.starts_with(char::is_alphabetic));
+    get(style, "float") != "none" && short() && joins()
 }

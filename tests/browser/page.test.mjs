@@ -43,7 +43,7 @@ test("marks the main story of a page with columns, lists, tables and a quote blo
   await marked(page, "actors", has("Carla Weiss", "Helen Okafor", "Transport Ministry"));
   const text = await page.evaluate(() => story.text);
   assert.ok(!/Rovers|Ellery Courier|Read more|\[1\]/.test(text), "what stands beside the story is left out");
-  assert.match(text, /^Harbour bridge reopens/);
+  assert.ok(!text.includes("Photo: Jonas Pell"), "captions are left out");
   assert.deepEqual(await snapshot(page), before);
   const shown = await page.evaluate(() => [...CSS.highlights.get("newsgloss-quoted")].map(({ startContainer }) => getComputedStyle(startContainer.parentElement, "::highlight(newsgloss-quoted)").backgroundColor));
   assert.deepEqual([...new Set(shown)], ["rgba(255, 196, 0, 0.36)"]);
@@ -347,6 +347,10 @@ page("a click on a mark opens its details, Escape closes them", SAID, async (pag
   const details = page.locator("newsgloss-panel [role=dialog]");
   await details.getByText("at least 27 · people · number").waitFor();
   await marked(page, "active", has("27"));
+  await page.keyboard.press("Escape");
+  await details.waitFor({ state: "hidden" });
+  await page.mouse.click(x, y);
+  await details.waitFor();
   await page.mouse.click(600, 600);
   await details.waitFor({ state: "hidden" });
 });

@@ -79,7 +79,7 @@ async function page(bundle, options) {
   const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
   const manifest = JSON.parse(readFileSync(path("www", "extension", "manifest.json"), "utf8"));
   writeFileSync(path("dist", "extension", "manifest.json"), JSON.stringify({ ...manifest, version }, null, 2));
-  cpSync(path("www", "extension", "icon.png"), path("dist", "extension", "icon.png"));
+  for (const name of readdirSync(path("www", "extension")).filter((name) => /\.(png|md)$/.test(name))) cpSync(path("www", "extension", name), path("dist", "extension", name));
   cpSync(path("dist", "newsgloss.wasm"), path("dist", "extension", "newsgloss.wasm"));
   cpSync(path("www", "examples"), path("dist", "examples"), { recursive: true });
 }

@@ -1,6 +1,6 @@
 /** Where a page's story is, and what inside it is none. */
 import { endsAsSentence, isBox, measure, type Box, type Run } from "./boxes.js";
-import { isLinks, kindOf, type Kind } from "./furniture.js";
+import { isLead, isLinks, kindOf, type Kind } from "./furniture.js";
 
 export interface Article {
   /** The element that holds the story. */
@@ -16,6 +16,8 @@ const NAMED = "[itemprop~=articleBody], article, [role=article], main, [role=mai
 /** A named part wins with this share of the page's prose. */
 const ENOUGH = 0.5;
 
+/** What is left of a page's prose is too little to be its story where it is less than this share. */
+const LITTLE = 0.12;
 /** With less prose than this a page is lists or verse, whose lines are as good as sentences. */
 const WHOLE = 250;
 
@@ -27,8 +29,11 @@ export function findArticle(document: Document): Article | null {
   const kinds = new Map<Box, Kind>();
   const total = page.prose || 1;
   mark(page, kinds, total);
-  // What is furniture weighs nothing, unless nothing else is there.
-  if (weigh(page, kinds) === 0) kinds.clear();
+  const all = new Map(kinds);
+  const only = (kind: Kind): number => total - proseOf(kinds, kind);
+  // Names may lie: a page that is nearly nothing but comments, or nearly nothing but what they call furniture, has its story there.
+  if (only("comments") < total * LITTLE) for (const [box, kind] of all) if (kind === "comments") kinds.delete(box);
+  if (only("furniture") < total * LITTLE) for (const [box, kind] of all) if (kind === "furniture" && box.prose > 0) kinds.delete(box);
   weigh(page, kinds);
   const main = descend(named(page) ?? page);
   const parts = [...leads(page, main, kinds), main];
@@ -71,6 +76,9 @@ function mark(box: Box, kinds: Map<Box, Kind>, total: number): void {
   }
 }
 
+/** The prose of all boxes of a kind. */
+const proseOf = (kinds: ReadonlyMap<Box, Kind>, kind: Kind): number => [...kinds].reduce((sum, [box, one]) => sum + (one === kind ? box.prose : 0), 0);
+
 /** Adds prose up again, without that of furniture. */
 function weigh(box: Box, kinds: ReadonlyMap<Box, Kind>): number {
   let prose = 0;
@@ -99,12 +107,20 @@ function descend(start: Box): Box {
     const boxes = here.parts.filter(isBox);
     const best = boxes.reduce<Box | null>((most, one) => (one.prose > (most?.prose ?? 0) ? one : most), null);
     if (!best || isParagraph(best)) return here;
+    const first = boxes.find((box) => isWholeStory(box) && boxes.some((other) => other !== box && isWholeStory(other)));
+    if (first) {
+      here = first;
+      continue;
+    }
     const at = here.parts.indexOf(best);
     const beside = here.parts.some((part, index) => part !== best && isStory(part, best, index < at, here.prose));
     if (beside || best.prose < here.prose * ENOUGH) return here;
     here = best;
   }
 }
+
+/** Whether a box is a story with its own headline, as pages without end have one below another. */
+const isWholeStory = (box: Box): boolean => box.prose >= WHOLE && box.element.matches("article, [role=article]") && box.element.querySelector("h1") !== null;
 
 const isLeaf = (box: Box): boolean => !box.parts.some(isBox);
 
@@ -113,6 +129,8 @@ const isParagraph = (box: Box): boolean => isLeaf(box) || box.element.matches("p
 
 /** Characters of a lead at least. */
 const LEAD = 40;
+
+const isNamedLead = (box: Box): boolean => box.text >= LEAD && box.links === 0 && (isLead(box) || (box.parent !== null && isLead(box.parent)));
 
 /** What stands between the headline and the main part and tells of the same: the lead. */
 function leads(page: Box, main: Box, kinds: ReadonlyMap<Box, Kind>): Box[] {
@@ -124,7 +142,7 @@ function leads(page: Box, main: Box, kinds: ReadonlyMap<Box, Kind>): Box[] {
       if (part === main) return true;
       if (part.element.localName === "h1") [found, headline] = [[], true];
       else if (kinds.has(part) || part.element.matches("figure, figcaption")) continue;
-      else if (isLeaf(part) && part.prose >= LEAD && headline) found.push(part);
+      else if (isLeaf(part) && ((headline && part.prose >= LEAD) || isNamedLead(part))) found.push(part);
       else if (visit(part)) return true;
     }
     return false;
@@ -154,7 +172,8 @@ function without(box: Box, parts: ReadonlySet<Box>, kinds: ReadonlyMap<Box, Kind
 function isStory(part: Box | Run, best: Box, before: boolean, whole: number): boolean {
   if (!isBox(part) || isParagraph(part)) return part.prose > (before ? 0 : whole * 0.05);
   if (part.element.className && part.element.className === best.element.className && part.element.localName !== "article") return part.prose > 0;
-  return part.prose > whole * 0.08 && part.prose > part.text * 0.7 && part.links < part.text * 0.15;
+  const alike = part.element.localName === best.element.localName && part.element.classList[0] === best.element.classList[0] && part.element.classList.length > 1;
+  return part.prose > whole * (alike ? 0.03 : 0.12) && part.prose > part.text * 0.7 && part.links < part.text * 0.15;
 }
 
 /** Collects what is left out. */

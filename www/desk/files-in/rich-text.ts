@@ -1,4 +1,5 @@
 /** HTML as the paragraphs of its text: nothing of it is run or shown. */
+import { findArticle } from "../../article.js";
 import { publishedOn } from "../../published.js";
 import { parseInert } from "../start.js";
 
@@ -15,24 +16,22 @@ export interface Rich {
 const LEFT_OUT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "CANVAS", "VIDEO", "AUDIO", "IMG", "BUTTON", "SELECT", "INPUT", "TEXTAREA", "HEAD", "DEL", "S", "STRIKE"]);
 /** Signs of notes and comments that word processors put into the text. */
 const NOTES = /Mso(?:Footnote|Endnote|Comment)Reference|MsoCommentText/;
-/** What stands around a story on a page. */
-const FURNITURE = new Set(["NAV", "ASIDE", "FOOTER", "FORM", "DIALOG", "FIGURE"]);
 const PARAGRAPHS = new Set(["P", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE", "UL", "OL", "DL", "PRE", "TABLE", "FIGURE", "ARTICLE", "SECTION", "HEADER", "MAIN"]);
 const LINES = new Set(["DIV", "LI", "DT", "DD", "TR", "ADDRESS", "FIGCAPTION", "CAPTION"]);
 
-/** The story of a page: its article or main part where it has one, without navigation and the like. */
+/** The story of a page, found as the embed finds it. */
 export function fromPage(html: string): Rich {
   const page = parseInert(html);
-  const articles = [...page.querySelectorAll("article")].sort((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0));
-  const root = articles[0] ?? page.querySelector("main") ?? page.body;
+  const article = findArticle(page);
+  const root = article?.root ?? page.body;
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? page.querySelector('meta[property="og:url"]')?.getAttribute("content") ?? "";
-  return { text: paragraphs(root, FURNITURE), title: page.title.trim(), source: /^https?:/i.test(canonical) ? canonical : "", publishedOn: (publishedOn(page) ?? "").slice(0, 10) };
+  return { text: paragraphs(root, article?.leftOut), title: page.title.trim(), source: /^https?:/i.test(canonical) ? canonical : "", publishedOn: (publishedOn(page, root) ?? "").slice(0, 10) };
 }
 
 /** What was copied, as text. */
-export const fromFragment = (html: string): string => paragraphs(parseInert(html).body, new Set());
+export const fromFragment = (html: string): string => paragraphs(parseInert(html).body);
 
-function paragraphs(root: Node, without: ReadonlySet<string>): string {
+function paragraphs(root: Node, without: ReadonlySet<Node> = new Set()): string {
   const lines: string[] = [];
   let line = "";
   const end = (paragraph: boolean): void => {
@@ -52,7 +51,7 @@ function paragraphs(root: Node, without: ReadonlySet<string>): string {
     } else if (type === Node.ELEMENT_NODE) {
       const name = nodeName(node).toUpperCase();
       const attribute = (name: string) => getAttribute.call(node as Element, name);
-      if (LEFT_OUT.has(name) || without.has(name) || attribute("hidden") !== null || attribute("aria-hidden") === "true" || NOTES.test(attribute("class") ?? "")) return;
+      if (LEFT_OUT.has(name) || without.has(node) || attribute("hidden") !== null || attribute("aria-hidden") === "true" || NOTES.test(attribute("class") ?? "")) return;
       if (name === "BR") return end(false);
       const breaks = PARAGRAPHS.has(name) || LINES.has(name);
       if (breaks) end(PARAGRAPHS.has(name));

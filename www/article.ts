@@ -92,12 +92,18 @@ function weigh(box: Box, kinds: ReadonlyMap<Box, Kind>): number {
 function named(page: Box): Box | null {
   let best: Box | null = null;
   const visit = (box: Box): void => {
-    if (box.prose < page.prose * ENOUGH) return;
+    if (box.prose < page.prose * ENOUGH || isLater(box)) return;
     if (box.element.matches(NAMED)) best = box;
     for (const part of box.parts) if (isBox(part)) visit(part);
   };
   visit(page);
   return best;
+}
+
+/** Whether a box is a whole story below another. */
+function isLater(box: Box): boolean {
+  const beside = box.parent?.parts ?? [];
+  return isWholeStory(box) && beside.slice(0, beside.indexOf(box)).some((part) => isBox(part) && isWholeStory(part));
 }
 
 /** The innermost box that holds the whole story. */

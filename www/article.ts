@@ -1,6 +1,7 @@
 /** Where a page's story is, and what inside it is none. */
 import { endsAsSentence, isBox, measure, type Box, type Run } from "./boxes.js";
 import { isLead, isLinks, kindOf, type Kind } from "./furniture.js";
+import { attribute, finds, matches, nameOf } from "./untouched.js";
 
 export interface Article {
   /** The element that holds the story. */
@@ -93,7 +94,7 @@ function named(page: Box): Box | null {
   let best: Box | null = null;
   const visit = (box: Box): void => {
     if (box.prose < page.prose * ENOUGH || isLater(box)) return;
-    if (box.element.matches(NAMED)) best = box;
+    if (matches(box.element, NAMED)) best = box;
     for (const part of box.parts) if (isBox(part)) visit(part);
   };
   visit(page);
@@ -126,12 +127,12 @@ function descend(start: Box): Box {
 }
 
 /** Whether a box is a story with its own headline, as pages without end have one below another. */
-const isWholeStory = (box: Box): boolean => box.prose >= WHOLE && box.element.matches("article, [role=article]") && box.element.querySelector("h1") !== null;
+const isWholeStory = (box: Box): boolean => box.prose >= WHOLE && matches(box.element, "article, [role=article]") && finds(box.element, "h1");
 
 const isLeaf = (box: Box): boolean => !box.parts.some(isBox);
 
 /** Boxes that are paragraphs, or several of them in one form. */
-const isParagraph = (box: Box): boolean => isLeaf(box) || box.element.matches("p, blockquote, pre, ul, ol, dl");
+const isParagraph = (box: Box): boolean => isLeaf(box) || matches(box.element, "p, blockquote, pre, ul, ol, dl");
 
 /** Characters of a lead at least. */
 const LEAD = 40;
@@ -146,8 +147,8 @@ function leads(page: Box, main: Box, kinds: ReadonlyMap<Box, Kind>): Box[] {
     for (const part of box.parts) {
       if (!isBox(part)) continue;
       if (part === main) return true;
-      if (part.element.localName === "h1") [found, headline] = [[], true];
-      else if (kinds.has(part) || part.element.matches("figure, figcaption")) continue;
+      if (nameOf(part.element) === "h1") [found, headline] = [[], true];
+      else if (kinds.has(part) || matches(part.element, "figure, figcaption")) continue;
       else if (isLeaf(part) && ((headline && part.prose >= LEAD) || isNamedLead(part))) found.push(part);
       else if (visit(part)) return true;
     }
@@ -177,8 +178,10 @@ function without(box: Box, parts: ReadonlySet<Box>, kinds: ReadonlyMap<Box, Kind
 /** Whether what stands beside the main part belongs to the story: paragraphs do, and parts that are all prose. */
 function isStory(part: Box | Run, best: Box, before: boolean, whole: number): boolean {
   if (!isBox(part) || isParagraph(part)) return part.prose > (before ? 0 : whole * 0.05);
-  if (part.element.className && part.element.className === best.element.className && part.element.localName !== "article") return part.prose > 0;
-  const alike = part.element.localName === best.element.localName && part.element.classList[0] === best.element.classList[0] && part.element.classList.length > 1;
+  const classOf = (box: Box): string[] => (attribute(box.element, "class") ?? "").split(/\s+/).filter(Boolean);
+  const [here, there] = [classOf(part), classOf(best)];
+  if (here.length > 0 && here.join(" ") === there.join(" ") && nameOf(part.element) !== "article") return part.prose > 0;
+  const alike = nameOf(part.element) === nameOf(best.element) && here[0] === there[0] && here.length > 1;
   return part.prose > whole * (alike ? 0.03 : 0.12) && part.prose > part.text * 0.7 && part.links < part.text * 0.15;
 }
 
@@ -192,7 +195,7 @@ function leave(box: Box, kinds: ReadonlyMap<Box, Kind>, leftOut: Set<Element>, t
 }
 
 function isFurniture(part: Box): boolean {
-  return part.element.localName === "figcaption" || (part.prose === 0 && part.element.matches("address, time, figure"));
+  return nameOf(part.element) === "figcaption" || (part.prose === 0 && matches(part.element, "address, time, figure"));
 }
 
 /** Characters of a paragraph that may be of the story although it ends as no sentence does. */
@@ -213,9 +216,9 @@ function trim(root: Box, leftOut: Set<Element>): void {
   if (first < 0) return;
   for (const [at, box] of leaves.entries()) {
     if (box === root) continue;
-    const text = box.element.matches("p, li, td, th, dd, dt, blockquote") && box.text >= (at < first ? SOME / 2 : SOME) && box.links < box.text * 0.5;
+    const text = matches(box.element, "p, li, td, th, dd, dt, blockquote") && box.text >= (at < first ? SOME / 2 : SOME) && box.links < box.text * 0.5;
     if (at > last && !text && !ends(box)) leftOut.add(box.element);
-    if (at < first && !text && !box.element.matches("h1, h2")) leftOut.add(box.element);
+    if (at < first && !text && !matches(box.element, "h1, h2")) leftOut.add(box.element);
   }
 }
 

@@ -1,5 +1,7 @@
 /** A page as boxes of text, measured in one pass, whatever elements its author chose for paragraphs. */
 
+import { attribute, childrenIn, finds, hasAttributes, nameOf } from "./untouched.js";
+
 /** Text between two line ends of a box. */
 export interface Run {
   readonly box: Box;
@@ -69,16 +71,16 @@ class Measuring {
   }
 
   #enter(element: Element, into: Box, linked: boolean, depth: number): void {
-    const name = element.localName;
+    const name = nameOf(element);
     if (name === "br") {
       // One `<br>` breaks a line, two part paragraphs; a line of its own is neither more nor less than a run.
       this.#run = null;
       return;
     }
     if (UNREAD.has(name) || isHidden(element)) return;
-    const link = linked || (name === "a" && element.hasAttribute("href"));
-    if (INLINE.has(name) && !element.querySelector(BLOCK)) return this.read(element, into, link, depth);
-    if (depth >= DEPTH || (this.#rendered && element.attributes.length > 0 && !isRendered(element))) return;
+    const link = linked || (name === "a" && attribute(element, "href") !== null);
+    if (INLINE.has(name) && !finds(element, BLOCK)) return this.read(element, into, link, depth);
+    if (depth >= DEPTH || (this.#rendered && hasAttributes(element) && !isRendered(element))) return;
     if (name === "iframe" && isAdvertising(element)) return;
     this.#run = null;
     const inner = box(element, into, link);
@@ -106,12 +108,12 @@ function childrenOf(parent: Node): Iterable<Node> {
     const assigned = (parent as HTMLSlotElement).assignedNodes?.() ?? [];
     if (assigned.length > 0) return assigned;
   }
-  return parent.childNodes;
+  return childrenIn(parent);
 }
 
 function isHidden(element: Element): boolean {
-  if (element.attributes.length === 0) return false;
-  return element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true" || /display:\s*none|visibility:\s*hidden/i.test(element.getAttribute("style") ?? "");
+  if (!hasAttributes(element)) return false;
+  return attribute(element, "hidden") !== null || attribute(element, "aria-hidden") === "true" || /display:\s*none|visibility:\s*hidden/i.test(attribute(element, "style") ?? "");
 }
 
 function isRendered(element: Element): boolean {

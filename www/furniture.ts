@@ -1,5 +1,6 @@
 /** What stands around and inside stories and is none: told by elements, roles, names that authors give, and links. */
 import type { Box } from "./boxes.js";
+import { attribute, hasAttributes, matches, nameOf as tagOf } from "./untouched.js";
 
 /** Elements and roles of parts beside a story. */
 const BESIDE = "nav, aside, footer, dialog, menu, [role=complementary], [role=contentinfo], [role=dialog], [role=alertdialog], [role=navigation], [role=search], [role=banner], [role=menu], [role=menubar], [role=toolbar], [role=tablist], [role=alert]";
@@ -43,13 +44,13 @@ export type Kind = "comments" | "furniture" | null;
 /** What an element's name, role or class tells of it; `share` is its part of the page's prose. */
 export function kindOf(box: Box, share: number): Kind {
   const { element } = box;
-  if (share < 0.5 && element.matches(BESIDE)) return "furniture";
-  if (element.localName === "form" && share < 0.5) return "furniture";
+  if (share < 0.5 && matches(element, BESIDE)) return "furniture";
+  if (tagOf(element) === "form" && share < 0.5) return "furniture";
   const name = nameOf(element);
   if (!name) return null;
   const parts = wordsOf(name);
   if (parts.includes("embed")) return null;
-  if (parts.some((part) => COMMENTS.has(part)) && element.localName !== "body" && !isWhole(element)) return "comments";
+  if (parts.some((part) => COMMENTS.has(part)) && tagOf(element) !== "body" && !isWhole(element)) return "comments";
   if (share < NAMED && (parts.some((part) => FURNITURE.has(part)) || PAIRS.test(name))) return "furniture";
   return null;
 }
@@ -58,15 +59,15 @@ export function kindOf(box: Box, share: number): Kind {
 export const isLead = ({ element }: Box): boolean => wordsOf(nameOf(element)).some((part) => LEADS.has(part));
 
 /** A theme says of the whole page whether it has comments. */
-const isWhole = (element: Element): boolean => element.matches("html, body, main, article, :has(h1)");
+const isWhole = (element: Element): boolean => matches(element, "html, body, main, article, :has(h1)");
 
-const nameOf = (element: Element): string => (element.attributes.length === 0 ? "" : `${element.id} ${element.getAttribute("class") ?? ""} ${element.getAttribute("itemprop") ?? ""} ${element.getAttribute("data-component") ?? ""}`.trim());
+const nameOf = (element: Element): string => (hasAttributes(element) ? ["id", "class", "itemprop", "data-component"].map((name) => attribute(element, name) ?? "").join(" ").trim() : "");
 
 const wordsOf = (name: string): string[] => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/);
 
 /** Whether a box is a list of links: teasers, tags, shares. A paragraph is one where it is all link and no sentence. */
 export function isLinks(box: Box, share: number): boolean {
   if (box.text === 0 || share > MAIN || box.links < box.text * LINKED) return false;
-  if (box.element.localName === "p") return box.links >= box.text * ALL && !box.sentence;
+  if (tagOf(box.element) === "p") return box.links >= box.text * ALL && !box.sentence;
   return box.prose < box.text * PROSE;
 }

@@ -1,0 +1,14 @@
+/** Properties as the browser defines them: a form's own fields stand in the place of its properties, named as they are. */
+
+export const childrenIn = (node: Node): NodeListOf<ChildNode> => Reflect.get(Node.prototype, "childNodes", node) as NodeListOf<ChildNode>;
+
+export const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+
+export const finds = (element: Element, selector: string): boolean => Element.prototype.querySelector.call(element, selector) !== null;
+
+export const attribute = (element: Element, name: string): string | null => Element.prototype.getAttribute.call(element, name);
+
+export const nameOf = (element: Element): string => Reflect.get(Element.prototype, "localName", element) as string;
+
+/** Whether an element has any attribute. */
+export const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);

@@ -88,7 +88,7 @@ export class Reading {
     const asked = this.#day ? { ...options, publishedOn: this.#day } : options;
     const key = `${this.#day ?? ""} ${this.#starts[from]! - offset} ${text}`;
     const part = this.foreign ? NOTHING : (known.get(key) ?? instance.annotate(text, asked));
-    this.known.set(key, part);
+    if (!this.foreign) this.known.set(key, part);
     this.text += text.slice(this.#starts[from]! - offset);
     this.#append(part, offset, this.#starts[from]!);
 

@@ -7,7 +7,7 @@ after(close);
 
 /** A story of three paragraphs about somebody. */
 const story = (name) =>
-  `<p>“The mill will open again,” owner ${name} told the paper on Tuesday.</p>
+  `<p>“The mill is open again,” owner ${name} told the paper on Tuesday.</p>
    <p>The mill stopped in the spring, when the river rose over its lower floor and took the wheel with it.</p>
    <p>Neighbours have carried sand and stones for weeks, and ${name} said that 31 of them would be paid.</p>`;
 const COMMENT = "<p>I have lived beside that mill all my life, and I can tell you that nobody ever asked us about anything at all.</p>";
@@ -42,7 +42,7 @@ const reads = (name, body, words, others = []) =>
     for (const one of others) assert.ok(!text.includes(one), `no "${one}" in ${JSON.stringify(text)}`);
   });
 
-const MILL = ["The mill will open", "31 of them"];
+const MILL = ["The mill is open", "31 of them"];
 
 reads("comments in articles of their own are no story", `<div id=c>${story("Ida Moss")}</div><ol class=comment-list>${`<li><article class=comment-body>${COMMENT}</article></li>`.repeat(9)}</ol>`, MILL, ["all my life"]);
 reads("a small main part beside the story does not win", `<main><p>Log in to read the paper on all of your devices, wherever you are.</p></main><div class=post>${story("Ida Moss")}${story("Jon Vale")}</div>`, MILL, ["Log in"]);
@@ -67,9 +67,9 @@ reads(
 reads("paragraphs with links stay, even where all is link", `<article>${story("Ida Moss")}<p><a href=#>Jon Vale was sent home last Friday.</a></p><p>He and <a href=#>two of his friends from the lower village</a> left.</p>${story("Eva Ruiz")}</article>`, ["Jon Vale was sent", "two of his friends"]);
 
 page("a story that a script brings later is found, and another below is not", `<div id=app></div><div class=foot><p>The Ellery Courier is a member of the press council of the county.</p></div>`, async (page) => {
-  await page.evaluate((html) => (document.querySelector("#app").innerHTML = policy.createHTML(html)), `<article>${story("Ida Moss")}</article>`);
-  await marked(page, "quoted", (found) => found.includes("“The mill will open again,”"));
-  await page.evaluate((html) => document.querySelector("#app").insertAdjacentHTML("beforeend", policy.createHTML(html)), `<article>${story("Jon Vale")}</article>`);
+  await page.evaluate((html) => (document.querySelector("#app").innerHTML = policy.createHTML(html)), `<article><h1>Mill</h1>${story("Ida Moss")}</article>`);
+  await marked(page, "quoted", (found) => found.includes("“The mill is open again,”"));
+  await page.evaluate((html) => document.querySelector("#app").insertAdjacentHTML("beforeend", policy.createHTML(html)), `<article><h1>Dam</h1>${story("Jon Vale")}</article>`);
   await page.waitForTimeout(400);
   assert.ok(!(await page.evaluate(() => story.text.includes("Jon Vale"))));
 });
@@ -85,7 +85,8 @@ page("a page that says it is in another language is read where its words are Eng
 /** "Tuesday" of the story above is 7 May 2024. */
 const day = (name, head, body = "") =>
   page(`the day of publication is that of ${name}`, `${body}<article>${story("Ida Moss")}</article>`, async (page) => {
-    assert.deepEqual(await page.evaluate(() => story.annotations.numbers.filter(({ kind }) => kind === "date").map(({ value }) => value)), ["2024-05-07", "2024"].slice(0, 1).concat(await page.evaluate(() => story.annotations.numbers.filter(({ kind }) => kind === "date").slice(1).map(({ value }) => value))));
+    const dates = await page.evaluate(() => story.annotations.numbers.filter(({ kind }) => kind === "date").map(({ value }) => value));
+    assert.ok(dates.includes("2024-05-07"), String(dates));
   }, { head });
 const data = (value) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 day("its JSON-LD", data({ "@type": "NewsArticle", dateModified: "2024-06-01", datePublished: "2024-05-08T09:00:00+02:00" }));

@@ -115,6 +115,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   "part of a year by its number": "A part of a year by its number, as in “the second quarter”.",
   "year month": "A year and a month of it, the year first.",
   season: "A season of a year.",
+  now: "A word for the present, as in “now”, is the day of publication.",
   "comes again": "A time that comes again, as in “every Friday”.",
   clock: "A time of day in digits.",
   "clock in words": "A time of day in words.",

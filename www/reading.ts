@@ -11,6 +11,8 @@ const SLICE = 32_000;
 const CONTEXT = 4_000;
 /** Units of a text that may have the story's date line. */
 const HEAD = 2_000;
+/** Marks of a line that are shown together: a text without line breaks has them in stretches. */
+const STRETCH = 100;
 /** Milliseconds of reading in one task. */
 const TURN = 10;
 
@@ -24,9 +26,9 @@ export class Reading {
   /** What was found in each slice of this reading. */
   readonly known: Known = new Map();
   readonly #entities = new Map<string, number>();
-  /** For each line, its marks as index of a mark in `MARKS`, start, end in turns. */
-  readonly marks: (number[] | undefined)[] = [];
-  /** Lines by the element that lays them out. */
+  /** For each line that has any, or stretch of a long one, its marks as index of a mark in `MARKS`, start, end in turns. */
+  readonly marks: number[][] = [];
+  /** These lines by the element that lays them out, as indices of `marks`. */
   readonly lines = new Map<Element, number[]>();
   text = "";
   /** The day of the story's date line. */
@@ -92,24 +94,25 @@ export class Reading {
     this.text += text.slice(this.#starts[from]! - offset);
     this.#append(part, offset, this.#starts[from]!);
 
+    const blocks = this.map.blocks();
+    const owners = this.map.owners();
+    const brought = new Set<Element>();
     let line = from;
+    let [stretch, of]: [number[], number] = [[], -1];
     const sorted = [...marksOf({ ...part, quotes: part.quotes.filter(isSaid) })].sort((a, b) => a[1] - b[1]);
     for (const [mark, start, stop] of sorted) {
       if (start + offset < this.#starts[from]!) continue;
       while (line + 1 < end && this.#starts[line + 1]! <= start + offset) line++;
-      (this.marks[line] ??= []).push(MARKS.indexOf(mark), start + offset, stop + offset);
-    }
-
-    const blocks = this.map.blocks();
-    const owners = this.map.owners();
-    const brought = new Set<Element>();
-    for (let line = from; line < end; line++) {
-      if (!this.marks[line]) continue;
-      const block = blocks[owners[line]!]!;
-      brought.add(block);
-      const lines = this.lines.get(block);
-      if (lines) lines.push(line);
-      else this.lines.set(block, [line]);
+      if (of !== line || stretch.length >= 3 * STRETCH) {
+        [stretch, of] = [[], line];
+        const block = blocks[owners[line]!]!;
+        brought.add(block);
+        const known = this.lines.get(block);
+        if (known) known.push(this.marks.length);
+        else this.lines.set(block, [this.marks.length]);
+        this.marks.push(stretch);
+      }
+      stretch.push(MARKS.indexOf(mark), start + offset, stop + offset);
     }
     return brought;
   }

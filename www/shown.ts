@@ -166,7 +166,8 @@ export class Shown {
       }
       return low;
     };
-    return lines.slice(below(-height / 2), below(height * 1.5));
+    // A passage may begin in the line before.
+    return lines.slice(Math.max(0, below(-height / 2) - 1), below(height * 1.5));
   }
 
   readonly #scrolled = (): void => {

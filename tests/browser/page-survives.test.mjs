@@ -72,3 +72,16 @@ test("a short story behind a long one does not wait as long as the long one woul
   assert.ok(longest <= 60, `${longest} ms`);
   await done();
 });
+
+test("a text without line breaks is marked where it is seen", { timeout: 120_000 }, async () => {
+  const { page, done } = await blank();
+  await page.evaluate(async () => {
+    document.body.innerHTML = html(`<p id="s">${"Ana Bell told Bo Hale that 12 people won, ".repeat(20_000)}</p>`);
+    globalThis.marks = gloss("#s", { panel: "none" });
+    await marks.ready;
+  });
+  await marked(page, "numbers", (found) => found.length > 100);
+  const [shown, found] = await page.evaluate(() => [[...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0), marks.annotations.numbers.length]);
+  assert.ok(found >= 20_000 && shown < 5000, `${shown} ranges for ${found} numbers`);
+  await done();
+});

@@ -114,6 +114,17 @@ test("the extension says so where a page forbids WebAssembly", { timeout: 90_000
     await page.locator("newsgloss-panel").getByText("forbids WebAssembly").waitFor();
   }));
 
+test("an element that is being written in is marked, and what it holds stays its own", { timeout: 60_000 }, async () => {
+  const { page, done } = await open("examples/editor.html");
+  await marked(page, "numbers", (found) => found.includes("27"));
+  await page.locator("#editor").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" Some 40 farmers left.");
+  await marked(page, "numbers", (found) => found.includes("27") && found.includes("40"));
+  assert.match(await page.locator("#editor").innerHTML(), /^<p>“The bridge is safe,” Minister Carla Weiss told reporters. At least 27 people were hurt. Some 40 farmers left.<\/p>$/);
+  await done();
+});
+
 test("the extension says on its button which pages it may not read, and why", { timeout: 90_000 }, () =>
   extended("default-src 'none'", async (page, _, worker) => {
     await page.goto("chrome://version");

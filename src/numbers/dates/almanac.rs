@@ -6,6 +6,7 @@ use crate::lexicon::{Map, entries};
 use crate::numbers::base::passage::Passage;
 use crate::numbers::base::vocabulary::weekday_number;
 use crate::numbers::dates::calendar::Date;
+use crate::numbers::units::measures::{Table, table};
 
 /// How a holiday finds its day.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,11 @@ enum Moved {
 
 /// The first year of `lexicon/feasts.txt`.
 const FIRST_YEAR: i32 = 1950;
+
+/// The first year of `lexicon/easters.txt`.
+const EASTERS_FROM: i32 = 1900;
+
+static EASTERS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../lexicon/easters.txt")));
 
 /// A word of a name; of a possessive its stem.
 struct Word {
@@ -133,13 +139,9 @@ impl Holiday {
         let day = match self.day {
             Day::Fixed(month, day) => Date::new(year, month, day)?,
             Day::Weekday(weekday, month, day) => Date::new(year, month, day)?.next(weekday),
-            Day::Easter(days) => Date::easter(year).plus_days(days),
-            Day::Pascha(days) => Date::pascha(year).plus_days(days),
-            Day::Listed(days) => {
-                let at = usize::try_from(year - FIRST_YEAR).ok()? * 2;
-                let number = i64::from_str_radix(days.get(at..at + 2)?, 36).ok()?;
-                Date::new(year, 1, 1)?.plus_days(number - 1)
-            }
+            Day::Easter(days) => listed(EASTERS.get("easter")?, EASTERS_FROM, year)?.plus_days(days),
+            Day::Pascha(days) => listed(EASTERS.get("pascha")?, EASTERS_FROM, year)?.plus_days(days),
+            Day::Listed(days) => listed(days, FIRST_YEAR, year)?,
         };
         Some(match (self.moved, day.weekday()) {
             (Moved::Nearest, 5) | (Moved::Eve, 6) => day.plus_days(-1),
@@ -164,6 +166,13 @@ impl Holiday {
         let (before, after) = (self.until(day), self.from(day));
         before.into_iter().chain(after).min_by_key(|found| found.days_from(day).abs())
     }
+}
+
+/// The day of a year in a list that begins with a year, two digits in base 36 for each.
+fn listed(days: &str, first: i32, year: i32) -> Option<Date> {
+    let at = usize::try_from(year - first).ok()? * 2;
+    let number = i64::from_str_radix(days.get(at..at + 2)?, 36).ok()?;
+    Date::new(year, 1, 1).map(|day| day.plus_days(number - 1))
 }
 
 /// The first day from another on that is neither of a weekend nor Emancipation Day, as it is kept: when taxes are due.
@@ -198,6 +207,8 @@ mod tests {
             ("Tax Day", 2023, "2023-04-18"),
             ("King's Day", 2025, "2025-04-26"),
             ("Lunar New Year", 2024, "2024-02-10"),
+            ("Easter", 2019, "2019-04-21"),
+            ("Orthodox Easter", 2018, "2018-04-08"),
             ("Eid al-Fitr", 2024, "2024-04-10"),
             ("Diwali", 2024, "2024-10-31"),
             ("Rosh Hashanah", 2024, "2024-10-03"),

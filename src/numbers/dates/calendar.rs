@@ -4,6 +4,9 @@
 
 use std::fmt;
 
+/// The days of a week.
+pub(crate) const WEEK: i64 = 7;
+
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Date {
@@ -87,28 +90,6 @@ impl Date {
         fourth.plus_days(7 * (week - 1) - fourth.weekday())
     }
 
-    /// Easter Sunday of a year (the anonymous Gregorian computus).
-    pub(crate) fn easter(year: i32) -> Self {
-        let (a, b, c) = (year % 19, year / 100, year % 100);
-        let (d, e) = (b / 4, b % 4);
-        let g = (8 * b + 13) / 25;
-        let h = (19 * a + b - d - g + 15) % 30;
-        let (i, k) = (c / 4, c % 4);
-        let l = (32 + 2 * e + 2 * i - h - k) % 7;
-        let m = (a + 11 * h + 19 * l) / 433;
-        let month = (h + l - 7 * m + 90) / 25;
-        let day = (h + l - 7 * m + 33 * month + 19) % 32;
-        Self { year, month: month as u32, day: day as u32 }
-    }
-
-    /// Easter Sunday of a year in the Orthodox churches (the Julian computus).
-    pub(crate) fn pascha(year: i32) -> Self {
-        let age = (19 * (year % 19) + 15) % 30;
-        let days = age + (2 * (year % 4) + 4 * (year % 7) - age + 34) % 7 + 114;
-        let julian = Self { year, month: (days / 31) as u32, day: (days % 31 + 1) as u32 };
-        julian.plus_days(i64::from(year / 100 - year / 400 - 2))
-    }
-
     /// The first day from this one on that falls on a weekday.
     pub(crate) fn next(self, weekday: i64) -> Self {
         self.plus_days((weekday - self.weekday()).rem_euclid(7))
@@ -157,10 +138,6 @@ mod tests {
         assert_eq!(Date::parse("2021-01-03").unwrap().week(), (2020, 53));
         assert_eq!(Date::parse("2023-09-20").unwrap().week(), (2023, 38));
         assert_eq!(Date::of_week(2020, 53).to_string(), "2020-12-28");
-        assert_eq!(Date::easter(2024).to_string(), "2024-03-31");
-        assert_eq!(Date::easter(2019).to_string(), "2019-04-21");
-        assert_eq!(Date::pascha(2018).to_string(), "2018-04-08");
-        assert_eq!(Date::pascha(2024).to_string(), "2024-05-05");
     }
 
     proptest! {

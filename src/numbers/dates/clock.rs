@@ -6,6 +6,11 @@ use crate::numbers::base::groups::Group;
 use crate::numbers::base::vocabulary;
 use crate::numbers::dates::reader::{Moment, Reader};
 
+/// Hours on the face of a clock and of a day, minutes of an hour.
+pub(crate) const HALF_A_DAY: u32 = 12;
+pub(crate) const DAY: u32 = 24;
+pub(crate) const HOUR: u32 = 60;
+
 /// The half of the day that the words beside an hour tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Half {
@@ -17,8 +22,8 @@ impl Half {
     /// An hour of the clock face as one of the day.
     fn of(self, hour: u32) -> u32 {
         match self {
-            Self::Morning => hour % 12,
-            Self::Evening => hour % 12 + 12,
+            Self::Morning => hour % HALF_A_DAY,
+            Self::Evening => hour % HALF_A_DAY + HALF_A_DAY,
         }
     }
 }
@@ -36,7 +41,7 @@ impl Reader<'_> {
     pub(crate) fn time(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
         if let Some((on, minute)) = doc.surface(at).split_once('.').filter(|(on, minute)| on.len() <= 2 && minute.len() == 2) {
-            let (on, minute): (u32, u32) = (on.parse().ok().filter(|h| *h <= 12)?, minute.parse().ok().filter(|m| *m < 60)?);
+            let (on, minute): (u32, u32) = (on.parse().ok().filter(|h| *h <= HALF_A_DAY)?, minute.parse().ok().filter(|m| *m < HOUR)?);
             let Some((end, half)) = self.half_behind(at + 1) else {
                 return self.is_start(at).then(|| clock(at, at + 1, on, Some(minute), "clock with a point"));
             };
@@ -45,13 +50,13 @@ impl Reader<'_> {
         if let Some(moment) = self.four_digits(at) {
             return Some(moment);
         }
-        let hour: u32 = doc.surface(at).parse().ok().filter(|h| *h <= 24 && doc.surface(at).len() <= 2)?;
+        let hour: u32 = doc.surface(at).parse().ok().filter(|h| *h <= DAY && doc.surface(at).len() <= 2)?;
         // "15h30".
         let minutes = doc.lower(at + 1).strip_prefix('h').filter(|m| m.len() == 2 && !doc.token(at + 1).spaced);
-        if let Some(minute) = minutes.and_then(|m| m.parse().ok()).filter(|m| *m < 60) {
+        if let Some(minute) = minutes.and_then(|m| m.parse().ok()).filter(|m| *m < HOUR) {
             return Some(clock(at, at + 2, hour, Some(minute), "clock"));
         }
-        let two = |i: usize| doc.surface(i).parse::<u32>().ok().filter(|m| *m < 60 && doc.surface(i).len() == 2);
+        let two = |i: usize| doc.surface(i).parse::<u32>().ok().filter(|m| *m < HOUR && doc.surface(i).len() == 2);
         let colon = |i: usize| doc.surface(i) == ":" && !doc.token(i).spaced && !doc.token(i + 1).spaced;
         let mut end = at + 1;
         let mut minute = None;
@@ -71,13 +76,13 @@ impl Reader<'_> {
         let (hour, end) = match (self.half_behind(end), doc.lower(end)) {
             (Some((after, half)), _) if hour <= 12 => (half.of(hour), after),
             (_, "o'clock") => (self.half_before(at).map_or(hour, |half| half.of(hour)), end + 1),
-            (_, "noon") if hour == 12 => (12, end + 1),
+            (_, "noon") if hour == 12 => (HALF_A_DAY, end + 1),
             (_, "midnight") if hour == 12 => (0, end + 1),
-            _ if hour < 24 && minute.is_some() => {
-                (self.half_around(at, end).filter(|_| hour <= 12).map_or(hour, |half| half.of(hour)), end)
+            _ if hour < DAY && minute.is_some() => {
+                (self.half_around(at, end).filter(|_| hour <= HALF_A_DAY).map_or(hour, |half| half.of(hour)), end)
             }
-            _ if hour < 24 && self.zone(end) > end => (self.half_around(at, end).map_or(hour, |half| half.of(hour)), end),
-            _ if (1..=12).contains(&hour) => (self.half_around(at, end)?.of(hour), end),
+            _ if hour < DAY && self.zone(end) > end => (self.half_around(at, end).map_or(hour, |half| half.of(hour)), end),
+            _ if (1..=HALF_A_DAY).contains(&hour) => (self.half_around(at, end)?.of(hour), end),
             _ => return None,
         };
         let zoned = self.zone(end);
@@ -110,10 +115,10 @@ impl Reader<'_> {
         let digits = doc.surface(at);
         let cut = digits.len().checked_sub(2).filter(|cut| (1..=2).contains(cut))?;
         let (hour, minute): (u32, u32) = (digits.get(..cut)?.parse().ok()?, digits.get(cut..)?.parse().ok()?);
-        if hour > 24 || minute > 59 {
+        if hour > DAY || minute > 59 {
             return None;
         }
-        if let Some((end, half)) = self.half_behind(at + 1).filter(|_| (1..=12).contains(&hour)) {
+        if let Some((end, half)) = self.half_behind(at + 1).filter(|_| (1..=HALF_A_DAY).contains(&hour)) {
             return Some(clock(at, self.zone(end), half.of(hour), Some(minute), "clock"));
         }
         let before = doc.before(at);
@@ -132,7 +137,7 @@ impl Reader<'_> {
         let minute = match doc.lower(at) {
             "half" => Some(30),
             "quarter" => Some(15),
-            _ => number(at).filter(|m| *m < 60 && Group::MinutesPast.has(joined)),
+            _ => number(at).filter(|m| *m < HOUR && Group::MinutesPast.has(joined)),
         };
         let past = at + 1 + usize::from(joined == "minutes");
         if let (Some(minute), true) = (minute, doc.is(past, Group::PastTo)) {
@@ -141,10 +146,10 @@ impl Reader<'_> {
                 return None;
             }
             let (end, hour) = match doc.lower(past + 1) {
-                "noon" | "midday" => (past + 2, 12),
+                "noon" | "midday" => (past + 2, HALF_A_DAY),
                 "midnight" => (past + 2, 0),
                 _ => {
-                    let hour = number(past + 1).filter(|h| (1..=12).contains(h))?;
+                    let hour = number(past + 1).filter(|h| (1..=HALF_A_DAY).contains(h))?;
                     let on = past + 2 + usize::from(doc.lower(past + 2) == "o'clock");
                     self.half_behind(on).map_or_else(
                         || (on, self.half_around(at, on).map_or(hour, |half| half.of(hour))),
@@ -152,7 +157,7 @@ impl Reader<'_> {
                     )
                 }
             };
-            let (hour, minute) = if before { ((hour + 23) % 24, 60 - minute) } else { (hour, minute) };
+            let (hour, minute) = if before { ((hour + 23) % DAY, HOUR - minute) } else { (hour, minute) };
             return Some(clock(at, end, hour, Some(minute), "clock in words"));
         }
         let (hour, minute, after) = self.hour_and_minute(at)?;
@@ -174,9 +179,9 @@ impl Reader<'_> {
         let small = |word: &str| vocabulary::small(word).and_then(|n| u32::try_from(n).ok());
         let minutes = |word: &str| {
             let whole = vocabulary::below_hundred(word).and_then(|n| u32::try_from(n).ok());
-            small(word).or(whole).filter(|minute| (10..60).contains(minute))
+            small(word).or(whole).filter(|minute| (10..HOUR).contains(minute))
         };
-        let on_clock = |hour: &u32| (1..=12).contains(hour);
+        let on_clock = |hour: &u32| (1..=HALF_A_DAY).contains(hour);
         if let Some((hour, minute)) = word(at).split_once('-') {
             return Some((small(hour).filter(on_clock)?, Some(minutes(minute)?), at + 1));
         }

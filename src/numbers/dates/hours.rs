@@ -8,10 +8,9 @@ use crate::numbers::base::decimal::Decimal;
 use crate::numbers::base::groups::Group;
 use crate::numbers::base::passage::Passage;
 use crate::numbers::base::vocabulary;
+use crate::numbers::dates::clock::{DAY, HALF_A_DAY, HOUR};
 use crate::numbers::dates::reader::{Moment, Reader};
 
-/// The hours on the face of a clock.
-const HALF_A_DAY: u32 = 12;
 /// How far before a time its verb of racing is looked for.
 const RACE: usize = 8;
 
@@ -55,7 +54,7 @@ pub(crate) fn bare_end(doc: &Passage, first: &Moment, at: usize) -> Option<Momen
     let closes = doc.kind(at + 1) != TokenKind::Word || doc.is_closed(at + 1) && doc.lower(at + 1) != "of";
     let measured = doc.is(at + 1, Group::MarksMeasure);
     let (from, _) = clock(first.value.as_deref()?)?;
-    let hour = if hour % 12 > from { hour % 12 } else { hour % 12 + 12 };
+    let hour = if hour % HALF_A_DAY > from { hour % HALF_A_DAY } else { hour % HALF_A_DAY + HALF_A_DAY };
     let value = format!("T{hour:02}");
     (closes && !measured).then(|| Moment { start: at, end: at + 1, value: Some(value), ..first.clone() })
 }
@@ -65,20 +64,20 @@ pub(crate) fn carried(doc: &Passage, first: &Moment, low: String, second: &Momen
     let told = |moment: &Moment| {
         let half = |i| doc.is(i, Group::HalfOfDay);
         // "Until 4:45 this afternoon": the clock says four, the day sixteen.
-        let face: Option<u32> = doc.surface(moment.start).parse().ok().filter(|hour| *hour <= 12);
-        let late = moment.value.as_deref().and_then(clock).is_some_and(|(hour, _)| hour > 12) && face.is_some();
+        let face: Option<u32> = doc.surface(moment.start).parse().ok().filter(|hour| *hour <= HALF_A_DAY);
+        let late = moment.value.as_deref().and_then(clock).is_some_and(|(hour, _)| hour > HALF_A_DAY) && face.is_some();
         late || (moment.start..moment.end).any(half)
     };
     let plain = low.starts_with('T') && !told(first) && told(second);
     let times = clock(&low).filter(|_| plain).zip(second.value.as_deref().and_then(clock));
-    let Some((face @ (1..=12, _), to)) = times else { return low };
+    let Some((face @ (1..=HALF_A_DAY, _), to)) = times else { return low };
     format!("T{:02}{}", ahead_of(to, face), low.get(3..).unwrap_or_default())
 }
 
 /// The hour of the day that a clock face shows in the same half as a time, or in the half before where it would come after it.
 fn ahead_of(time: (u32, u32), (hour, minute): (u32, u32)) -> u32 {
-    let same = if time.0 >= 12 { hour % 12 + 12 } else { hour % 12 };
-    if (same, minute) <= time { same } else { (same + 12) % 24 }
+    let same = if time.0 >= HALF_A_DAY { hour % HALF_A_DAY + HALF_A_DAY } else { hour % HALF_A_DAY };
+    if (same, minute) <= time { same } else { (same + HALF_A_DAY) % DAY }
 }
 
 /// "15 minutes after midnight", "half an hour before 3 p.m.": that time.
@@ -91,15 +90,15 @@ pub(crate) fn apart(reader: &Reader, amount: &Amount) -> Option<Moment> {
     };
     let span = amount.span.filter(|span| span.clock)?;
     let minutes = match span.designator {
-        'H' => amount.value?.times(Decimal::whole(60))?,
+        'H' => amount.value?.times(Decimal::whole(HOUR.into()))?,
         'M' => amount.value?,
         _ => return None,
     };
     let minutes = i32::try_from(minutes.to_whole()?).ok().filter(|minutes| (0..1440).contains(minutes))?;
     let other = reader.read(amount.end + 1).filter(|m| m.start == amount.end + 1 && m.kind == QuantityKind::Time)?;
     let (hour, minute) = clock(other.value.as_deref()?)?;
-    let then = (hour as i32 * 60 + minute as i32 + sign * minutes).rem_euclid(1440);
-    let value = Some(format!("T{:02}:{:02}", then / 60, then % 60));
+    let then = (hour as i32 * HOUR as i32 + minute as i32 + sign * minutes).rem_euclid(1440);
+    let value = Some(format!("T{:02}:{:02}", then / HOUR as i32, then % HOUR as i32));
     Some(Moment { start: amount.start, value, rule: "units from a time", ..other })
 }
 
@@ -141,7 +140,7 @@ fn bare(doc: &Passage, at: usize) -> Option<u32> {
         TokenKind::Word => vocabulary::small(doc.lower(at)).and_then(|n| u32::try_from(n).ok()),
         _ => None,
     };
-    hour.filter(|hour| (1..=12).contains(hour))
+    hour.filter(|hour| (1..=HALF_A_DAY).contains(hour))
 }
 
 /// Hour and minute of a time of day.

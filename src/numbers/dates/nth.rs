@@ -2,6 +2,7 @@
 
 use crate::numbers::base::groups::Group;
 use crate::numbers::base::vocabulary::{direction, month_name, weekday_number};
+use crate::numbers::dates::calendar::WEEK;
 use crate::numbers::dates::calendar::{Date, days_in};
 use crate::numbers::dates::reader::{Moment, Reader};
 use crate::numbers::dates::weeks::week_moment;
@@ -289,8 +290,8 @@ impl Rank {
     /// The weekday of this rank in a month.
     fn weekday(self, year: i32, month: u32, weekday: i64) -> Option<Date> {
         let day = match self {
-            Self::First(number) => Date::new(year, month, 1)?.next(weekday).plus_days(7 * (number - 1)),
-            Self::Last(number) => Date::new(year, month, days_in(year, month))?.plus_days(-6).next(weekday).plus_days(-7 * (number - 1)),
+            Self::First(number) => Date::new(year, month, 1)?.next(weekday).plus_days(WEEK * (number - 1)),
+            Self::Last(number) => Date::new(year, month, days_in(year, month))?.plus_days(-6).next(weekday).plus_days(-WEEK * (number - 1)),
         };
         (day.month == month).then_some(day)
     }
@@ -301,7 +302,7 @@ fn part_of_year(rank: Rank, unit: &str, year: i32, at: usize, end: usize) -> Opt
     let value = match (unit, rank) {
         ("week", Rank::First(number)) if number <= 53 => return Some(week_moment(at, end, Date::of_week(year, number))),
         // 28 December lies in the last week of its year.
-        ("week", Rank::Last(number)) => return Some(week_moment(at, end, Date::new(year, 12, 28)?.plus_days(-7 * (number - 1)))),
+        ("week", Rank::Last(number)) => return Some(week_moment(at, end, Date::new(year, 12, 28)?.plus_days(-WEEK * (number - 1)))),
         ("month", Rank::First(number @ 1..=12)) => format!("{year:04}-{number:02}"),
         ("month", Rank::Last(number @ 1..=12)) => format!("{year:04}-{:02}", 13 - number),
         ("day", _) => rank.day(Date::new(year, 1, 1)?, Date::new(year, 12, 31)?)?.to_string(),

@@ -7,6 +7,7 @@ use crate::numbers::base::passage::Passage;
 use crate::numbers::base::vocabulary::{direction, month_name};
 use crate::numbers::base::vocabulary::{season, weekday_number};
 use crate::numbers::dates::calendar::Date;
+use crate::numbers::dates::calendar::WEEK;
 use crate::numbers::dates::reader::{Moment, Reader};
 use crate::numbers::dates::weeks::week_moment;
 use crate::numbers::units::measures;
@@ -44,7 +45,7 @@ pub(crate) fn moved(today: Date, amount: i128, unit: char, factor: i128, sign: i
     let amount = i32::try_from(amount.checked_mul(factor)?).ok().filter(|n| n.abs() < 5000)? * sign;
     let value = match unit {
         'D' => today.plus_days(i64::from(amount)).to_string(),
-        'W' => today.plus_days(i64::from(amount) * 7).to_string(),
+        'W' => today.plus_days(i64::from(amount) * WEEK).to_string(),
         'M' => {
             let (year, month) = today.plus_months(amount);
             format!("{year:04}-{month:02}")
@@ -119,19 +120,19 @@ impl Reader<'_> {
         }
         // "Tuesday week": the one behind the next, as Britons say.
         if direction.is_none() && doc.lower(name + 1) == "week" && (doc.kind(name + 2) != TokenKind::Word || doc.is_closed(name + 2)) {
-            let value = self.today.map(|today| today.plus_days(1).next(weekday).plus_days(7).to_string());
+            let value = self.today.map(|today| today.plus_days(1).next(weekday).plus_days(WEEK).to_string());
             return Some(Moment::date(at, name + 2, value, "weekday of a week"));
         }
         let value = self.today.map(|today| {
             let back = (today.weekday() - weekday).rem_euclid(7);
             let day = match direction {
                 // Of the week before or after this one: on a Thursday, "last Wednesday" is not yesterday.
-                Some(by @ (-1 | 1)) if !doc.is(at, Group::Coming) => today.plus_days(weekday - today.weekday() + 7 * i64::from(by)),
+                Some(by @ (-1 | 1)) if !doc.is(at, Group::Coming) => today.plus_days(weekday - today.weekday() + WEEK * i64::from(by)),
                 Some(-1) => today.plus_days(if back == 0 { -7 } else { -back }),
-                Some(1) => today.plus_days(7 - back),
+                Some(1) => today.plus_days(WEEK - back),
                 Some(0) => today.plus_days(weekday - today.weekday()),
-                _ if self.is_entry(name) => today.plus_days(7 - back),
-                _ if self.weekday_is_ahead(name) && back != 0 => today.plus_days(7 - back),
+                _ if self.is_entry(name) => today.plus_days(WEEK - back),
+                _ if self.weekday_is_ahead(name) && back != 0 => today.plus_days(WEEK - back),
                 _ => today.plus_days(-back),
             };
             day.to_string()
@@ -151,7 +152,7 @@ impl Reader<'_> {
         let of = name + 1 + usize::from(doc.is(name + 1, Group::OfWeek));
         let at = of + usize::from(of > name + 1 && doc.lower(of) == "the");
         let weeks = direction(doc.lower(at)).filter(|_| doc.lower(at + 1) == "week")?;
-        Some((monday.plus_days(i64::from(weeks) * 7 + weekday).to_string(), at + 2))
+        Some((monday.plus_days(i64::from(weeks) * WEEK + weekday).to_string(), at + 2))
     }
 
     /// "day after tomorrow", "week before last", "year after next".
@@ -191,7 +192,7 @@ impl Reader<'_> {
         let direction = direction(doc.lower(at))?;
         let working = doc.is(at + 1, Group::WorkingWeek) && doc.lower(at + 2) == "week";
         if let Some(today) = self.today.filter(|_| working) {
-            return Some(week_moment(at, at + 3, today.plus_days(7 * i64::from(direction))));
+            return Some(week_moment(at, at + 3, today.plus_days(WEEK * i64::from(direction))));
         }
         let unit = doc.lower(at + 1);
         if let Some(end) = vague_units(doc, at) {
@@ -234,10 +235,10 @@ impl Reader<'_> {
                 let weekday = weekday_number(doc.lower(day)).filter(|_| doc.kind(day) == TokenKind::Word);
                 match (weekday, self.today) {
                     (Some(weekday), today) => {
-                        let value = today.map(|t| t.plus_days(7 * i64::from(direction) - t.weekday() + weekday).to_string());
+                        let value = today.map(|t| t.plus_days(WEEK * i64::from(direction) - t.weekday() + weekday).to_string());
                         return Some(Moment::date(at, day + 1, value, "weekday of a week"));
                     }
-                    (None, Some(today)) => return Some(week_moment(at, at + 2, today.plus_days(7 * i64::from(direction)))),
+                    (None, Some(today)) => return Some(week_moment(at, at + 2, today.plus_days(WEEK * i64::from(direction)))),
                     (None, None) => None,
                 }
             }

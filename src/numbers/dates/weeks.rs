@@ -4,6 +4,7 @@
 
 use crate::numbers::base::groups::Group;
 use crate::numbers::dates::calendar::Date;
+use crate::numbers::dates::calendar::WEEK;
 use crate::numbers::dates::holidays;
 use crate::numbers::dates::reader::{Moment, Reader};
 
@@ -54,7 +55,7 @@ impl Reader<'_> {
         let ends = self.today.map(|today| {
             let this = today.plus_days(5 - today.weekday());
             let past = !told && today.weekday() < 5 && !self.looks_ahead(at) && !self.is_bare(at);
-            let saturday = this.plus_days(7 * (weeks - i64::from(past)));
+            let saturday = this.plus_days(WEEK * (weeks - i64::from(past)));
             (saturday.to_string(), saturday.plus_days(1).to_string())
         });
         Moment { ends, ..Moment::date(at, end, None, "weekend") }

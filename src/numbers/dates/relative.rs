@@ -223,6 +223,12 @@ impl Reader<'_> {
             let known = measures::duration(unit).is_some() || unit == "weekend" || season(unit).is_some() || self.month(at + 1).is_some();
             return known.then(|| Moment::date(at, at + 2, None, "relative"));
         }
+        self.unit_told(at, direction)
+    }
+
+    /// "last month", "next spring": one unit before today's, that of today, or one behind.
+    fn unit_told(&self, at: usize, direction: i32) -> Option<Moment> {
+        let (doc, unit) = (self.doc, self.doc.lower(at + 1));
         let value = |f: &dyn Fn(Date) -> String| self.today.map(f);
         let value = match unit {
             // "CBS This Morning" is a programme.

@@ -13,33 +13,9 @@ impl Reader<'_> {
     /// "2023", "the 1990s", where nothing counted follows.
     pub(crate) fn year(&self, at: usize) -> Option<Moment> {
         let doc = self.doc;
-        let surface = doc.surface(at);
         let close = !doc.token(at + 1).spaced;
-        let digits = surface.bytes().all(|byte| byte.is_ascii_digit());
-        // "The 1980s-1990s".
-        let first = surface.strip_suffix('0').filter(|rest| digits && close && rest.len() == 3);
-        let other = doc.lower(at + 1).strip_prefix("s-").and_then(|rest| rest.strip_suffix("0s")).filter(|rest| rest.len() == 3);
-        if let Some((first, other)) = first.zip(other.filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()))) {
-            let ends = Some((format!("{first}X"), format!("{other}X")));
-            return Some(Moment { ends, has_year: true, ..Moment::date(at, at + 2, None, "decade") });
-        }
-        if digits
-            && (surface.len() == 4 || surface.len() == 2)
-            && surface.ends_with('0')
-            && close
-            && (doc.lower(at + 1) == "s" || doc.lower(at + 1).starts_with("s-"))
-        {
-            let decade = surface.get(..surface.len() - 1)?;
-            // "A handful of $20s", "highs in the 80s".
-            if currencies::is_sign(doc.surface(at.wrapping_sub(1))) {
-                return None;
-            }
-            let near = at.saturating_sub(8)..at + 6;
-            if surface.len() == 2 && near.into_iter().any(|i| doc.is(i, Group::Weather)) {
-                return None;
-            }
-            let value = if surface.len() == 4 { format!("{decade}X") } else { format!("19{decade}X") };
-            return Some(Moment::date(at, at + 2, value, "decade"));
+        if let Some(decade) = self.decade(at) {
+            return Some(decade);
         }
         // "2018-07-04Today".
         if close && doc.is(at + 1, Group::DateSign) && doc.surface(at + 2).len() == 2 && doc.is(at + 3, Group::DateSign) {
@@ -98,6 +74,39 @@ impl Reader<'_> {
             until || span || Group::BeforeDate.has(before) || self.month(at.wrapping_sub(1)).is_some() || Group::BeforeAnyYear.has(before);
         let fits = known || (1900..=2060).contains(&year) || at == 0;
         (fits && !counted && !unit && !dashed).then(|| Moment::date(at, at + 1, format!("{year:04}"), "year"))
+    }
+
+    /// "the 1980s", "the 1980s-1990s"; but "a handful of $20s", "highs in the 80s".
+    fn decade(&self, at: usize) -> Option<Moment> {
+        let (doc, surface) = (self.doc, self.doc.surface(at));
+        let close = !doc.token(at + 1).spaced;
+        let digits = surface.bytes().all(|byte| byte.is_ascii_digit());
+        // "The 1980s-1990s".
+        let first = surface.strip_suffix('0').filter(|rest| digits && close && rest.len() == 3);
+        let other = doc.lower(at + 1).strip_prefix("s-").and_then(|rest| rest.strip_suffix("0s")).filter(|rest| rest.len() == 3);
+        if let Some((first, other)) = first.zip(other.filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()))) {
+            let ends = Some((format!("{first}X"), format!("{other}X")));
+            return Some(Moment { ends, has_year: true, ..Moment::date(at, at + 2, None, "decade") });
+        }
+        if digits
+            && (surface.len() == 4 || surface.len() == 2)
+            && surface.ends_with('0')
+            && close
+            && (doc.lower(at + 1) == "s" || doc.lower(at + 1).starts_with("s-"))
+        {
+            let decade = surface.get(..surface.len() - 1)?;
+            // "A handful of $20s", "highs in the 80s".
+            if currencies::is_sign(doc.surface(at.wrapping_sub(1))) {
+                return None;
+            }
+            let near = at.saturating_sub(8)..at + 6;
+            if surface.len() == 2 && near.into_iter().any(|i| doc.is(i, Group::Weather)) {
+                return None;
+            }
+            let value = if surface.len() == 4 { format!("{decade}X") } else { format!("19{decade}X") };
+            return Some(Moment::date(at, at + 2, value, "decade"));
+        }
+        None
     }
 
     /// "the 2016 elections", "his 2012 rivals", "2024 Olympics": a year before the plural noun that is of it. "The 2000 workers"

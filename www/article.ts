@@ -33,7 +33,7 @@ export function findArticle(document: Document): Article | null {
   const all = new Map(kinds);
   const only = (kind: Kind): number => total - proseOf(kinds, kind);
   // Names may lie: a page that is nearly nothing but comments, or nearly nothing but what they call furniture, has its story there.
-  if (only("comments") < total * LITTLE) for (const [box, kind] of all) if (kind === "comments") kinds.delete(box);
+  if (only("comments") < Math.min(WHOLE, total * LITTLE)) for (const [box, kind] of all) if (kind === "comments") kinds.delete(box);
   if (only("furniture") < total * LITTLE) for (const [box, kind] of all) if (kind === "furniture" && box.prose > 0) kinds.delete(box);
   weigh(page, kinds);
   const main = descend(named(page) ?? page);

@@ -90,6 +90,12 @@ lists! {
     BE = 68, "be.txt";
     /// "him", "them", "herself": no subject of a finite verb.
     ACCUSATIVE = 69, "accusatives.txt";
+    /// "he", "they": the subject of a finite verb.
+    NOMINATIVE = 71, "nominatives.txt";
+    /// "they", "those".
+    PLURAL_PRONOUN = 72, "plural_pronouns.txt";
+    /// "the", "this", "both".
+    DEFINITE = 73, "definites.txt";
     /// "after", "as": prepositions that open clauses as well.
     CLAUSE_PREPOSITION = 70, "clause_prepositions.txt";
     /// "claim", "statement".

@@ -32,18 +32,17 @@ impl Reader<'_> {
             return;
         }
         // "we all know".
-        if tag.is(ALONE) && matches!(before, Chunk::Phrase(_)) && matches!(self.doc.lower(self.known(phrase).head), "all" | "both" | "each")
-        {
+        if tag.is(ALONE) && before.phrase().is_some() && matches!(self.doc.lower(self.known(phrase).head), "all" | "both" | "each") {
             return;
         }
         let opens = self.known(phrase).determiner.is_some_and(|at| self.tag(at).is(Tags::WH)) || tag.is(Tags::WH);
         if opens {
             return self.open_relative(phrase, true);
         }
-        if matches!(before, Chunk::Conjunction(_)) && self.coordinates(phrase, back) {
+        if before.is_conjunction() && self.coordinates(phrase, back) {
             return;
         }
-        let after_comma = matches!(before, Chunk::Comma(_) | Chunk::Close(_));
+        let after_comma = before.parts();
         let frame = *self.top();
         match (frame.clause, frame.candidate) {
             // "There is": the subject follows.
@@ -124,10 +123,10 @@ impl Reader<'_> {
 
     /// A phrase behind "and": whether it is joined to the phrase before it.
     pub(super) fn coordinates(&mut self, phrase: usize, back: isize) -> bool {
-        let comma = matches!(self.chunk(back - 1), Chunk::Comma(_));
+        let comma = self.chunk(back - 1).is_comma();
         let Chunk::Phrase(last) = self.chunk(back - 1 - isize::from(comma)) else { return false };
         let opens_clause = self.top().clause.is_some() && if comma { self.verb_comes() } else { self.finite_follows() };
-        let after_comma = matches!(self.chunk(back - 2 - isize::from(comma)), Chunk::Comma(_)) && self.known(last).is_apposition;
+        let after_comma = self.chunk(back - 2 - isize::from(comma)).is_comma() && self.known(last).is_apposition;
         if opens_clause && !after_comma {
             return false;
         }
@@ -187,13 +186,10 @@ impl Reader<'_> {
         if matches!(self.chunk(back), Chunk::Comma(_) | Chunk::Preposition(_)) {
             back -= 1;
         }
-        if matches!(self.chunk(back), Chunk::Comma(_)) {
+        if self.chunk(back).is_comma() {
             back -= 1;
         }
-        let antecedent = match self.chunk(back) {
-            Chunk::Phrase(phrase) => Some(phrase),
-            _ => None,
-        };
+        let antecedent = self.chunk(back).phrase();
         let kind = if antecedent.is_some() { ClauseKind::Relative } else { ClauseKind::Complement };
         self.open(kind, at, Some(at));
         let candidate = (may_be_subject && !self.known(phrase).is_possessor && !self.phrase_follows()).then_some(phrase);

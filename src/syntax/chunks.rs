@@ -35,6 +35,41 @@ pub(super) enum Chunk {
 }
 
 impl Chunk {
+    /// The index of the phrase, where it is one.
+    pub(super) fn phrase(self) -> Option<usize> {
+        if let Self::Phrase(phrase) = self { Some(phrase) } else { None }
+    }
+
+    /// A verb group.
+    pub(super) fn is_verbs(self) -> bool {
+        matches!(self, Self::Verbs(_))
+    }
+
+    /// A comma or a dash.
+    pub(super) fn is_comma(self) -> bool {
+        matches!(self, Self::Comma(_))
+    }
+
+    /// A closing quotation mark or bracket.
+    pub(super) fn is_closing(self) -> bool {
+        matches!(self, Self::Close(_))
+    }
+
+    /// A comma, a dash or a closing mark: what parts a clause from the next.
+    pub(super) fn parts(self) -> bool {
+        self.is_comma() || self.is_closing()
+    }
+
+    /// "and", "but".
+    pub(super) fn is_conjunction(self) -> bool {
+        matches!(self, Self::Conjunction(_))
+    }
+
+    /// "also", "not".
+    pub(super) fn is_adverb(self) -> bool {
+        matches!(self, Self::Adverb(_))
+    }
+
     /// The token, where it is one.
     pub(super) fn token(self) -> Option<usize> {
         match self {

@@ -158,7 +158,7 @@ impl Reader<'_> {
     /// How far back the last chunk lies that is no adverb.
     pub(super) fn back(&self) -> isize {
         let mut distance = -1;
-        while matches!(self.chunk(distance), Chunk::Adverb(_)) {
+        while self.chunk(distance).is_adverb() {
             distance -= 1;
         }
         distance
@@ -166,7 +166,7 @@ impl Reader<'_> {
 
     /// How far ahead the next chunk lies that is no adverb.
     pub(super) fn ahead(&self, mut distance: isize) -> isize {
-        while matches!(self.chunk(distance), Chunk::Adverb(_)) {
+        while self.chunk(distance).is_adverb() {
             distance += 1;
         }
         distance
@@ -235,8 +235,8 @@ impl Reader<'_> {
 
     pub(super) fn subordinator(&mut self, at: usize) {
         let wh = self.tags.get(at).copied().unwrap_or_default();
-        let follows_verb = matches!(self.chunk(self.back()), Chunk::Verbs(_));
-        let follows_phrase = matches!(self.chunk(self.back()), Chunk::Phrase(_));
+        let follows_verb = self.chunk(self.back()).is_verbs();
+        let follows_phrase = self.chunk(self.back()).phrase().is_some();
         let takes_clause = self.doc.lower(at) == "that"
             || matches!(self.doc.lower(at), "whether" | "if") && (follows_verb || follows_phrase)
             || wh == Tag::WhAdverb && follows_verb;

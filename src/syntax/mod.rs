@@ -32,6 +32,7 @@ mod verb_groups;
 use std::iter;
 
 use crate::document::{Document, Tokens};
+use crate::lexicon::Classes;
 pub(crate) use clauses::{Clause, ClauseKind};
 pub(crate) use phrases::Phrase;
 pub(crate) use tagger::Memory;
@@ -157,10 +158,7 @@ impl Syntax {
     pub(crate) fn is_plural(&self, doc: &Document, phrase: usize) -> bool {
         let Some(known) = self.phrases.get(phrase) else { return false };
         let tag = self.tag(known.head);
-        known.next_member.is_some()
-            || matches!(tag, Tag::Nouns | Tag::Names)
-            || tag == Tag::Pronoun && matches!(doc.lower(known.head), "they" | "them" | "we" | "us" | "themselves" | "ourselves")
-            || tag == Tag::Demonstrative && matches!(doc.lower(known.head), "these" | "those")
+        known.next_member.is_some() || tag.is(Tags::PLURAL) || tag.is(Tags::PRONOUN) && doc.classes(known.head).any(Classes::PLURAL_PRONOUN)
     }
 
     /// Whether a phrase names what is known: "the minister", "his wife", "Spain's king", a name, a pronoun.
@@ -170,9 +168,7 @@ impl Syntax {
         known.possessor.is_some()
             || tag.is(Tags::NAME)
             || tag == Tag::Pronoun
-            || known.determiner.is_some_and(|at| {
-                self.tag(at) == Tag::Possessive || matches!(doc.lower(at), "the" | "this" | "that" | "these" | "those" | "both")
-            })
+            || known.determiner.is_some_and(|at| self.tag(at) == Tag::Possessive || doc.classes(at).any(Classes::DEFINITE))
     }
 }
 

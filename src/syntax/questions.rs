@@ -66,7 +66,7 @@ impl Reader<'_> {
 
     /// "he", "she", "they", "I", "we".
     pub(super) fn is_nominative(&self, phrase: usize) -> bool {
-        self.head_tag(phrase) == Tag::Pronoun && matches!(self.doc.lower(self.known(phrase).head), "he" | "she" | "they" | "i" | "we")
+        self.head_tag(phrase) == Tag::Pronoun && self.doc.classes(self.known(phrase).head).any(Classes::NOMINATIVE)
     }
 
     /// "him", "them", "us", "me", "himself".
@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn comma_before(&self, back: isize) -> bool {
-        matches!(self.chunk(back - 1), Chunk::Comma(_) | Chunk::Close(_))
+        self.chunk(back - 1).parts()
     }
 
     /// Whether a finite verb follows right behind the current phrase.
@@ -106,7 +106,7 @@ impl Reader<'_> {
         }
         let comma =
             (verb + 1..verb + REACH).find(|&distance| matches!(self.chunk(distance), Chunk::Comma(_) | Chunk::Verbs(_) | Chunk::Edge));
-        comma.is_some_and(|comma| matches!(self.chunk(comma), Chunk::Comma(_)) && self.is_finite(self.chunk(self.ahead(comma + 1))))
+        comma.is_some_and(|comma| self.chunk(comma).is_comma() && self.is_finite(self.chunk(self.ahead(comma + 1))))
     }
 
     /// Whether a chunk is a verb group that can have a subject.
@@ -123,7 +123,7 @@ impl Reader<'_> {
             match (self.chunk(at), self.chunk(at + 1)) {
                 (Chunk::Adverb(_), _) => at += 1,
                 (Chunk::Preposition(_) | Chunk::Conjunction(_), Chunk::Phrase(_)) => at += 2,
-                (Chunk::Phrase(_), _) if matches!(self.chunk(at - 1), Chunk::Phrase(_)) => at += 1,
+                (Chunk::Phrase(_), _) if self.chunk(at - 1).phrase().is_some() => at += 1,
                 (chunk, _) => return self.is_finite(chunk),
             }
         }
@@ -131,7 +131,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn phrase_follows(&self) -> bool {
-        matches!(self.chunk(self.ahead(1)), Chunk::Phrase(_))
+        self.chunk(self.ahead(1)).phrase().is_some()
     }
 
     /// Whether another finite verb follows in the sentence.

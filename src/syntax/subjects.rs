@@ -26,11 +26,7 @@ impl Reader<'_> {
         // "the radio and the clock did not work": the first of them stands for all.
         let (adjacent, back) = adjacent.map_or((None, back), |phrase| self.first_of(phrase, back));
         let frame = *self.top();
-        if frame.candidate.is_some()
-            && matches!(before, Chunk::Comma(_))
-            && self.inverts(&group, false)
-            && matches!(self.chunk(2), Chunk::Comma(_))
-        {
+        if frame.candidate.is_some() && before.is_comma() && self.inverts(&group, false) && self.chunk(2).is_comma() {
             // "Recipients, said Bell, are required to exhibit": the words go on behind the speaker.
             self.open(ClauseKind::Parenthesis, group.tokens.start, None);
             return self.place(group, None);
@@ -61,7 +57,7 @@ impl Reader<'_> {
             self.open(ClauseKind::Adverbial, start, Some(start));
             return self.place(group, Some(subject));
         }
-        if matches!(before, Chunk::Close(_) | Chunk::Comma(_)) && self.inverts(&group, matches!(before, Chunk::Close(_))) {
+        if before.parts() && self.inverts(&group, before.is_closing()) {
             self.open(ClauseKind::Parenthesis, group.tokens.start, None);
             return self.place(group, None);
         }
@@ -94,15 +90,12 @@ impl Reader<'_> {
     /// A finite verb with a phrase right before it, inside a clause that has its verb.
     pub(super) fn embedded(&mut self, group: VerbGroup, subject: usize, back: isize, comma_before: bool) {
         let start = self.start_of(subject);
-        let joined = matches!(self.chunk(back - 1), Chunk::Conjunction(_));
+        let joined = self.chunk(back - 1).is_conjunction();
         let owner = self.top().clause;
         let object = owner.and_then(|clause| self.clauses.get(clause)).and_then(|clause| clause.object);
         self.change(subject).parent = None;
         self.change(subject).is_apposition = false;
-        let before = match self.chunk(back - 1) {
-            Chunk::Phrase(phrase) => Some(phrase),
-            _ => None,
-        };
+        let before = self.chunk(back - 1).phrase();
         if joined || comma_before {
             let floor = self.frames.iter().rposition(|frame| frame.is_enclosed).unwrap_or(0);
             if joined || !matches!(self.top().kind, ClauseKind::Complement) {
@@ -216,10 +209,7 @@ impl Reader<'_> {
             return;
         }
         let before = self.chunk(back);
-        let adjacent = match before {
-            Chunk::Phrase(phrase) => Some(phrase),
-            _ => None,
-        };
+        let adjacent = before.phrase();
         if group.form == Form::Infinitive && frame.opener.is_some() && frame.clause.is_none() && frame.candidate.is_some() {
             // "for the deal to go ahead".
             return self.place(group, frame.candidate);

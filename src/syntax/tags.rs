@@ -148,6 +148,8 @@ impl Tags {
     pub(crate) const NAME: Self = Self::of(&[Tag::Name, Tag::Names, Tag::NameAdjective]);
     /// Nouns of both sorts.
     pub(crate) const NOUN: Self = Self::COMMON_NOUN.or(Self::of(&[Tag::Name, Tag::Names]));
+    /// Nouns that stand for several.
+    pub(crate) const PLURAL: Self = Self::of(&[Tag::Nouns, Tag::Names]);
     /// Words that are a noun phrase by themselves.
     pub(crate) const PRONOUN: Self =
         Self::of(&[Tag::Pronoun, Tag::SomePronoun, Tag::Demonstrative, Tag::Relative, Tag::WhPronoun, Tag::Existential]);

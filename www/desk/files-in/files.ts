@@ -5,7 +5,7 @@ import { fromFile } from "../../export/web-annotation.js";
 import { parseInert, trustedUrl } from "../start.js";
 import type { Mail } from "./mail.js";
 import { withoutMail } from "./mail-headers.js";
-import { fromFragment, fromPage } from "./rich-text.js";
+import { fromFragment } from "./rich-text.js";
 import { fromRtf } from "./rtf.js";
 
 /** A file's story; `result` where the file is one that the desk wrote. */
@@ -72,8 +72,10 @@ function plain(bytes: Uint8Array<ArrayBuffer>): Partial<Opened> {
   return { text: decode(bytes).replace(/\r\n?/g, "\n") };
 }
 
+const fromPage = async (html: string): Promise<Partial<Opened>> => (await import("./saved-page.js")).fromPage(html);
+
 /** A copy that the desk saved is opened by its data; any other page by its story. */
-function fromHtml(html: string): Partial<Opened> {
+async function fromHtml(html: string): Promise<Partial<Opened>> {
   if (!html.includes(`name="${DATA}"`)) return fromPage(html);
   const written = new RegExp(`<meta name="${DATA}" content="([^"]*)">`).exec(html)?.[1];
   // As the desk wrote it, or as a browser did that saved the copy again.

@@ -1,16 +1,5 @@
 /** HTML as the paragraphs of its text: nothing of it is run or shown. */
-import { findArticle } from "../../article.js";
-import { publishedOn } from "../../published.js";
 import { parseInert } from "../start.js";
-
-export interface Rich {
-  text: string;
-  title: string;
-  /** Address that the page gives itself; empty where none. */
-  source: string;
-  /** ISO date that the page gives itself; empty where none. */
-  publishedOn: string;
-}
 
 /** What is no text of a story. */
 const LEFT_OUT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "CANVAS", "VIDEO", "AUDIO", "IMG", "BUTTON", "SELECT", "INPUT", "TEXTAREA", "HEAD", "DEL", "S", "STRIKE"]);
@@ -19,19 +8,11 @@ const NOTES = /Mso(?:Footnote|Endnote|Comment)Reference|MsoCommentText/;
 const PARAGRAPHS = new Set(["P", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE", "UL", "OL", "DL", "PRE", "TABLE", "FIGURE", "ARTICLE", "SECTION", "HEADER", "MAIN"]);
 const LINES = new Set(["DIV", "LI", "DT", "DD", "TR", "ADDRESS", "FIGCAPTION", "CAPTION"]);
 
-/** The story of a page, found as the embed finds it. */
-export function fromPage(html: string): Rich {
-  const page = parseInert(html);
-  const article = findArticle(page);
-  const root = article?.root ?? page.body;
-  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? page.querySelector('meta[property="og:url"]')?.getAttribute("content") ?? "";
-  return { text: paragraphs(root, article?.leftOut), title: page.title.trim(), source: /^https?:/i.test(canonical) ? canonical : "", publishedOn: (publishedOn(page, root) ?? "").slice(0, 10) };
-}
-
 /** What was copied, as text. */
 export const fromFragment = (html: string): string => paragraphs(parseInert(html).body);
 
-function paragraphs(root: Node, without: ReadonlySet<Node> = new Set()): string {
+/** The text under a node, a line a block; some elements are left out. */
+export function paragraphs(root: Node, without: ReadonlySet<Node> = new Set()): string {
   const lines: string[] = [];
   let line = "";
   const end = (paragraph: boolean): void => {

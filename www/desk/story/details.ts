@@ -86,7 +86,7 @@ function ActorRow({ text, found, pen, index }: Penned & { index: number }): VNod
       h("label", {}, "Name ", h("input", { type: "text", "aria-label": "Name of this entry", value: entity.name, size: 18, onChange: ({ currentTarget }: Changed) => rename(currentTarget.value) })),
       others.length > 0 && h("label", {}, "Merge with… ", select("Merge with", "", merge, [["", "—"], ...others.map(({ entity, name }): [string, string] => [String(entity), name])])),
     ),
-    h(Why, { reasons: actorReasons(text, mark, entity) }),
+    h(Why, { reasons: actorReasons(text, mark, entity), rule: mark.rule }),
     tools(
       "actors",
       mark,
@@ -120,7 +120,7 @@ function QuoteRow({ text, found, pen, mark }: Penned & { mark: Quote }): VNode {
       kinds("quotes", mark, mark.kind, pen, (kind: Kind) => QUOTE[kind as Quote["kind"]]),
       mark.kind !== "unattributed" && h("label", {}, "Said? ", select("Whether this was said", standing(mark), stand, ways)),
     ),
-    h(Why, { reasons: quoteReasons(text, found, mark) }),
+    h(Why, { reasons: quoteReasons(text, found, mark), rule: mark.rule }),
     tools("quotes", mark, slice(text, mark), pen),
   );
 }

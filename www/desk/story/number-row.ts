@@ -5,7 +5,7 @@ import { MODIFIERS, type NumberFields } from "../../export/corrections.js";
 import { MODIFIER, NUMBER, numberParts, slice } from "../../wording.js";
 import { h, type VNode } from "../page/vdom.js";
 import { fields, head, kinds, place, select, tools, type Changed, type Penned } from "./fields.js";
-import { Why, ruleReason } from "./why.js";
+import { Why } from "./why.js";
 
 const EXAMPLES: Record<Quantity["kind"], string> = {
   cardinal: "a number such as 1200 or 3.5",
@@ -62,7 +62,7 @@ export function NumberRow({ text, pen, mark }: Penned & { mark: Quantity }): VNo
       mark.from !== null && value("Was", "Figure before the change", "from"),
       (mark.unit !== null || mark.kind === "money" || mark.kind === "measure") && h("label", {}, "Unit ", h("input", { type: "text", "aria-label": "Unit of this number", value: mark.unit ?? "", size: 8, onChange: ({ currentTarget }: Changed) => unit(currentTarget.value) })),
     ),
-    h(Why, { reasons: [`Read as ${NUMBER[mark.kind]}.`, ruleReason(mark.rule)] }),
+    h(Why, { reasons: [`Read as ${NUMBER[mark.kind]}.`], rule: mark.rule }),
     tools(
       "numbers",
       mark,

@@ -1,15 +1,16 @@
 /** Why something was marked, in plain words, behind one click. */
 import type { ActorMention, Annotations, Entity, Quote } from "../../annotations.js";
-import { SENTENCES } from "../../story/sentences.js";
 import { KIND, slice, speaker } from "../../wording.js";
 import { h, type VNode } from "../page/vdom.js";
 
-export const Why = ({ reasons }: { reasons: readonly string[] }): VNode => h("details", { class: "why" }, h("summary", {}, "Why?"), reasons.map((reason) => h("p", { key: reason }, reason)));
-
-/** What a rule says, in a sentence; its name where it has none. */
-export function ruleReason(rule: string): string {
+/** The reasons, and what the rule says that made the mark: its sentence comes when it is asked for. */
+export function Why({ reasons, rule }: { reasons: readonly string[]; rule: string }): VNode {
   const name = rule.replace(/^corrected: /, "");
-  return Object.hasOwn(SENTENCES, name) ? SENTENCES[name]! : `Rule: ${name}`;
+  const tell = async ({ currentTarget }: { currentTarget: HTMLElement }) => {
+    const { SENTENCES } = await import("./reasons.js");
+    if (Object.hasOwn(SENTENCES, name)) currentTarget.querySelector(".rule")!.textContent = SENTENCES[name]!;
+  };
+  return h("details", { class: "why", onToggle: (event: { currentTarget: HTMLElement }) => void tell({ currentTarget: event.currentTarget }) }, h("summary", {}, "Why?"), reasons.map((reason) => h("p", { key: reason }, reason)), h("p", { class: "rule", key: "rule" }, `Rule: ${name}`));
 }
 
 export function quoteReasons(text: string, found: Annotations, quote: Quote): string[] {
@@ -20,7 +21,6 @@ export function quoteReasons(text: string, found: Annotations, quote: Quote): st
     quote.speaker && (written === name ? `${name} is named beside it.` : `“${written}” stands for ${name}.`),
     quote.kind === "unattributed" ? "Nobody is said to speak: it may be a title, a nickname, or a word that the writer keeps at a distance." : "",
     quote.speaker === null && quote.kind !== "unattributed" ? "The story names no speaker for it, or none that is sure." : "",
-    ruleReason(quote.rule),
   ].filter((reason): reason is string => Boolean(reason));
 }
 
@@ -31,5 +31,5 @@ export function actorReasons(text: string, mark: ActorMention, entity: Entity): 
     nominal: `“${written}” tells of people or an organisation by what they are.`,
     pronoun: `“${written}” stands for ${entity.name}.`,
   }[mark.form];
-  return [how, mark.form !== "pronoun" && entity.name !== written ? `Listed under ${entity.name}, its fullest name here.` : "", ruleReason(mark.rule)].filter(Boolean);
+  return [how, mark.form !== "pronoun" && entity.name !== written ? `Listed under ${entity.name}, its fullest name here.` : ""].filter(Boolean);
 }

@@ -1,4 +1,4 @@
-//! `cargo run --release --features train --example weigh -- SET.jsonl > weights.rs && mv weights.rs src/quotes/`: fits
+//! `cargo run --release --features train --example weigh -- SET.jsonl > weights.rs && mv weights.rs src/quotes/reports/`: fits
 //! the weights that tell whether a cue reports. The same set gives the same file.
 //!
 //! A row of SET: `{"text", "attributions": [{"cue": [[start, end], …]}, …]}` in Unicode code points. What ships was

@@ -1,29 +1,11 @@
 //! What is said: runs in quotation marks and reported speech, with the words that report them.
 
-mod appositions;
-mod contents;
 mod cues;
-mod frames;
-mod grammar;
-mod labels;
-mod likelihood;
 mod marks;
-mod nouns;
-mod objects;
-mod owners;
-mod passives;
 mod phrases;
-mod properties;
 mod quotation;
+mod reader;
 mod reports;
-mod senses;
-mod status;
-mod subjects;
-mod substance;
-#[cfg(feature = "train")]
-pub mod train;
-mod weights;
-mod words;
 
 use crate::annotation::QuoteKind;
 use crate::document::{Case, Document, TokenKind, Tokens};
@@ -32,7 +14,9 @@ use crate::syntax::Syntax;
 pub(crate) use cues::Verbs;
 use marks::Run;
 pub(crate) use quotation::Quotation;
-use reports::{Reader, Report};
+use reader::{Reader, Report};
+#[cfg(feature = "train")]
+pub use reports::train;
 
 /// How many tokens of a sentence are read at once: reports beside each other are compared.
 const LONGEST: usize = 400;
@@ -66,7 +50,7 @@ pub(crate) fn find(doc: &Document, syntax: &Syntax, verbs: &mut Verbs) -> Vec<Qu
             extend(doc, &runs, &mut held, &mut reports, &unit);
         }
     }
-    let owners = owners::owners(doc, &runs, &reports);
+    let owners = reports::owners::owners(doc, &runs, &reports);
     let mut quotations: Vec<_> =
         reports.into_iter().enumerate().map(|(index, report)| quotation(doc, &runs, &run_of, &owners, index, report)).collect();
     let left = runs.iter().zip(held.iter().zip(&names)).filter(|(_, (held, name))| !**held || name.is_some());

@@ -3,8 +3,8 @@
 use super::{Run, names};
 use crate::annotation::{QuoteKind, Status};
 use crate::document::{Case, Document, TokenKind, Tokens};
+use crate::quotes::phrases::words::is_dash;
 use crate::quotes::quotation::Quotation;
-use crate::quotes::words::is_dash;
 
 /// A run by itself, with why it quotes nobody where that is known; `linking` looks for who said it.
 pub(in crate::quotes) fn read(doc: &Document, run: &Run, name: Option<&'static str>) -> Quotation {

@@ -1,15 +1,15 @@
 //! What is said of a source right behind it: "Tom Hale[, a farmer in the valley,] said".
 
-use super::reports::{Cue, Reader};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::reader::{Cue, Reader};
 
 /// How far an apposition may reach.
 const LONGEST: usize = 40;
 
 impl Reader<'_, '_> {
     /// A source with the brackets and the apposition or relative clause behind it.
-    pub(super) fn with_apposition(&self, cue: &Cue, source: &Tokens, contents: &[Tokens]) -> Tokens {
+    pub(in crate::quotes) fn with_apposition(&self, cue: &Cue, source: &Tokens, contents: &[Tokens]) -> Tokens {
         let doc = self.doc;
         let pronoun = source.len() == 1 && doc.classes(source.start).any(Classes::PRONOUN);
         // "According to the board, a dam failed": what stands behind the comma is the content.
@@ -63,7 +63,9 @@ impl Reader<'_, '_> {
         let aged = doc.kind(start) == TokenKind::Number;
         for at in start..bound.min(start + LONGEST) {
             let surface = doc.surface(at);
-            let stops = self.run(at).is_some() || matches!(surface, "." | "?" | "!" | ":" | ";") || super::words::is_dash_at(doc, at);
+            let stops = self.run(at).is_some()
+                || matches!(surface, "." | "?" | "!" | ":" | ";")
+                || crate::quotes::phrases::words::is_dash_at(doc, at);
             let goes_on = |next: usize| {
                 let classes = doc.classes(next);
                 classes.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::PRONOUN).or(Classes::ADVERB))

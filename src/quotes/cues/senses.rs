@@ -1,12 +1,12 @@
 //! What a form that can be a reporting verb is besides: a noun, a name that something has, another sense.
 
-use super::reports::Reader;
 use crate::document::TokenKind;
 use crate::lexicon::Classes;
+use crate::quotes::reader::Reader;
 
 impl Reader<'_, '_> {
     /// "known as the Bear", "titled “Home”", "a group called Dawn,", "called to mind": a name or another sense, nobody's words.
-    pub(super) fn names_only(&mut self, at: usize) -> bool {
+    pub(in crate::quotes) fn names_only(&mut self, at: usize) -> bool {
         let doc = self.doc;
         let next = doc.lower(at + 1);
         let end = self.unit.end;

@@ -1,9 +1,9 @@
 //! What cues ask of grammar: whose verb it is, and how much of the sentence names its subject.
 
-use super::phrases::LONGEST;
-use super::reports::Reader;
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::phrases::LONGEST;
+use crate::quotes::reader::Reader;
 use crate::syntax::{Clause, Tag, Tags};
 
 /// Clauses of a sentence that are looked at.
@@ -11,13 +11,13 @@ const CLAUSES: usize = 24;
 
 impl Reader<'_, '_> {
     /// The clause whose main verb stands at a token.
-    pub(super) fn clause(&self, verb: usize) -> Option<&Clause> {
+    pub(in crate::quotes) fn clause(&self, verb: usize) -> Option<&Clause> {
         let clause = self.syntax.clause(self.syntax.clause_of(verb)?)?;
         (clause.verbs.main == verb).then_some(clause)
     }
 
     /// The subject of the verb at a token, with what hangs on its head.
-    pub(super) fn subject(&self, verb: usize) -> Option<Tokens> {
+    pub(in crate::quotes) fn subject(&self, verb: usize) -> Option<Tokens> {
         let clause = self.clause(verb)?;
         let subject = self.first_member(clause.subject?);
         let start = self.phrase_start(subject);
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the clause ends that a word opens, if a verb outside it follows: "the claim [that it failed] led to".
-    pub(super) fn opened_clause_end(&self, opener: usize) -> Option<usize> {
+    pub(in crate::quotes) fn opened_clause_end(&self, opener: usize) -> Option<usize> {
         let clause =
             self.syntax.clauses().iter().skip(self.clauses_before(opener)).take(CLAUSES).find(|clause| clause.opener == Some(opener))?;
         let end = clause.tokens.end;
@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a stretch holds a finite verb that is not joined to the one at `cue`.
-    pub(super) fn has_own_verb(&self, cue: usize, content: &Tokens) -> bool {
+    pub(in crate::quotes) fn has_own_verb(&self, cue: usize, content: &Tokens) -> bool {
         let subject = self.clause(cue).and_then(|clause| clause.subject);
         let inside = self
             .syntax
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where a phrase begins with those that own it: "[Spain's] king".
-    pub(super) fn phrase_start(&self, phrase: usize) -> usize {
+    pub(in crate::quotes) fn phrase_start(&self, phrase: usize) -> usize {
         /// Owners of owners: "my brother's wife's firm".
         const OWNERS: usize = 4;
         let mut at = phrase;

@@ -1,9 +1,9 @@
 //! Whether what stands beside a cue can be said, and whether its source can say it.
 
-use super::cues::Frames;
-use super::reports::{Cue, Reader};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::Frames;
+use crate::quotes::reader::{Cue, Reader};
 use crate::syntax::{Tag, Tags};
 
 /// Heads of phrases that speak, or are read out.
@@ -29,7 +29,7 @@ const BARE: usize = 1;
 
 impl Reader<'_, '_> {
     /// Whether a cue with these contents tells of something that can be said.
-    pub(super) fn has_substance(&self, cue: &Cue, contents: &[Tokens]) -> bool {
+    pub(in crate::quotes) fn has_substance(&self, cue: &Cue, contents: &[Tokens]) -> bool {
         if cue.form.is_none() || contents.is_empty() {
             return true;
         }
@@ -65,6 +65,9 @@ impl Reader<'_, '_> {
         if addressee && !self.doc.classes(right.start).any(Classes::PREPOSITION) && self.doc.lower(right.start) != "to" {
             return false;
         }
+        if cue.shared && cue.source.is_none() && !marked && !clause {
+            return false;
+        }
         let long = frames.has(Frames::SURE) && right.len() > BARE;
         !frames.has(Frames::DEED) || before || long || marked || clause || word || frames.has(Frames::OBJECT) && self.predicates(right)
     }
@@ -75,7 +78,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether what stands before a cue can be what it reports: a clause or words in marks, no "After the crash".
-    pub(super) fn can_be_told(&self, cue: &Cue, left: &Tokens) -> bool {
+    pub(in crate::quotes) fn can_be_told(&self, cue: &Cue, left: &Tokens) -> bool {
         let adjunct =
             self.doc.classes(left.start).any(Classes::PREPOSITION.or(Classes::TIME_WORD)) || self.syntax.is(left.start, Tags::ADVERB);
         let sure = cue.frames.has(Frames::SURE) && !adjunct && left.len() > 2;
@@ -83,7 +86,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a stretch holds a finite verb of its own, or opens with a word that opens clauses.
-    pub(super) fn has_clause(&self, cue: usize, content: &Tokens) -> bool {
+    pub(in crate::quotes) fn has_clause(&self, cue: usize, content: &Tokens) -> bool {
         let classes = self.doc.classes(content.start);
         let opens =
             classes.any(Classes::CONJUNCTION) && !classes.any(Classes::PREPOSITION) && self.syntax.tag(content.start) != Tag::Conjunction;
@@ -109,7 +112,9 @@ impl Reader<'_, '_> {
     fn is_adjunct(&self, cue: &Cue, content: &Tokens) -> bool {
         let doc = self.doc;
         let (first, next) = (content.start, content.start + 1);
-        if content.clone().all(|at| doc.classes(at).any(Classes::TIME_WORD.or(Classes::OCCASION)) || doc.kind(at) == TokenKind::Punct) {
+        let time = |at: usize| doc.classes(at).any(Classes::TIME_WORD.or(Classes::OCCASION).or(Classes::TIME_NOUN));
+        let light = |at: usize| time(at) || doc.kind(at) == TokenKind::Punct || doc.classes(at).any(Classes::DETERMINER) && time(at + 1);
+        if content.clone().all(light) {
             return true;
         }
         if !doc.classes(first).any(Classes::PREPOSITION) {
@@ -134,12 +139,12 @@ impl Reader<'_, '_> {
     }
 
     /// "[There] was a pause, as if to say": a phrase that stands for nobody.
-    pub(super) fn is_empty_phrase(&self, source: &Tokens) -> bool {
+    pub(in crate::quotes) fn is_empty_phrase(&self, source: &Tokens) -> bool {
         source.len() == 1 && self.doc.classes(source.start).any(Classes::EMPTY)
     }
 
     /// Whether a phrase can speak: its head is a person, a body, a group, a name or a document.
-    pub(super) fn can_speak(&self, source: &Tokens) -> bool {
+    pub(in crate::quotes) fn can_speak(&self, source: &Tokens) -> bool {
         let doc = self.doc;
         let ends = |&at: &usize| {
             at > source.start

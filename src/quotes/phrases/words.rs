@@ -4,30 +4,30 @@ use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 /// Whether a word makes a phrase from `start` on more than determiners: "the [ministry]", "the [two]".
-pub(super) fn is_nominal(doc: &Document, start: usize, at: usize) -> bool {
+pub(in crate::quotes) fn is_nominal(doc: &Document, start: usize, at: usize) -> bool {
     let counted = at > start && matches!(doc.lower(start), "the" | "these" | "those");
     doc.kind(at) == TokenKind::Word && (counted || !doc.classes(at).any(Classes::DETERMINER))
 }
 
 /// Whether a phrase names when or in what something is said: "a statement", "Tuesday".
-pub(super) fn is_occasion(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn is_occasion(doc: &Document, at: usize) -> bool {
     (at..at + 4)
         .take_while(|&i| doc.kind(i) == TokenKind::Word && !doc.classes(i).any(Classes::PREPOSITION.or(Classes::AUXILIARY)))
         .any(|i| doc.classes(i).any(Classes::OCCASION))
 }
 
 /// Whether a phrase is a relative pronoun: "a board [that]", "Ruiz, [who]".
-pub(super) fn is_relative(doc: &Document, phrase: &Tokens) -> bool {
+pub(in crate::quotes) fn is_relative(doc: &Document, phrase: &Tokens) -> bool {
     phrase.len() == 1 && matches!(doc.lower(phrase.start), "who" | "which" | "that")
 }
 
 /// A pronoun that is no subject.
-pub(super) fn is_object(word: &str) -> bool {
+pub(in crate::quotes) fn is_object(word: &str) -> bool {
     matches!(word, "him" | "them" | "us" | "me")
 }
 
 /// "newly", but not "family".
-pub(super) fn is_adverb(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn is_adverb(doc: &Document, at: usize) -> bool {
     let word = doc.lower(at);
     word.ends_with("ly")
         && word.len() > 4
@@ -36,11 +36,11 @@ pub(super) fn is_adverb(doc: &Document, at: usize) -> bool {
 }
 
 /// A dash between two words, also a hyphen with a space on both sides.
-pub(super) fn is_dash_at(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn is_dash_at(doc: &Document, at: usize) -> bool {
     let alone = || doc.token(at).spaced && doc.token(at + 1).spaced;
     doc.kind(at) == TokenKind::Punct && (is_dash(doc.surface(at)) || doc.surface(at) == "-" && alone())
 }
 
-pub(super) fn is_dash(surface: &str) -> bool {
+pub(in crate::quotes) fn is_dash(surface: &str) -> bool {
     matches!(surface, "—" | "–" | "--")
 }

@@ -1,13 +1,13 @@
 //! Which of several reports around a run in marks reports the very words.
 
-use super::cues;
-use super::marks::{self, Run};
-use super::reports::Report;
 use crate::document::{Document, TokenKind, Tokens};
+use crate::quotes::cues;
+use crate::quotes::marks::{self, Run};
+use crate::quotes::reader::Report;
 
 /// For each run the index of its report: the one whose words stand right beside it,
 /// else the first that holds it: "Ruiz said Hale begged him and “would have knelt”" quotes Ruiz.
-pub(super) fn owners(doc: &Document, runs: &[Run], reports: &[Report]) -> Vec<Option<usize>> {
+pub(in crate::quotes) fn owners(doc: &Document, runs: &[Run], reports: &[Report]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<(u8, usize)>> = vec![None; runs.len()];
     for (index, report) in reports.iter().enumerate() {
         let speaks = cues::speaks(doc, report.cue.end - 1);

@@ -1,14 +1,14 @@
 //! Whether a report tells of speech, and whether that was said, was not, or may be.
 
-use super::cues::Frames;
-use super::reports::{Cue, Reader};
 use crate::annotation::Status;
 use crate::document::Tokens;
 use crate::lexicon::Classes;
+use crate::quotes::cues::Frames;
+use crate::quotes::reader::{Cue, Reader};
 
 impl Reader<'_, '_> {
     /// Whether something is said or written, not only thought, felt or wanted.
-    pub(super) fn is_speech(&mut self, cue: &Cue) -> bool {
+    pub(in crate::quotes) fn is_speech(&mut self, cue: &Cue) -> bool {
         let doc = self.doc;
         // "declined to say"
         let inner = cue.words.end + 1;
@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether it was said, was not, or may be.
-    pub(super) fn status(&self, cue: &Cue) -> Status {
+    pub(in crate::quotes) fn status(&self, cue: &Cue) -> Status {
         let doc = self.doc;
         let group = || cue.group..cue.words.start;
         let nobody = |source: &Tokens| {

@@ -1,78 +1,32 @@
 //! One report: who says it (source), with which words (cue), and what (contents), read around a cue.
 
-use super::cues::{self, Form, Frames, Verbs};
-use super::likelihood;
-use super::phrases::Phrases;
-use super::properties::Before;
-use super::words::{is_dash_at, is_relative};
-use crate::annotation::Status;
-use crate::document::{Case, Document, TokenKind, Tokens};
+mod contents;
+pub(in crate::quotes) mod likelihood;
+pub(in crate::quotes) mod owners;
+pub(in crate::quotes) mod properties;
+mod status;
+mod substance;
+#[cfg(feature = "train")]
+pub mod train;
+mod weights;
+
+use crate::document::{Case, TokenKind, Tokens};
 use crate::lexicon::Classes;
-use crate::syntax::{Syntax, Tag, Tags};
+use crate::quotes::cues::{self, Form, Frames};
+use crate::quotes::phrases::words::{is_dash_at, is_relative};
+use crate::quotes::reader::{Cue, Reader, Report};
+use crate::quotes::reports::properties::Before;
+use crate::syntax::{Tag, Tags};
 
 /// How many tokens a dateline has at most: "GAZA/JERUSALEM, Nov. 3, 2023 (Reuters) -".
 const DATELINE: usize = 16;
 
-/// A cue with its source and contents.
-#[derive(Clone, Debug)]
-pub(super) struct Report {
-    pub(super) cue: Tokens,
-    pub(super) source: Option<Tokens>,
-    /// In text order; empty while only the cue is known.
-    pub(super) contents: Vec<Tokens>,
-    /// Whether it is said, not only thought or wanted.
-    pub(super) speech: bool,
-    pub(super) status: Status,
-    pub(super) rule: &'static str,
-}
-
 /// How many cues behind one are looked at.
 const NEAR: usize = 12;
 
-/// Reads the reports of one unit: a sentence, or several that one run in marks holds together.
-pub(super) struct Reader<'a, 't> {
-    pub(super) doc: &'a Document<'t>,
-    pub(super) syntax: &'a Syntax,
-    pub(super) verbs: &'a mut Verbs,
-    /// For each token one more than the index of its run in marks, or 0.
-    pub(super) run_of: &'a [u32],
-    /// The runs in marks.
-    pub(super) runs: &'a [super::marks::Run],
-    pub(super) unit: Tokens,
-    pub(super) found: Vec<Report>,
-    /// A report whose contents follow after the unit: "He said:" before a paragraph of its own.
-    pub(super) open: Option<Report>,
-}
-
-/// A cue with the words around it, before its contents are known.
-pub(super) struct Cue {
-    /// The cue itself.
-    pub(super) words: Tokens,
-    /// The verb group: auxiliaries and adverbs before the verb.
-    pub(super) group: usize,
-    pub(super) frames: Frames,
-    /// The form of a verb; `None` for nouns and prepositions.
-    pub(super) form: Option<Form>,
-    pub(super) source: Option<Tokens>,
-    /// The source stands behind the verb.
-    pub(super) inverted: bool,
-    /// The source is that of the report before.
-    pub(super) shared: bool,
-    pub(super) rule: &'static str,
-}
-
-impl Cue {
-    /// Where its own words begin and end.
-    pub(super) fn extent(&self) -> Tokens {
-        let source = self.source.clone().filter(|_| !self.shared);
-        let start = source.as_ref().map_or(self.group, |s| s.start.min(self.group));
-        start..source.map_or(self.words.end, |s| s.end.max(self.words.end))
-    }
-}
-
 impl Reader<'_, '_> {
     /// Every cue of the unit in its frame, in text order, whether it reports or not.
-    pub(super) fn cues(&mut self) -> Vec<Cue> {
+    pub(in crate::quotes) fn cues(&mut self) -> Vec<Cue> {
         let mut cues: Vec<Cue> = Vec::new();
         let mut at = self.unit.start;
         while at < self.unit.end {
@@ -115,7 +69,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads every report of the unit, in text order of their cues.
-    pub(super) fn read(&mut self) {
+    pub(in crate::quotes) fn read(&mut self) {
         let mut cues = self.cues();
         let mut drafts: Vec<Vec<Tokens>> = Vec::with_capacity(cues.len());
         let mut keep: Vec<bool> = Vec::with_capacity(cues.len());
@@ -157,7 +111,7 @@ impl Reader<'_, '_> {
     }
 
     /// The contents of a cue among the others.
-    pub(super) fn draft(&mut self, cues: &[Cue], index: usize) -> Vec<Tokens> {
+    pub(in crate::quotes) fn draft(&mut self, cues: &[Cue], index: usize) -> Vec<Tokens> {
         let (floor, stop) = (self.floor(cues, index), self.stop(cues, index));
         let Some(cue) = cues.get(index) else { return Vec::new() };
         let mut contents = self.contents(cue, floor, stop);
@@ -172,11 +126,32 @@ impl Reader<'_, '_> {
         if cue.rule == "noun and that" {
             return self.opened_clause_end(cue.words.end - 1).filter(|end| content.contains(end)).unwrap_or(content.end);
         }
+        let marked = self.run(content.start).is_some_and(|run| run.start == content.start);
+        if cue.form.is_some()
+            && !marked
+            && self.clause(cue.words.start).is_some_and(|clause| clause.complement.is_none() && clause.object.is_some())
+        {
+            return self.object_end(content);
+        }
         let says = cue.form.is_some() && cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::OBJECT);
         match self.run(content.start).filter(|run| says && run.start == content.start && run.end < content.end) {
             Some(run) if self.leaves_marks(run.end) => run.end,
             _ => content.end,
         }
+    }
+
+    /// Where a noun phrase ends that is reported: before what is told of it besides, "acknowledged the risk[, which is high]".
+    fn object_end(&self, content: &Tokens) -> usize {
+        let doc = self.doc;
+        let parts = |&at: &usize| {
+            let comma = doc.surface(at) == "," || doc.surface(at) == "-" || is_dash_at(doc, at);
+            comma && self.run(at).is_none() && (self.syntax.is(at + 1, Tags::WH) || doc.surface(at) != "," && doc.token(at + 1).spaced)
+        };
+        let behind_marks = |&at: &usize| self.ends_run(at - 1) && doc.surface(at - 2) == "," && doc.classes(at).any(Classes::DETERMINER);
+        let cut = content.clone().skip(1).find(|at| parts(at) || behind_marks(at)).unwrap_or(content.end);
+        // "said the attack, which shocked many, was planned": a clause all the same.
+        let goes_on = (cut + 1..content.end).any(|at| doc.surface(at) == "," && self.syntax.is(at + 1, Tags::FINITE));
+        if goes_on { content.end } else { cut }
     }
 
     /// Whether what stands behind words in marks tells of the act of saying: "“Fire!” [before she jumped]", "“guilty” [nine times]".
@@ -188,20 +163,6 @@ impl Reader<'_, '_> {
             || doc.kind(at) == TokenKind::Number
             || self.syntax.tag(at) == Tag::Number
             || self.syntax.tag(at) == Tag::Conjunction && verb(at + 1)
-    }
-
-    /// The tokens of the run in marks that holds a token.
-    pub(super) fn run(&self, at: usize) -> Option<Tokens> {
-        let index = self.run_of.get(at).copied().unwrap_or_default() as usize;
-        self.runs.get(index.checked_sub(1)?).map(|run| run.tokens.clone())
-    }
-
-    pub(super) fn ends_run(&self, at: usize) -> bool {
-        self.run(at).is_some_and(|run| run.end == at + 1)
-    }
-
-    pub(super) fn phrases(&mut self) -> Phrases<'_, '_> {
-        Phrases { doc: self.doc, verbs: self.verbs }
     }
 
     /// Where the content behind a cue ends at the latest: before the words of a report that goes on beside it.

@@ -1,13 +1,13 @@
 //! Whether a verb or noun that can report does: a weighted sum over what stands around it.
 
-use super::cues::Frames;
-use super::properties::{Before, is_sure, properties};
-use super::reports::Reader;
-use super::weights::WEIGHTS;
 use crate::document::Tokens;
+use crate::quotes::cues::Frames;
+use crate::quotes::reader::Reader;
+use crate::quotes::reports::properties::{Before, is_sure, properties};
+use crate::quotes::reports::weights::WEIGHTS;
 
 /// Whether a cue with these contents reports something.
-pub(super) fn is_report(reader: &Reader, before: Before, index: usize, contents: &[Tokens]) -> bool {
+pub(in crate::quotes) fn is_report(reader: &Reader, before: Before, index: usize, contents: &[Tokens]) -> bool {
     let Some(cue) = before.cues.get(index) else { return false };
     // "described as “…”"
     if reader.doc.lower(cue.words.end) == "as" && cue.source.is_some() && reader.complement(cue.words.end).is_some() {

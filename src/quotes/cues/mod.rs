@@ -1,77 +1,83 @@
 //! Words that report: verbs with their frames, nouns, "according to".
 
+mod frames;
+mod labels;
+mod nouns;
+mod passives;
+mod senses;
+
 use std::sync::LazyLock;
 
-use super::words::is_adverb;
 use crate::document::{Document, TokenKind};
-pub(super) use crate::lexicon::inflection::Form;
+pub(in crate::quotes) use crate::lexicon::inflection::Form;
 use crate::lexicon::inflection::inflect;
 use crate::lexicon::{Classes, Map, entries};
+use crate::quotes::phrases::words::is_adverb;
 
 /// What a reporting verb takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Frames(u16);
+pub(in crate::quotes) struct Frames(u16);
 
 impl Frames {
     /// A clause or quoted words: "said that".
-    pub(super) const CLAUSE: Self = Self(1);
+    pub(in crate::quotes) const CLAUSE: Self = Self(1);
     /// An addressee first: "told reporters that".
-    pub(super) const ADDRESSEE: Self = Self(2);
+    pub(in crate::quotes) const ADDRESSEE: Self = Self(2);
     /// A noun phrase: "praised the plan".
-    pub(super) const OBJECT: Self = Self(4);
+    pub(in crate::quotes) const OBJECT: Self = Self(4);
     /// An infinitive: "vowed to".
-    pub(super) const INFINITIVE: Self = Self(8);
+    pub(in crate::quotes) const INFINITIVE: Self = Self(8);
     /// Reports only before "that" or quoted words: "showed that".
-    pub(super) const WEAK: Self = Self(16);
+    pub(in crate::quotes) const WEAK: Self = Self(16);
 
     /// A noun, too, in its plain form and with -s: "reports", "plan".
-    pub(super) const NOUN: Self = Self(32);
+    pub(in crate::quotes) const NOUN: Self = Self(32);
 
     /// Seldom means anything but a report: "said".
-    pub(super) const SURE: Self = Self(64);
+    pub(in crate::quotes) const SURE: Self = Self(64);
     /// Mostly means something else: "held".
-    pub(super) const SELDOM: Self = Self(128);
+    pub(in crate::quotes) const SELDOM: Self = Self(128);
     /// Tells what somebody thinks or wants: "believes".
-    pub(super) const ATTITUDE: Self = Self(256);
+    pub(in crate::quotes) const ATTITUDE: Self = Self(256);
     /// No report before a bare noun phrase: "added salt".
-    pub(super) const DEED: Self = Self(512);
+    pub(in crate::quotes) const DEED: Self = Self(512);
 
     /// Either of two.
-    pub(super) const fn or(self, other: Self) -> Self {
+    pub(in crate::quotes) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    pub(super) const fn without(self, other: Self) -> Self {
+    pub(in crate::quotes) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    pub(super) const fn has(self, other: Self) -> bool {
+    pub(in crate::quotes) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }
 
 /// A reporting verb as it stands in the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Verb {
-    pub(super) frames: Frames,
-    pub(super) form: Form,
+pub(in crate::quotes) struct Verb {
+    pub(in crate::quotes) frames: Frames,
+    pub(in crate::quotes) form: Form,
     /// What must follow, alternatives parted by bars: "clear|it clear"; empty for most.
-    pub(super) tails: &'static str,
+    pub(in crate::quotes) tails: &'static str,
 }
 
 impl Verb {
     /// A verb that no list holds.
-    pub(super) const fn unlisted(frames: Frames, form: Form) -> Self {
+    pub(in crate::quotes) const fn unlisted(frames: Frames, form: Form) -> Self {
         Self { frames, form, tails: "" }
     }
 
     /// Whether it takes a noun phrase and no clause.
-    pub(super) fn takes_object(self) -> bool {
+    pub(in crate::quotes) fn takes_object(self) -> bool {
         self.frames.has(Frames::OBJECT) && !self.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE))
     }
 
     /// How many tokens behind the verb at a token belong to it: "made [it clear]"; none where what must follow does not.
-    pub(super) fn tail(self, doc: &Document, at: usize) -> Option<usize> {
+    pub(in crate::quotes) fn tail(self, doc: &Document, at: usize) -> Option<usize> {
         if self.tails.is_empty() {
             return Some(0);
         }
@@ -85,7 +91,7 @@ impl Verb {
 
 static VERBS: LazyLock<Map<String, Verb>> = LazyLock::new(|| {
     let mut verbs = Map::default();
-    for entry in entries(include_str!("../lexicon/reporting.txt")) {
+    for entry in entries(include_str!("../../lexicon/reporting.txt")) {
         let mut fields = entry.split('\t');
         let (Some(lemma), Some(letters)) = (fields.next(), fields.next()) else { continue };
         let frames = frames(letters);
@@ -95,7 +101,7 @@ static VERBS: LazyLock<Map<String, Verb>> = LazyLock::new(|| {
             verbs.entry(word).or_insert(Verb { frames, form, tails });
         }
     }
-    for entry in entries(include_str!("../lexicon/stances.txt")) {
+    for entry in entries(include_str!("../../lexicon/stances.txt")) {
         let (word, letters) = entry.split_once('\t').unwrap_or((entry, ""));
         verbs.entry(word.to_owned()).or_insert(Verb { frames: frames(letters).or(Frames::ATTITUDE), form: Form::Adjective, tails: "" });
     }
@@ -139,18 +145,18 @@ const OTHER: u32 = 2;
 
 impl Verbs {
     /// Makes room for the words of a document.
-    pub(super) fn meet(&mut self, doc: &Document) {
+    pub(in crate::quotes) fn meet(&mut self, doc: &Document) {
         self.states.resize(doc.word_count(), UNKNOWN);
     }
 
     /// The reporting verb at a token.
-    pub(super) fn at(&mut self, doc: &Document, at: usize) -> Option<Verb> {
+    pub(in crate::quotes) fn at(&mut self, doc: &Document, at: usize) -> Option<Verb> {
         let verb = self.state(doc, at).checked_sub(OTHER + 1)?;
         self.found.get(verb as usize).copied()
     }
 
     /// Whether no cue begins at a token, whatever stands around it.
-    pub(super) fn is_idle(&mut self, doc: &Document, at: usize) -> bool {
+    pub(in crate::quotes) fn is_idle(&mut self, doc: &Document, at: usize) -> bool {
         doc.kind(at) != TokenKind::Punct && self.state(doc, at) == IDLE
     }
 
@@ -186,7 +192,7 @@ fn own_verb(doc: &Document, at: usize) -> Option<Verb> {
 }
 
 /// How many tokens of "according to", "as per", ", per the board" start here; 0 where none.
-pub(super) fn preposition(doc: &Document, at: usize) -> usize {
+pub(in crate::quotes) fn preposition(doc: &Document, at: usize) -> usize {
     let named = |at: usize| doc.is_capitalized(at) || matches!(doc.lower(at), "the" | "his" | "her" | "its" | "their");
     let before = at.checked_sub(1).map_or("", |before| doc.surface(before));
     if doc.lower(at) == "per" && matches!(before, "," | "”" | "\"" | "(") && named(at + 1) {
@@ -201,34 +207,34 @@ pub(super) fn preposition(doc: &Document, at: usize) -> usize {
 }
 
 /// "three", "seven".
-pub(super) fn is_count(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn is_count(doc: &Document, at: usize) -> bool {
     matches!(doc.lower(at), "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten")
 }
 
 /// Whether a noun can report: "her claim that", "his attacks on".
-pub(super) fn is_noun(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn is_noun(doc: &Document, at: usize) -> bool {
     doc.classes(at).any(Classes::REPORT_NOUN)
 }
 
 /// Whether a noun names something that is read out: "the poll found", "records show".
-pub(super) fn informs(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn informs(doc: &Document, at: usize) -> bool {
     doc.classes(at).any(Classes::INFORMER)
 }
 
 /// Whether a token is a verb or preposition of speech, not of thought or judgement: "said", "according to".
-pub(super) fn speaks(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn speaks(doc: &Document, at: usize) -> bool {
     let verb = own_verb(doc, at).or_else(|| VERBS.get(doc.lower(at)).copied()).filter(|_| doc.kind(at) == TokenKind::Word);
     matches!(doc.lower(at), "to" | "per")
         || verb.is_some_and(|verb| verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !verb.frames.has(Frames::WEAK))
 }
 
 /// Whether a word can stand inside a verb group: auxiliaries and adverbs.
-pub(super) fn is_helper(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn is_helper(doc: &Document, at: usize) -> bool {
     doc.classes(at).any(Classes::AUXILIARY.or(Classes::ADVERB)) && !is_modal_name(doc, at) || is_adverb(doc, at)
 }
 
 /// "[Will] Doyle", "Theresa [May] said": a name that is spelt like an auxiliary.
-pub(super) fn is_modal_name(doc: &Document, at: usize) -> bool {
+pub(in crate::quotes) fn is_modal_name(doc: &Document, at: usize) -> bool {
     let named = |at: usize| doc.is_capitalized(at) && doc.kind(at) == TokenKind::Word;
     match doc.surface(at) {
         // "Will wrote": no modal stands before a past form.

@@ -6,10 +6,10 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::properties::{Before, PROPERTIES, properties};
-use super::reports::Reader;
-use super::{cues::Verbs, marks, readable, units};
 use crate::document::Document;
+use crate::quotes::reader::Reader;
+use crate::quotes::reports::properties::{Before, PROPERTIES, properties};
+use crate::quotes::{cues::Verbs, marks, readable, units};
 use crate::span::Span;
 use crate::syntax::{Memory, Syntax};
 
@@ -32,7 +32,7 @@ pub fn weigh(stories: &[(String, Vec<Range<u32>>)]) -> String {
     lower(&examples, marked, &mut weights);
     let mut out =
         String::from("//! Made by `cargo run --release --features train --example weigh -- SET.jsonl`: see that program for the data.\n\n");
-    let _ = write!(out, "/// The weight of each property of a cue, in 32nds.\npub(super) const WEIGHTS: [i8; {PROPERTIES}] = [");
+    let _ = write!(out, "/// The weight of each property of a cue, in 32nds.\npub(in crate::quotes) const WEIGHTS: [i8; {PROPERTIES}] = [");
     for row in weights.chunks(20) {
         let row: Vec<_> = row.iter().map(|weight| quantized(*weight).to_string()).collect();
         let _ = write!(out, "\n    {},", row.join(", "));

@@ -2,21 +2,21 @@
 //!
 //! No property is a word of a text that weights were fitted to, but a class of closed-class words, a frame or a place.
 
-use super::cues::{Form, Frames, informs};
-use super::reports::{Cue, Reader};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::{Form, Frames, informs};
+use crate::quotes::reader::{Cue, Reader};
 
 /// How many properties there are.
 #[cfg(any(test, feature = "train"))]
-pub(super) const PROPERTIES: usize = 96;
+pub(in crate::quotes) const PROPERTIES: usize = 96;
 
 /// A unit's cues, and what is known of those before the one that is looked at.
 #[derive(Clone, Copy)]
-pub(super) struct Before<'a> {
-    pub(super) cues: &'a [Cue],
-    pub(super) drafts: &'a [Vec<Tokens>],
-    pub(super) kept: &'a [bool],
+pub(in crate::quotes) struct Before<'a> {
+    pub(in crate::quotes) cues: &'a [Cue],
+    pub(in crate::quotes) drafts: &'a [Vec<Tokens>],
+    pub(in crate::quotes) kept: &'a [bool],
 }
 
 /// Gathers properties, one a bit.
@@ -34,7 +34,7 @@ impl Bits {
 }
 
 /// The properties of a cue with these contents, one a bit; none where the contents alone judge it.
-pub(super) fn properties(reader: &Reader, before: Before, index: usize, contents: &[Tokens]) -> Option<u128> {
+pub(in crate::quotes) fn properties(reader: &Reader, before: Before, index: usize, contents: &[Tokens]) -> Option<u128> {
     let cue = before.cues.get(index)?;
     if is_sure(cue) || contents.is_empty() && reader.doc.surface(reader.unit.end - 1) != ":" || lacks_words(reader, cue, contents) {
         return None;
@@ -59,7 +59,7 @@ pub(super) fn properties(reader: &Reader, before: Before, index: usize, contents
 }
 
 /// Whether a cue reports wherever it stands: "LIND: …", "in Lind's view", "was quoted as saying".
-pub(super) fn is_sure(cue: &Cue) -> bool {
+pub(in crate::quotes) fn is_sure(cue: &Cue) -> bool {
     matches!(cue.rule, "label" | "in the view of" | "quoted as saying")
 }
 
@@ -257,6 +257,6 @@ mod tests {
         // `properties` itself counts what it tells.
         let syntax = crate::syntax::Syntax::read(&doc, &mut crate::syntax::Memory::default());
         assert!(!crate::quotes::find(&doc, &syntax, &mut Verbs::default()).is_empty());
-        assert_eq!(super::super::weights::WEIGHTS.len(), super::PROPERTIES);
+        assert_eq!(crate::quotes::reports::weights::WEIGHTS.len(), super::PROPERTIES);
     }
 }

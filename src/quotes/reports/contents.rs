@@ -1,14 +1,14 @@
 //! What a cue reports: where its content begins and ends, before the cue, behind it or on both sides.
 
-use super::cues::{self, Frames};
-use super::reports::{Cue, Reader};
-use super::words::{is_dash_at, is_occasion, is_relative};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::{self, Frames};
+use crate::quotes::phrases::words::{is_dash_at, is_occasion, is_relative};
+use crate::quotes::reader::{Cue, Reader};
 
 impl Reader<'_, '_> {
     /// The contents of a cue, between the reports beside it.
-    pub(super) fn contents(&mut self, cue: &Cue, floor: usize, stop: usize) -> Vec<Tokens> {
+    pub(in crate::quotes) fn contents(&mut self, cue: &Cue, floor: usize, stop: usize) -> Vec<Tokens> {
         let doc = self.doc;
         let extent = cue.extent();
         let mut left_end = extent.start;
@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the unit ends without the marks that close it.
-    pub(super) fn clause_end(&self) -> usize {
+    pub(in crate::quotes) fn clause_end(&self) -> usize {
         let mut end = self.unit.end;
         while end > self.unit.start && self.run(end - 1).is_none() && self.doc.kind(end - 1) == TokenKind::Punct {
             end -= 1;
@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
 
     /// The contents of a passive whose agent is not told, without when, where and why: "[The plan] was announced on Monday". What
     /// "this" stands for is told elsewhere.
-    pub(super) fn without_occasion(&self, cue: &Cue, mut contents: Vec<Tokens>) -> Vec<Tokens> {
+    pub(in crate::quotes) fn without_occasion(&self, cue: &Cue, mut contents: Vec<Tokens>) -> Vec<Tokens> {
         let doc = self.doc;
         let occasion = |content: &Tokens| {
             matches!(doc.lower(content.start), "on" | "at" | "during" | "in" | "from" | "off" | "because" | "home" | "before" | "after")
@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
     }
 
     /// Behind whom it is told and the occasion: "…, he told [Radio North on Monday]".
-    pub(super) fn after_addressee(&mut self, cue: &Cue, stop: usize) -> usize {
+    pub(in crate::quotes) fn after_addressee(&mut self, cue: &Cue, stop: usize) -> usize {
         let end = cue.extent().end;
         let told = cue.frames.has(Frames::ADDRESSEE).then(|| self.phrases().after(end, stop)).flatten();
         // "urged the board [to act]" is no occasion.

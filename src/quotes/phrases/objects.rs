@@ -1,14 +1,14 @@
 //! Noun phrases that begin at a token: who says it behind an inverted verb, whom it is told, what "according to" names.
 
-use super::cues::Form;
-use super::phrases::{LONGEST, Phrases};
-use super::words::{is_adverb, is_nominal, is_occasion};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::Form;
+use crate::quotes::phrases::words::{is_adverb, is_nominal, is_occasion};
+use crate::quotes::phrases::{LONGEST, Phrases};
 
 impl Phrases<'_, '_> {
     /// The noun phrase that starts right at a token, up to `bound`: the subject behind an inverted verb, or what "according to" names.
-    pub(super) fn after(&mut self, at: usize, bound: usize) -> Option<Tokens> {
+    pub(in crate::quotes) fn after(&mut self, at: usize, bound: usize) -> Option<Tokens> {
         let doc = self.doc;
         let mut end = at;
         if doc.classes(at).any(Classes::PRONOUN)

@@ -1,13 +1,13 @@
 //! Whose verb it is, where the words before it alone do not tell.
 
-use super::cues::{self, Form};
-use super::reports::Reader;
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::{self, Form};
+use crate::quotes::reader::Reader;
 
 impl Reader<'_, '_> {
     /// "The governor, a Republican, said": the comma before the verb closes an apposition to the subject.
-    pub(super) fn follows_apposition(&mut self, group: usize) -> bool {
+    pub(in crate::quotes) fn follows_apposition(&mut self, group: usize) -> bool {
         let (doc, bound) = (self.doc, self.unit.start);
         let Some(subject) = self.phrases().before(bound, group) else { return false };
         subject.start == bound
@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a relative pronoun stands for what can report: "groups [that] regard", not "a sky [that] seemed".
-    pub(super) fn stands_for_teller(&self, relative: usize) -> bool {
+    pub(in crate::quotes) fn stands_for_teller(&self, relative: usize) -> bool {
         let doc = self.doc;
         let before = |at: usize| at.checked_sub(1).filter(|b| *b >= self.unit.start);
         let Some(noun) = before(relative) else { return true };
@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
     }
 
     /// The noun phrase behind the comma that ends what a participle leads in.
-    pub(super) fn behind_comma(&mut self, at: usize) -> Option<Tokens> {
+    pub(in crate::quotes) fn behind_comma(&mut self, at: usize) -> Option<Tokens> {
         let (doc, end) = (self.doc, self.unit.end);
         let mut near = at + 1..end.min(at + 40);
         let comma =
@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether only a noun phrase stands between a quoted clause and a verb: “…,” the minister [noted]
-    pub(super) fn behind_quote(&mut self, at: usize) -> bool {
+    pub(in crate::quotes) fn behind_quote(&mut self, at: usize) -> bool {
         let doc = self.doc;
         if doc.kind(at) != TokenKind::Word || doc.is_capitalized(at) {
             return false;

@@ -1,13 +1,14 @@
 //! Nouns and prepositions that report: "her claim that", "according to the ministry".
 
-use super::cues::{self, Frames};
-use super::reports::{Cue, Reader};
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::{self, Frames};
+use crate::quotes::reader::{Cue, Reader};
+use crate::syntax::Tag;
 
 impl Reader<'_, '_> {
     /// "according to the ministry".
-    pub(super) fn according(&mut self, at: usize) -> Option<Cue> {
+    pub(in crate::quotes) fn according(&mut self, at: usize) -> Option<Cue> {
         let length = cues::preposition(self.doc, at);
         if length == 0 {
             return None;
@@ -43,7 +44,7 @@ impl Reader<'_, '_> {
     }
 
     /// "her claim that", "the ministry's attacks on", "his argument is that", "in her view".
-    pub(super) fn noun(&mut self, at: usize) -> Option<Cue> {
+    pub(in crate::quotes) fn noun(&mut self, at: usize) -> Option<Cue> {
         let doc = self.doc;
         if !cues::is_noun(doc, at) || doc.is_capitalized(at) && at > self.unit.start && !doc.is_capitalized(self.unit.start) {
             return None;
@@ -80,7 +81,8 @@ impl Reader<'_, '_> {
         let next = doc.lower(at + 1 + copula);
         let relative = doc.classes(at + 2 + copula).any(Classes::AUXILIARY.or(Classes::FINITE));
         let (end, rule) = match next {
-            // "reports that were wrong"
+            // "reports that were wrong", "the agreement that they reached"
+            "that" if self.syntax.tag(at + 1 + copula) == Tag::Relative => return None,
             "that" if relative && !doc.classes(at + 2 + copula).any(Classes::DETERMINER) => return None,
             "that" => (at + 1 + copula, "noun and that"),
             _ if owner.is_none() => return None,

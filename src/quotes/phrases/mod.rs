@@ -2,24 +2,30 @@
 //!
 //! There is no parse: a phrase ends where a word of a closed class, a mark or a verb shows that another begins.
 
-use super::cues::{self, Form, Frames, Verbs};
-use super::words::{is_adverb, is_dash_at, is_nominal, is_object};
+mod appositions;
+mod grammar;
+mod objects;
+mod subjects;
+pub(in crate::quotes) mod words;
+
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::{self, Form, Frames, Verbs};
+use crate::quotes::phrases::words::{is_adverb, is_dash_at, is_nominal, is_object};
 
 /// How far a phrase may reach.
-pub(super) const LONGEST: usize = 25;
+pub(in crate::quotes) const LONGEST: usize = 25;
 
 /// Finds noun phrases in a unit of text.
-pub(super) struct Phrases<'a, 't> {
-    pub(super) doc: &'a Document<'t>,
-    pub(super) verbs: &'a mut Verbs,
+pub(in crate::quotes) struct Phrases<'a, 't> {
+    pub(in crate::quotes) doc: &'a Document<'t>,
+    pub(in crate::quotes) verbs: &'a mut Verbs,
 }
 
 impl Phrases<'_, '_> {
     /// The noun phrase that ends right before a token, not before `bound`: the subject of a verb there.
     /// Appositions between commas are skipped: "[Ali Reza], 45, a teacher, said".
-    pub(super) fn before(&mut self, bound: usize, at: usize) -> Option<Tokens> {
+    pub(in crate::quotes) fn before(&mut self, bound: usize, at: usize) -> Option<Tokens> {
         let doc = self.doc;
         let mut end = at;
         for _ in 0..4 {
@@ -76,7 +82,7 @@ impl Phrases<'_, '_> {
     }
 
     /// Back over words of time between subject and verb: "the ministry [on Tuesday] said".
-    pub(super) fn before_time(&self, bound: usize, mut end: usize) -> usize {
+    pub(in crate::quotes) fn before_time(&self, bound: usize, mut end: usize) -> usize {
         let doc = self.doc;
         // "critics [in particular] said"
         let aside = matches!(
@@ -296,7 +302,7 @@ impl Phrases<'_, '_> {
         self.is_noun_like(at) || matches!(self.doc.lower(at), "others" | "many" | "some" | "most" | "one" | "those")
     }
 
-    pub(super) fn is_noun_like(&self, at: usize) -> bool {
+    pub(in crate::quotes) fn is_noun_like(&self, at: usize) -> bool {
         let doc = self.doc;
         let closed = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::ADVERB);
         match doc.kind(at) {

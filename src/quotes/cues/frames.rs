@@ -1,11 +1,11 @@
 //! Verbs in their frames: "the ministry said", "said the ministry", "was quoted as saying", "criticized by the ministry".
 
-use super::cues::{self, Form, Frames, Verb};
-use super::phrases::LONGEST;
-use super::reports::{Cue, Reader};
-use super::words::is_occasion;
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::{self, Form, Frames, Verb};
+use crate::quotes::phrases::LONGEST;
+use crate::quotes::phrases::words::is_occasion;
+use crate::quotes::reader::{Cue, Reader};
 use crate::syntax::{self, ClauseKind, Tag, Tags};
 
 /// Adverbs before a verb, one behind the other, at most.
@@ -16,7 +16,7 @@ const OUTSIDE_MARKS: Frames = Frames::WEAK.or(Frames::SELDOM).or(Frames::ATTITUD
 
 impl Reader<'_, '_> {
     /// The reporting verb at a token in its frame; `last` and `first` are the sources of the verbs before it.
-    pub(super) fn verb(&mut self, at: usize, last: Option<&Tokens>, first: Option<&Tokens>) -> Option<Cue> {
+    pub(in crate::quotes) fn verb(&mut self, at: usize, last: Option<&Tokens>, first: Option<&Tokens>) -> Option<Cue> {
         let behind_quote = self.behind_quote(at);
         let verb = self.reporting(at, behind_quote)?;
         if !behind_quote && (!self.acts(at, verb) || self.names_only(at)) {
@@ -309,7 +309,10 @@ impl Reader<'_, '_> {
         }
         let source = source?;
         let pronoun = source.len() == 1 && self.syntax.is(source.start, Tags::PRONOUN.or(Tags::WH));
-        if self.is_empty_phrase(&source) && !(doc.lower(source.start) == "that" && self.stands_for_teller(source.start)) {
+        let which = source.len() == 1 && matches!(doc.lower(source.start), "which" | "that");
+        if which && !self.stands_for_teller(source.start)
+            || self.is_empty_phrase(&source) && !(doc.lower(source.start) == "that" && self.stands_for_teller(source.start))
+        {
             return None;
         }
         let mut found = site.cue(Some(source.clone()), if pronoun { "pronoun subject" } else { "subject" });
@@ -330,7 +333,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a phrase is one word that names nobody: "mistake", "need", but not "police" or "records".
-    pub(super) fn is_bare(&self, phrase: &Tokens) -> bool {
+    pub(in crate::quotes) fn is_bare(&self, phrase: &Tokens) -> bool {
         let doc = self.doc;
         let actor = Classes::PERSON.or(Classes::GROUP).or(Classes::ORGANIZATION).or(Classes::PERSONS).or(Classes::PRONOUN);
         let told = Classes::INFORMER.or(Classes::REPORT_NOUN).or(Classes::OCCASION);

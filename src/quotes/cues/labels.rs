@@ -1,16 +1,16 @@
 //! A name and a colon before what is said: "LIND: It will." in a transcript, "Ruiz: The dam will hold" in a headline.
 
-use super::cues::Frames;
-use super::reports::{Cue, Reader};
 use crate::document::{Case, TokenKind, Tokens};
 use crate::lexicon::Classes;
+use crate::quotes::cues::Frames;
+use crate::quotes::reader::{Cue, Reader};
 
 /// How many paragraphs away the turn of somebody else may stand.
 const TURNS: usize = 2;
 
 impl Reader<'_, '_> {
     /// "Ruiz: The dam will hold" in a headline, "LIND: It will." in a transcript.
-    pub(super) fn label(&mut self, at: usize) -> Option<Cue> {
+    pub(in crate::quotes) fn label(&mut self, at: usize) -> Option<Cue> {
         let (doc, start) = (self.doc, self.unit.start);
         if doc.kind(at) != TokenKind::Punct
             || doc.surface(at) != ":"
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
     }
 
     /// What a turn says, to the end of its paragraph; words in marks are all that is said.
-    pub(super) fn whole_turn(&self, mut contents: Vec<Tokens>) -> Vec<Tokens> {
+    pub(in crate::quotes) fn whole_turn(&self, mut contents: Vec<Tokens>) -> Vec<Tokens> {
         let paragraphs = self.doc.paragraphs();
         let index = self.doc.paragraph_of(self.unit.start);
         if let (Some(last), Some(paragraph)) = (contents.last_mut(), paragraphs.get(index))

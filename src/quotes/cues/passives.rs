@@ -1,12 +1,12 @@
 //! Passives: "was criticized by the ministry", "called “a farce” by the board".
 
-use super::cues::{Frames, Verb};
-use super::reports::{Cue, Reader};
 use crate::document::Tokens;
+use crate::quotes::cues::{Frames, Verb};
+use crate::quotes::reader::{Cue, Reader};
 
 impl Reader<'_, '_> {
     /// "was criticized by the ministry": the agent is the source, the subject the content.
-    pub(super) fn passive(&mut self, at: usize, group: usize, verb: Verb) -> Option<Cue> {
+    pub(in crate::quotes) fn passive(&mut self, at: usize, group: usize, verb: Verb) -> Option<Cue> {
         let end = self.unit.end;
         // "called “a farce” by the ministry"
         let run = self.complement(at + 1);
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
     }
 
     /// The run that says what something is called or described as.
-    pub(super) fn complement(&self, at: usize) -> Option<Tokens> {
+    pub(in crate::quotes) fn complement(&self, at: usize) -> Option<Tokens> {
         let doc = self.doc;
         let noun = at + usize::from(doc.lower(at) == "as");
         let start = noun + usize::from(matches!(doc.lower(noun), "a" | "an" | "the"));

@@ -68,8 +68,9 @@ impl Reader<'_, '_> {
     fn trails(&mut self, at: usize) -> bool {
         let (doc, bound) = (self.doc, self.unit.start);
         let ends = at + 1 >= self.unit.end || matches!(doc.surface(at + 1), "," | "." | ";");
-        let named = doc.is_capitalized(at - 1) && doc.lower(at).ends_with('s');
-        let plural = named || self.syntax.is(at - 1, Tags::of(&[Tag::Nouns, Tag::Names]));
+        let Some(noun) = at.checked_sub(1).filter(|noun| *noun > bound) else { return false };
+        let named = doc.is_capitalized(noun) && doc.lower(at).ends_with('s');
+        let plural = named || self.syntax.is(noun, Tags::of(&[Tag::Nouns, Tag::Names]));
         let subject = if ends && plural { self.phrases().before(bound, at) } else { None };
         subject.is_some_and(|subject| subject.start > bound && subject.len() < LONGEST / 4 && doc.surface(subject.start - 1) == ",")
     }
@@ -261,11 +262,26 @@ impl Reader<'_, '_> {
         self.subject(parent.verbs.main)
     }
 
+    /// The subject behind a verb: "…, said [the ministry]", “…,” says [an official].
+    fn subject_behind(&mut self, site: &Site, before: Option<usize>, inverted: bool, apposed: bool) -> Option<Tokens> {
+        let (doc, next, end) = (self.doc, site.at + 1, self.unit.end);
+        let after_quote = before.is_some_and(|b| self.ends_run(b));
+        let clause_behind = self.syntax.tag(next) == Tag::Subordinator || self.syntax.is(next, Tags::WH);
+        let told = site.verb.frames.has(Frames::ADDRESSEE) && !after_quote && doc.lower(site.at) != "asked";
+        let bracket = before.is_some_and(|b| doc.surface(b) == ")");
+        let comma = before.is_some_and(|b| doc.surface(b) == ",") && !apposed && self.syntax.phrase_at(next).is_some();
+        if !(inverted && !bracket || after_quote || comma) || clause_behind || told {
+            return None;
+        }
+        // "“…,” he said [Thursday morning]"
+        let dated = doc.classes(next).any(Classes::TIME_NOUN.or(Classes::TIME_WORD));
+        self.phrases().after(next, end).filter(|source| (after_quote || self.closes(source.end)) && !dated)
+    }
+
     /// "the ministry said", "said the ministry", "and added".
     fn finite(&mut self, site: &Site, last: Option<&Tokens>, first: Option<&Tokens>) -> Option<Cue> {
         let (doc, bound, at) = (self.doc, self.unit.start, site.at);
         let before = site.group.checked_sub(1).filter(|b| *b >= bound);
-        let after_quote = before.is_some_and(|b| self.ends_run(b));
         let clause = self.clause(at);
         let inverted = clause.is_some_and(|clause| clause.is_inverted);
         let apposed = before.is_some_and(|b| doc.surface(b) == ",") && self.follows_apposition(site.group);
@@ -274,19 +290,8 @@ impl Reader<'_, '_> {
             !apposed && clause.is_some_and(|clause| clause.shares_subject) && before.is_none_or(|b| self.syntax.phrase_at(b).is_none());
         let clause_form = clause.map(|clause| clause.verbs.form);
         let strong = site.verb.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !site.verb.frames.has(Frames::WEAK);
-        let clause_behind = self.syntax.tag(at + 1) == Tag::Subordinator || self.syntax.is(at + 1, Tags::WH);
-        let told = site.verb.frames.has(Frames::ADDRESSEE) && !after_quote && doc.lower(at) != "asked";
-        let bracket = before.is_some_and(|b| doc.surface(b) == ")");
-        let comma = before.is_some_and(|b| doc.surface(b) == ",") && !apposed && self.syntax.phrase_at(at + 1).is_some();
-        if (inverted && !bracket || after_quote || comma) && strong && !clause_behind && !told {
-            let end = self.unit.end;
-            let time = |s: &Tokens| {
-                s.clone().any(|i| doc.classes(i).any(Classes::TIME_NOUN.or(Classes::TIME_WORD)))
-                    && !doc.classes(s.end - 1).any(Classes::PERSON)
-            };
-            if let Some(source) = self.phrases().after(at + 1, end).filter(|s| (after_quote || self.closes(s.end)) && !time(s)) {
-                return Some(Cue { inverted: true, ..site.cue(Some(source), "inverted subject") });
-            }
+        if let Some(source) = self.subject_behind(site, before, inverted, apposed).filter(|_| strong) {
+            return Some(Cue { inverted: true, ..site.cue(Some(source), "inverted subject") });
         }
         let previous = before.map_or("", |b| doc.lower(b));
         let work = before.filter(|&b| doc.kind(b) == TokenKind::Quote && self.run(b).is_none()).and_then(|b| self.work_before(b + 1));

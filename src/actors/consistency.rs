@@ -5,8 +5,9 @@
 //! kind, and mentions that the tagger overlooked are found again.
 //! Method: label consistency by majority, as in Krishnan & Manning (2006), with scores for counts.
 
+use super::{evidence, headlines};
 use crate::document::{Case, Document, TokenKind, Tokens};
-use crate::lexicon::{Map, extend};
+use crate::lexicon::{Classes, Map, extend};
 use crate::names::{KINDS, Tagged};
 
 /// A name with the index of its kind in [`KINDS`] and the rule that found it.
@@ -52,7 +53,7 @@ pub(super) fn agree(doc: &Document, tagged: &Tagged, names: Vec<Name>) -> Vec<Na
         story.vote_for_parts(name);
     }
     let names = names.into_iter().map(|name| story.settle(name)).collect();
-    story.find_overlooked(names)
+    story.find_overlooked(headlines::cut(doc, tagged, names))
 }
 
 impl Story<'_> {
@@ -86,7 +87,9 @@ impl Story<'_> {
             add(self.known.entry(number).or_default(), one(name.kind), TOLD);
         }
         let weight = if self.tagged.is_headline(name.tokens.start) { 0.3 } else { 1.0 };
-        add(self.known.entry(number).or_default(), votes, weight);
+        let known = self.known.entry(number).or_default();
+        add(known, votes, weight);
+        evidence::of(self.doc, &name.tokens).for_each(|(kind, weight)| add(known, one(kind), weight));
         if (2..=LONGEST).contains(&name.tokens.len()) {
             for end in name.tokens.start + 1..name.tokens.end {
                 let number = self.number(&(name.tokens.start..end));
@@ -110,6 +113,9 @@ impl Story<'_> {
                 add(known, one(PERSON), GIVEN_NAME);
             }
         }
+        if kind == ORGANIZATION {
+            self.vote_for_stem(&name.tokens);
+        }
         if name.tokens.len() >= 2
             && self.doc.surface(end) == "("
             && self.doc.surface(end + 2) == ")"
@@ -119,6 +125,19 @@ impl Story<'_> {
             let votes = self.known.get(&self.number(&name.tokens)).copied().unwrap_or_default();
             let (kind, _) = votes.best();
             add(self.known.entry(number).or_default(), one(kind), ACRONYM);
+        }
+    }
+
+    /// A company votes for its name without the legal form, and for the first word of it: "Ford Motor Co." for "Ford".
+    fn vote_for_stem(&mut self, tokens: &Tokens) {
+        let legal = tokens.clone().rev().take_while(|&at| self.doc.classes(at).any(Classes::CORPORATE)).count();
+        if legal == 0 || legal >= tokens.len() {
+            return;
+        }
+        let stem = tokens.start..tokens.end - legal;
+        for part in [stem.clone(), stem.start..stem.start + 1] {
+            let number = self.number(&part);
+            add(self.known.entry(number).or_default(), one(ORGANIZATION), COMPANY);
         }
     }
 
@@ -207,6 +226,8 @@ const TOLD: f32 = 1e6;
 const SURNAME: f32 = 1.5;
 const GIVEN_NAME: f32 = 0.5;
 const ACRONYM: f32 = 3.0;
+/// What a company's full name says of its short one.
+const COMPANY: f32 = 1.5;
 const ENOUGH: f32 = 0.7;
 const MOST: f32 = 4.0;
 const TRUST: f32 = 1.5;

@@ -3,7 +3,7 @@
 
 use super::consistency::{Name, ORGANIZATION, PERSON, PLACE};
 use crate::document::{Case, Document, TokenKind, Tokens};
-use crate::lexicon::Classes;
+use crate::lexicon::{self, Classes, countries};
 use crate::names::Tagged;
 
 /// How many words one of several things may have that a body's name lists.
@@ -26,7 +26,13 @@ pub(super) fn split(doc: &Document, tagged: &Tagged, tokens: Tokens, kind: usize
             && match kind {
                 PERSON => doc.is_capitalized(at - 1) && doc.is_capitalized(at + 1),
                 ORGANIZATION => are_bodies(doc, tagged, &(start..at), &(at + 1..tokens.end)),
-                _ => false,
+                // "the United States [and] China", not "Trinidad and Tobago" nor "Central and South America".
+                _ => {
+                    tagged.listed_whole(&(start..at)).any("kcr")
+                        && !tagged.listed_whole(&tokens).any("kcr")
+                        && countries::named(doc, &tokens).is_none()
+                        && !is_joint(doc, at)
+                }
             };
         // "Ana Ruiz [of] the Red Cross", not "Catherine of Aragon".
         let body_follows = kind == PERSON && doc.surface(at) == "of" && at > start + 1 && tagged.listed(start).any("f");
@@ -57,8 +63,20 @@ fn before_day(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> usize {
     if day { preposition } else { tokens.end }
 }
 
-/// Whether what stands on both sides of "and" are bodies by themselves.
+/// Whether "and" stands inside the name of a place.
+fn is_joint(doc: &Document, and: usize) -> bool {
+    let after = and + 1 + usize::from(doc.lower(and + 1) == "the");
+    lexicon::lookup(format!("{} and {}", doc.lower(and - 1), doc.lower(after))).any(Classes::JOINT_PLACE)
+}
+
+/// Whether what stands on both sides of "and" are bodies by themselves: no two surnames, as partners have, and no listed firm.
 fn are_bodies(doc: &Document, tagged: &Tagged, first: &Tokens, second: &Tokens) -> bool {
+    let whole = first.start..second.end;
+    let single = |name: &Tokens| name.len() == 1 && doc.is_capitalized(name.start) && !tagged.listed(name.start).any("lf");
+    let plain = |name: &Tokens| single(name) && !is_body(doc, name.start) && lexicon::lookup(doc.lower(name.start)) == Classes::NONE;
+    if plain(first) && plain(second) && !tagged.listed_whole(&whole).any("o") {
+        return true;
+    }
     let acronym = first.len() == 1 && doc.case(first.start) == Case::Upper && doc.surface(first.start).len() > 2;
     let listed = tagged.listed_whole(first).any("o") && !tagged.listed_whole(first).any("flcrk");
     let second_is = is_body(doc, second.end - 1) || tagged.listed_whole(second).any("o");
@@ -98,7 +116,7 @@ pub(super) fn join(doc: &Document, tagged: &Tagged, names: Vec<Name>) -> Vec<Nam
 /// A word that tells what sort of body a name is for.
 fn is_body(doc: &Document, at: usize) -> bool {
     doc.is_capitalized(at) && doc.classes(at).any(Classes::ORGANIZATION)
-        || matches!(doc.surface(at), "Centre" | "Center" | "Faculty" | "Chamber" | "Programme" | "Program" | "Service" | "Fund" | "Group")
+        || doc.is_capitalized(at) && doc.classes(at).any(Classes::BODY_WORD)
 }
 
 /// One past "and Y", "Y, Z and W" behind a body for X: "the Ministry of Trade[, Industry and Energy]".

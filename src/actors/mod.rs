@@ -1,7 +1,10 @@
 //! Who acts: names and descriptions of persons, organizations, places and groups.
 
 mod consistency;
+mod datelines;
+mod evidence;
 mod extents;
+mod headlines;
 mod mention;
 mod names;
 mod nicknames;
@@ -9,7 +12,7 @@ mod own;
 mod pronouns;
 mod results;
 mod roles;
-mod verbs;
+mod wholes;
 
 use crate::document::Document;
 use crate::names::Memory as Names;
@@ -25,11 +28,11 @@ pub(crate) struct Memory {
 }
 
 /// Every mention of an actor in a document, ordered by span, none twice; a description may hold a name.
-pub(crate) fn find(doc: &Document, _syntax: &Syntax, memory: &mut Memory) -> Vec<Mention> {
+pub(crate) fn find(doc: &Document, syntax: &Syntax, memory: &mut Memory) -> Vec<Mention> {
     let mut mentions = names::find(doc, &mut memory.names);
-    let roles = roles::find(doc, &mentions);
+    let roles = roles::find(doc, syntax, &mentions);
     mentions.extend(roles);
-    mentions.extend(pronouns::find(doc, &mut memory.pronouns));
+    mentions.extend(pronouns::find(doc, syntax, &mut memory.pronouns));
     mentions.retain(|mention| !doc.is_own_not_name(&mention.tokens));
     mentions.sort_by(|a, b| a.tokens.start.cmp(&b.tokens.start).then(b.tokens.end.cmp(&a.tokens.end)));
     mentions

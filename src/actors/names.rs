@@ -2,7 +2,7 @@
 
 use super::Mention;
 use super::consistency::{self, Name, ORGANIZATION, PERSON, PLACE};
-use super::{extents, nicknames, own, results};
+use super::{datelines, extents, nicknames, own, results, wholes};
 use crate::annotation::Form;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -12,15 +12,24 @@ use crate::names::{self, KINDS, Memory, Tagged};
 pub(super) fn find(doc: &Document, memory: &mut Memory) -> Vec<Mention> {
     let tagged = names::tag(doc, memory);
     let names = extents::join(doc, &tagged, labelled(doc, &tagged));
+    let names = wholes::join(doc, &tagged, datelines::join(doc, names));
     let names = own::put(doc, nicknames::join(doc, &tagged, names));
     let names = results::teams(doc, &tagged, consistency::agree(doc, &tagged, names));
     let names = own::put(doc, towns(doc, names));
     let mention = |name: Name| {
         let kind = own::kind(doc, &name).or_else(|| KINDS.get(name.kind).copied())?;
-        let head = name.tokens.end.checked_sub(1)?;
+        let head = head(doc, &name);
         Some(Mention { tokens: name.tokens, head, kind, form: Form::Name, rule: name.rule })
     };
     names.into_iter().filter_map(mention).collect()
+}
+
+/// The word that tells what a name's bearer is: of a body the one before "of", where that is such a word: "the [Ministry] of Health".
+fn head(doc: &Document, name: &Name) -> usize {
+    let last = name.tokens.end - 1;
+    let body = |at: usize| doc.classes(at).any(Classes::ORGANIZATION.or(Classes::BODY_WORD));
+    let of = name.tokens.clone().skip(1).find(|&at| matches!(doc.lower(at), "of" | "for"));
+    of.map(|of| of - 1).filter(|&at| name.kind == ORGANIZATION && body(at) && !body(last)).unwrap_or(last)
 }
 
 /// What the tagger labels, without titles; peoples and roles by themselves are no names.
@@ -39,14 +48,17 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
             // "British Home Secretary Ana Ruiz"
             let people = tagged.listed(tokens.start).any("d") && !tagged.listed(tokens.start).any("fl");
             let title = (tokens.start + 1..tokens.start + 3).find(|&at| tagged.listed(at).any("t"));
-            if let Some(title) = title.filter(|_| people && tokens.len() > 2) {
-                tokens.start = title;
+            if people && tokens.len() > 2 {
+                tokens.start = title.unwrap_or(tokens.start + 1);
             }
             // "Foreign Minister Ana Ruiz"
             if tokens.len() > 2 && begins_office(doc, tokens.start) && tagged.listed(tokens.start + 1).any("t") {
                 tokens.start += 1;
             }
-            while tokens.len() > 1 && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start)) {
+            let elect = |at: usize| doc.lower(at).ends_with("-elect");
+            while tokens.len() > 1
+                && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start) || elect(tokens.start))
+            {
                 tokens.start += 1;
             }
         }
@@ -61,9 +73,15 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
         if let Some(place) = place_of_role(doc, tagged, &tokens) {
             return Some(Name { tokens: place, kind: PLACE, rule: "tagger" });
         }
-        let is_storm = |at: usize| matches!(doc.lower(at), "hurricane" | "typhoon" | "cyclone");
+        let is_storm = |at: usize| doc.classes(at).any(Classes::STORM);
         let storm = kind != PLACE && (is_storm(tokens.start) || tokens.start > 0 && is_storm(tokens.start - 1));
-        let none = storm || is_people(doc, tagged, &tokens, kind) || is_role(doc, tagged, &tokens) || is_party_label(doc, tokens.start);
+        // "[Prime] minister Ana Ruiz".
+        let half = tokens.len() == 1 && begins_office(doc, tokens.start) && matches!(doc.lower(tokens.end), "minister" | "secretary");
+        let none = storm
+            || half
+            || is_people(doc, tagged, &tokens, kind)
+            || is_role(doc, tagged, &tokens, kind)
+            || is_party_label(doc, tokens.start);
         (!none).then_some(Name { tokens, kind, rule: "tagger" })
     });
     names.collect()
@@ -106,7 +124,7 @@ fn opens_with_adverb(doc: &Document, tagged: &Tagged, at: usize) -> bool {
 
 /// The first word of an office of two: "[Home] Secretary".
 fn begins_office(doc: &Document, at: usize) -> bool {
-    matches!(doc.lower(at), "press" | "prime" | "foreign" | "deputy" | "home")
+    doc.classes(at).any(Classes::OFFICE)
 }
 
 /// The last word of an office before a name: "Secretary of [State] Ana Ruiz".
@@ -135,10 +153,16 @@ fn is_people(doc: &Document, tagged: &Tagged, tokens: &Tokens, kind: usize) -> b
     tokens.clone().all(people) || (people(last) && kind != ORGANIZATION && !surname)
 }
 
-/// "Secretary", "Crown Prince", "Minister of Health": not "King" where a story knows of a Mr King.
-fn is_role(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> bool {
+/// "Secretary", "Crown Prince", "Minister of Health", "NASA Administrator": not "King" where a story knows of a Mr King.
+fn is_role(doc: &Document, tagged: &Tagged, tokens: &Tokens, kind: usize) -> bool {
     let title = |at: usize| tagged.listed(at).any("t");
+    let last = tokens.end - 1;
+    let noun = kind == PERSON && tokens.len() > 1 && doc.classes(last).any(Classes::OFFICIAL) && !tagged.listed(tokens.start).any("f");
+    let surname = noun && tagged.listed(last).any("l") && !title(last);
+    let man = kind == PERSON && doc.lower(tokens.start + 1) == "of" && doc.classes(tokens.start).any(Classes::PERSON) && tokens.len() > 2;
     tokens.clone().all(title)
         && (tokens.len() > 1 || !tagged.listed(tokens.start).any("l") || doc.lower(tokens.start.wrapping_sub(1)) == "the")
         || (title(tokens.start) && doc.lower(tokens.start + 1) == "of" && tokens.len() > 2)
+        || noun && !surname
+        || man
 }

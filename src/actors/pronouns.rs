@@ -2,7 +2,12 @@
 
 use super::Mention;
 use crate::annotation::{ActorKind, Form};
-use crate::document::{Document, TokenKind};
+use crate::document::Document;
+use crate::lexicon::Classes;
+use crate::syntax::{Syntax, Tag};
+
+/// How many words behind "it is" may tell what it stands before.
+const CLAUSE: usize = 6;
 
 /// Whom each spelling can stand for, as far as it was asked for.
 #[derive(Default)]
@@ -17,13 +22,13 @@ enum Judged {
 }
 
 /// The pronouns of a document, in order; each spelling is judged once.
-pub(super) fn find(doc: &Document, known: &mut Pronouns) -> Vec<Mention> {
+pub(super) fn find(doc: &Document, syntax: &Syntax, known: &mut Pronouns) -> Vec<Mention> {
     let judged = &mut known.judged;
     judged.resize(doc.word_count(), None);
     let pronouns = doc.tokens().iter().enumerate().filter_map(|(at, token)| {
         let judge = || kind(doc, at).map_or(Judged::NoPronoun, Judged::For);
         let Judged::For(kind) = *judged.get_mut(token.word as usize)?.get_or_insert_with(judge) else { return None };
-        (kind != ActorKind::Organization || !stands_for_nothing(doc, at)).then_some((at, kind))
+        (kind != ActorKind::Organization || !stands_for_nothing(doc, syntax, at)).then_some((at, kind))
     });
     pronouns.map(|(at, kind)| Mention { tokens: at..at + 1, head: at, kind, form: Form::Pronoun, rule: "pronoun" }).collect()
 }
@@ -40,40 +45,25 @@ fn kind(doc: &Document, at: usize) -> Option<ActorKind> {
 }
 
 /// "It is likely that", "it takes time to": nothing is meant.
-fn stands_for_nothing(doc: &Document, at: usize) -> bool {
-    let verb = at + 1;
-    let empty = matches!(
-        doc.lower(verb),
-        "is" | "was"
-            | "'s"
-            | "seems"
-            | "seemed"
-            | "appears"
-            | "appeared"
-            | "takes"
-            | "took"
-            | "remains"
-            | "would"
-            | "will"
-            | "rains"
-            | "snowed"
-    );
-    empty
-        && (verb + 1..verb + 7)
-            .take_while(|&i| doc.kind(i) == TokenKind::Word)
-            .any(|i| matches!(doc.lower(i), "that" | "to" | "who" | "whether" | "when" | "time"))
+fn stands_for_nothing(doc: &Document, syntax: &Syntax, at: usize) -> bool {
+    let empty = doc.classes(at + 1).any(Classes::EMPTY_VERB) && doc.lower(at) == "it";
+    let opens = |i: usize| matches!(syntax.tag(i), Tag::Subordinator | Tag::To | Tag::WhPronoun | Tag::WhAdverb) || doc.lower(i) == "that";
+    empty && (at + 2..at + 2 + CLAUSE).take_while(|&i| syntax.tag(i) != Tag::Punct).any(opens)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::document::Document;
+    use crate::syntax::{Memory, Syntax};
 
     #[test]
     fn empty_it_is_no_actor() {
         for (text, count) in
             [("It is likely that he left.", 1), ("It said she left.", 2), ("US troops left.", 0), ("It takes time to learn.", 0)]
         {
-            assert_eq!(super::find(&Document::new(text), &mut super::Pronouns::default()).len(), count, "{text}");
+            let doc = Document::new(text);
+            let syntax = Syntax::read(&doc, &mut Memory::default());
+            assert_eq!(super::find(&doc, &syntax, &mut super::Pronouns::default()).len(), count, "{text}");
         }
     }
 }

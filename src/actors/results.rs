@@ -3,6 +3,7 @@
 
 use super::consistency::{Name, ORGANIZATION, PERSON, PLACE};
 use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 use crate::names::Tagged;
 
 /// How many words a team's name may have.
@@ -46,10 +47,13 @@ fn in_sentence(doc: &Document, tagged: &Tagged, sentence: &Tokens, names: &[Name
         if known(&first) == Some(PLACE) && !country(&first) {
             teams.push(team(first, ORGANIZATION));
         }
-    } else if sentence.clone().any(|at| is_score(doc, at)) {
+    } else {
+        let scored = sentence.clone().any(|at| is_score(doc, at));
         for pair in names.windows(2) {
             let [first, second] = pair else { continue };
-            let play = is_played(doc, first.tokens.end..second.tokens.start);
+            // Without a score a club has to be among them: armies and candidates are beaten as well.
+            let club = scored || pair.iter().any(|name| name.kind == ORGANIZATION);
+            let play = club && is_played(doc, first.tokens.end..second.tokens.start);
             if play && pair.iter().all(|name| name.kind != PERSON && !country(&name.tokens)) {
                 for name in pair.iter().filter(|name| name.kind == PLACE) {
                     if teams.last().is_none_or(|last| last.tokens.end <= name.tokens.start) {
@@ -63,22 +67,7 @@ fn in_sentence(doc: &Document, tagged: &Tagged, sentence: &Tokens, names: &[Name
 
 /// Whether the words between two names tell that they played each other: "beat", "lost to the".
 fn is_played(doc: &Document, between: Tokens) -> bool {
-    let verb = matches!(
-        doc.lower(between.start),
-        "beat"
-            | "beats"
-            | "defeated"
-            | "edged"
-            | "downed"
-            | "routed"
-            | "thrashed"
-            | "crushed"
-            | "trounced"
-            | "blanked"
-            | "drew"
-            | "lost"
-            | "swept"
-    );
+    let verb = doc.classes(between.start).any(Classes::BEAT);
     let rest = between.clone().skip(1).all(|at| matches!(doc.lower(at), "with" | "to" | "the" | "visiting" | "host" | "against" | "at"));
     verb && rest && between.len() <= 3
 }
@@ -89,8 +78,8 @@ fn is_score(doc: &Document, at: usize) -> bool {
     doc.surface(at) == "-" && !doc.token(at).spaced && at > 0 && number(at - 1) && number(at + 1)
 }
 
-/// Names and teams in order; a team takes the place of names that it overlaps.
-fn merge(names: Vec<Name>, teams: Vec<Name>) -> Vec<Name> {
+/// Names and others, teams or whole ones, in order; one of those takes the place of names that it overlaps.
+pub(super) fn merge(names: Vec<Name>, teams: Vec<Name>) -> Vec<Name> {
     let mut merged = Vec::with_capacity(names.len() + teams.len());
     let mut names = names.into_iter().peekable();
     for team in teams {

@@ -154,9 +154,57 @@ lists! {
     STATE = 54, "states.txt";
     /// Letters before an amount: "RM", "USD".
     CURRENCY_PREFIX = 49, "currency_prefixes.txt";
-    /// "Mrs.", "mother", "Catherine".
+    /// "Catherine": given names of women.
+    FEMALE_NAME = 90, "female_names.txt";
+    /// "Thomas": given names of men.
+    MALE_NAME = 91, "male_names.txt";
+    /// "carmaker", "airline": what takes up a company.
+    COMPANY = 92, "companies.txt";
+    /// "agency", "party": what takes up any body.
+    BODY = 93, "bodies.txt";
+    /// "country", "city": what takes up a place.
+    REGION = 94, "regions.txt";
+    /// "inc", "gmbh": forms of companies at the end of their names.
+    CORPORATE = 95, "corporate_forms.txt";
+    /// "mr.", "sir": before the name of a person.
+    HONORIFIC = 96, "honorifics.txt";
+    /// "vice", "former": make another office of an office.
+    RANK = 97, "ranks.txt";
+    /// "wife", "brother": whom only a person has.
+    KIN = 98, "kin.txt";
+    /// "president", "chancellor": who leads a state.
+    LEADER = 99, "leaders.txt";
+    /// "afp", "reuters": who tells a story, in its dateline.
+    NEWS_AGENCY = 100, "news_agencies.txt";
+    /// "beat", "thrashed": what teams do to each other.
+    BEAT = 101, "contests.txt";
+    /// "van", "al": small words inside the names of persons.
+    PARTICLE = 102, "particles.txt";
+    /// "jammu and kashmir".
+    JOINT_PLACE = 103, "joint_places.txt";
+    /// "centre", "fund": in the names of bodies.
+    BODY_WORD = 89, "body_words.txt";
+    /// "people", "workers": whose army or party a name tells.
+    COMMON_OWNER = 88, "common_owners.txt";
+    /// "shares", "employees".
+    COMPANY_BELONGING = 27, "company_belongings.txt";
+    /// "founded", "headquartered".
+    COMPANY_STATE = 26, "company_states.txt";
+    /// "wept", "scored".
+    HUMAN_ACT = 25, "human_acts.txt";
+    /// "prime", "home": before "minister", "secretary".
+    OFFICE = 24, "offices.txt";
+    /// "q&a".
+    NO_NAME = 23, "no_names.txt";
+    /// "secretary", "administrator".
+    OFFICIAL = 21, "officials.txt";
+    /// "seems": behind an "it" that means nothing.
+    EMPTY_VERB = 20, "empty_verbs.txt";
+    /// "hurricane".
+    STORM = 22, "storms.txt";
+    /// "Mrs.", "mother".
     FEMALE = 62, "female.txt";
-    /// "Mr.", "father", "Thomas".
+    /// "Mr.", "father".
     MALE = 63, "male.txt";
 }
 

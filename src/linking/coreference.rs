@@ -7,17 +7,17 @@
 use super::descriptions::Descriptions;
 use super::names::Names;
 use super::pronouns::Pronouns;
-use super::{Entity, Speaker};
+use super::{Entity, Speaker, appositions, entities};
 use crate::actors::Mention;
-use crate::annotation::{ActorKind, Form};
 use crate::document::Document;
-use crate::lexicon::countries;
 use crate::quotes::Quotation;
+use crate::syntax::Syntax;
 
 /// What the sieves read: the document, its mentions in order, and what is said by whom.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) doc: &'a Document<'a>,
+    pub(super) syntax: &'a Syntax,
     pub(super) mentions: &'a [Mention],
     pub(super) quotations: &'a [Quotation],
     pub(super) speakers: &'a [Option<Speaker>],
@@ -26,89 +26,15 @@ pub(super) struct Context<'a> {
 /// The cluster of each mention; a cluster is the index of one of its mentions. `None`: not yet resolved.
 pub(super) type Clusters = Vec<Option<usize>>;
 
-/// The entities, in order of first mention, and the entity of each mention; `None` for a pronoun that
+/// The entities, by their weight in the story, and the entity of each mention; `None` for a pronoun that
 /// stands for nobody in the text.
 pub(super) fn resolve(context: Context) -> (Vec<Entity>, Vec<Option<usize>>) {
     let mut clusters: Clusters = vec![None; context.mentions.len()];
     Names::new(context).resolve(&mut clusters);
     Descriptions::new(context).resolve(&mut clusters);
-    Pronouns::new(context).resolve(&mut clusters);
-    gather(context, &clusters)
-}
-
-fn gather(context: Context, clusters: &Clusters) -> (Vec<Entity>, Vec<Option<usize>>) {
-    let mut number: Vec<Option<usize>> = vec![None; clusters.len()];
-    let mut count = 0;
-    let entity_of: Vec<_> = clusters
-        .iter()
-        .map(|cluster| {
-            let slot = number.get_mut((*cluster)?)?;
-            Some(*slot.get_or_insert_with(|| {
-                count += 1;
-                count - 1
-            }))
-        })
-        .collect();
-    let mut members: Vec<_> = entity_of.iter().zip(context.mentions).filter_map(|(entity, mention)| Some(((*entity)?, mention))).collect();
-    members.sort_by_key(|(entity, _)| *entity);
-    let entities = members.chunk_by(|a, b| a.0 == b.0).filter_map(|members| describe(context.doc, members)).collect();
-    (entities, entity_of)
-}
-
-/// What the mentions of one actor say of it together; each comes with the number of the actor.
-fn describe(doc: &Document, members: &[(usize, &Mention)]) -> Option<Entity> {
-    let mentions = || members.iter().map(|(_, mention)| *mention);
-    let rank = |m: &Mention| match m.form {
-        Form::Name => 2,
-        Form::Nominal => 1,
-        Form::Pronoun => 0,
-    };
-    // The fullest; among equals the first one.
-    let fullest = mentions().rev().max_by_key(|m| (rank(m), m.tokens.len()))?;
-    let name = spaced(fullest.span(doc).of(doc.text()));
-    let country = country(doc, mentions());
-    let country = country.map(|iso| iso.iter().map(|&b| char::from(b)).collect());
-    let entity = Entity { name, kind: fullest.kind, country, members: Vec::new(), pronoun: None };
-    Some(match mentions().find_map(|m| doc.own(doc.own_actor(&m.tokens)?)) {
-        Some(own) => Entity { name: own.name.clone(), kind: own.kind, country: own.country.clone(), ..entity },
-        None => entity,
-    })
-}
-
-/// A name with one blank wherever its writer left white space.
-fn spaced(name: &str) -> String {
-    let mut words = name.split_whitespace();
-    let mut spaced = String::with_capacity(name.len());
-    spaced.extend(words.next());
-    words.for_each(|word| spaced.extend([" ", word]));
-    spaced
-}
-
-/// The country that an actor is, or that its mentions or the title before its name say it belongs to.
-fn country<'m>(doc: &Document, mentions: impl Iterator<Item = &'m Mention> + Clone) -> Option<countries::Iso> {
-    let place = mentions.clone().find(|m| m.kind == ActorKind::Place && m.form == Form::Name);
-    if let Some(place) = place {
-        return match countries::named(doc, &place.tokens) {
-            Some((iso, countries::Sense::Country)) => Some(iso),
-            _ => None,
-        };
-    }
-    // "Jordan Peters" is from nowhere by his name.
-    let person = |m: &&Mention| m.form == Form::Name && m.kind == ActorKind::Person;
-    let inside = mentions.clone().filter(|m| m.form != Form::Pronoun && !person(m)).find_map(|m| countries::within(doc, &m.tokens));
-    let before = || mentions.filter(person).find_map(|m| countries::within(doc, &title_before(doc, m.tokens.start)));
-    inside.or_else(before).map(|(iso, _)| iso)
-}
-
-/// The words of a title that stand right before a name: "French Foreign Minister" of "French Foreign Minister Catherine Colonna".
-fn title_before(doc: &Document, name: usize) -> crate::document::Tokens {
-    let sentence = doc.sentence_at(name);
-    let near = name.saturating_sub(5).max(sentence.start);
-    let start = (near..name)
-        .rev()
-        .take_while(|&at| doc.is_capitalized(at) || matches!(doc.lower(at), "of" | "for" | "'s" | "minister" | "president"))
-        .last();
-    start.unwrap_or(name)..name
+    Pronouns::new(context, &clusters).resolve(&mut clusters);
+    appositions::follow_pronouns(context, &mut clusters);
+    entities::gather(context, &clusters)
 }
 
 #[cfg(test)]
@@ -118,6 +44,7 @@ mod tests {
     use crate::annotation::{ActorKind, Form};
     use crate::document::Document;
     use crate::span::Span;
+    use crate::syntax::{Memory, Syntax};
 
     /// Resolves the mentions that a text marks by hand, `{p Catherine Colonna}`: p, o, l, g for the kinds,
     /// a `*` for descriptions, `?` for pronouns; shows each entity as `name [country]: mentions`.
@@ -154,7 +81,8 @@ mod tests {
                 Mention { head: tokens.end - 1, tokens, kind, form, rule: "test" }
             })
             .collect();
-        let (entities, of) = resolve(Context { doc: &doc, mentions: &mentions, quotations: &[], speakers: &[] });
+        let syntax = Syntax::read(&doc, &mut Memory::default());
+        let (entities, of) = resolve(Context { doc: &doc, syntax: &syntax, mentions: &mentions, quotations: &[], speakers: &[] });
         let shown = entities.iter().enumerate().map(|(index, entity)| {
             let own = mentions.iter().zip(&of).filter(|(_, of)| **of == Some(index));
             let words: Vec<_> = own.map(|(m, _)| m.span(&doc).of(&text)).collect();
@@ -195,7 +123,7 @@ mod tests {
     #[test]
     fn pronouns_agree() {
         check("{p Mrs. Ruiz} met {p Mr. Hale}. {p? She} left and {p? he} stayed.", "Mrs. Ruiz: Mrs. Ruiz, She; Mr. Hale: Mr. Hale, he");
-        check("{p Tom Hale} met {p Ana Ruiz}. {p? She} left.", "Tom Hale: Tom Hale; Ana Ruiz: Ana Ruiz, She");
+        check("{p Tom Hale} met {p Ana Ruiz}. {p? She} left.", "Ana Ruiz: Ana Ruiz, She; Tom Hale: Tom Hale");
         check("{o The ministry} met {p Ana Ruiz}; {o? it} agreed.", "The ministry: The ministry, it; Ana Ruiz: Ana Ruiz");
         check("No one came. {o? It} rained.", "");
     }

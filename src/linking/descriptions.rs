@@ -1,34 +1,40 @@
-//! Sieves over descriptions: apposition, the title before a name, "the ministry" after "the Foreign Ministry".
+//! Sieves over descriptions: beside a name, behind "is", "the ministry" after "the Foreign Ministry", "the company".
 
+use std::sync::LazyLock;
+
+use super::appositions;
 use super::coreference::{Clusters, Context};
+use super::focus::{Focus, Wanted};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
 use crate::document::{TokenKind, Tokens};
-use crate::lexicon::{Classes, Map, extend, hash};
+use crate::lexicon::{Classes, Map, countries, entries, extend, hash};
+
+/// How many words before a head are kept.
+const LONGEST: usize = 5;
+/// How many leaders back "the French leader" reaches.
+const LEADERS: usize = 20;
+
+/// Written titles and the words that take them up: "Sen." and "senator".
+static TITLES: LazyLock<Map<u64, u64>> = LazyLock::new(|| {
+    let number = |word: &str| hash(word.as_bytes());
+    let lines = entries(include_str!("../lexicon/titles.txt")).filter_map(|line| line.split_once('\t'));
+    lines.map(|(short, long)| (number(short), number(long))).collect()
+});
 
 /// The descriptions of a document.
 pub(super) struct Descriptions<'a> {
     context: Context<'a>,
     /// By head word, and by head word with the word before it, the cluster last described or named so, and with which words.
     by_head: Map<u64, (usize, Tokens)>,
-    /// The last named place, organization.
-    last_place: Option<usize>,
-    last_organization: Option<usize>,
-    /// The last organization that can be a company.
-    last_company: Option<usize>,
+    /// Who led a state when last described so, and of which one.
+    leaders: Vec<(usize, Option<countries::Iso>)>,
+    focus: Focus,
 }
-
-/// Heads that take up any place or organization named before.
-const PLACES: &[&str] =
-    &["country", "nation", "city", "town", "village", "region", "province", "territory", "island", "enclave", "republic", "kingdom"];
-const ORGANIZATIONS: &[&str] = &["organization", "organisation", "group", "agency", "network", "party", "watchdog", "bloc", "alliance"];
-/// Heads that take up one that is no part of a state.
-const COMPANIES: &[&str] =
-    &["company", "firm", "carrier", "retailer", "automaker", "carmaker", "airline", "bank", "newspaper", "university", "charity", "club"];
 
 impl<'a> Descriptions<'a> {
     pub(super) fn new(context: Context<'a>) -> Self {
-        Self { context, by_head: Map::default(), last_place: None, last_organization: None, last_company: None }
+        Self { context, by_head: Map::default(), leaders: Vec::new(), focus: Focus::default() }
     }
 
     /// Gives every description its cluster, in text order.
@@ -39,55 +45,14 @@ impl<'a> Descriptions<'a> {
                 Form::Pronoun => continue,
                 Form::Name => clusters.get(index).copied().flatten().unwrap_or(index),
                 Form::Nominal => {
-                    let beside = self.beside(index).and_then(|name| clusters.get(name).copied().flatten());
+                    let beside = appositions::beside(self.context, index).and_then(|name| clusters.get(name).copied().flatten());
                     beside.or_else(|| self.taken_up(mention)).unwrap_or(index)
                 }
             };
-            self.remember(mention, cluster);
+            self.remember(index, mention, cluster);
             if let Some(slot) = clusters.get_mut(index) {
                 *slot = Some(cluster);
             }
-        }
-    }
-
-    /// The name that a description stands in apposition to: "Catherine Colonna, the foreign minister," or "the singer Ana Ruiz".
-    fn beside(&self, index: usize) -> Option<usize> {
-        let (doc, mentions) = (self.context.doc, self.context.mentions);
-        let own = mentions.get(index)?;
-        let fits = |name: &Mention| name.form == Form::Name && name.kind == own.kind && is_singular(own, self.context);
-        let before = index.checked_sub(1).filter(|&i| {
-            mentions.get(i).is_some_and(|name| {
-                // "Ana Ruiz, a farmer", "Ana Ruiz, 54, a farmer".
-                let age = doc.kind(name.tokens.end + 1) == TokenKind::Number && doc.surface(name.tokens.end + 2) == ",";
-                let comma = name.tokens.end + if age { 3 } else { 1 };
-                fits(name) && comma == own.tokens.start && doc.surface(name.tokens.end) == "," && self.closes(own)
-            })
-        });
-        let after = || {
-            let near = mentions.iter().enumerate().skip(index + 1).take(4);
-            near.filter(|(_, name)| fits(name)).find(|(_, name)| {
-                let adjacent = name.tokens.start == own.tokens.end && own.kind == ActorKind::Person;
-                let comma = name.tokens.start == own.tokens.end + 1
-                    && doc.surface(own.tokens.end) == ","
-                    && matches!(doc.surface(name.tokens.end), "," | ".");
-                adjacent || comma
-            })
-        };
-        before.or_else(|| after().map(|(i, _)| i))
-    }
-
-    /// Whether an apposition may end where a description does: "Tom Hale, a lawyer [for the fund]".
-    fn closes(&self, own: &Mention) -> bool {
-        let doc = self.context.doc;
-        let end = own.tokens.end;
-        let article = doc.classes(own.tokens.start).any(Classes::DETERMINER);
-        match doc.lower(end) {
-            "," | "." | "who" | "whose" | ";" | ")" => true,
-            "at" | "for" | "of" | "with" | "to" | "from" | "in" | "on" => own.kind == ActorKind::Person,
-            "and" => {
-                own.kind == ActorKind::Person && article && !doc.classes(end + 1).any(Classes::DETERMINER) && !doc.is_capitalized(end + 1)
-            }
-            _ => false,
         }
     }
 
@@ -95,54 +60,82 @@ impl<'a> Descriptions<'a> {
     fn taken_up(&self, mention: &Mention) -> Option<usize> {
         let doc = self.context.doc;
         let first = doc.lower(mention.tokens.start);
-        let head = doc.lower(mention.head);
         let definite = matches!(first, "the" | "this" | "that" | "these" | "those");
         let bare = mention.tokens.len() == 1;
         if !definite && !bare {
             return None;
         }
+        if let Some(aged) = self.focus.aged(self.context, mention) {
+            return Some(aged);
+        }
         let words = mention.tokens.start..mention.head + 1;
-        let key = self.office(&words, doc.hash(mention.head));
+        let key = self.office(&words, self.head(&words));
         let modified = words.clone().rev().filter(|&at| self.tells(at, mention.head)).map(|at| extend(self.modifier(at), key));
         let alike = |(_, known): &&(usize, Tokens)| self.are_alike(known, &words, mention.kind);
         if let Some((cluster, _)) = modified.filter_map(|key| self.by_head.get(&key)).find(alike) {
             return Some(*cluster);
         }
-        if let Some(known) = self.by_head.get(&key) {
-            return Some(known).filter(alike).map(|(cluster, _)| *cluster);
+        if let Some(known) = self.by_head.get(&key)
+            && let Some((cluster, _)) = Some(known).filter(alike)
+        {
+            return Some(*cluster);
         }
-        // A generic head alone may take up a name without that word: "the country", "the company".
-        if !definite || mention.tokens.len() > 2 {
+        if !definite {
             return None;
         }
-        match head {
-            _ if PLACES.contains(&head) => self.last_place,
-            _ if COMPANIES.contains(&head) => self.last_company,
-            _ if ORGANIZATIONS.contains(&head) => self.last_organization,
-            _ => None,
-        }
+        self.leader(mention).or_else(|| self.generic(mention, &words))
     }
 
-    fn remember(&mut self, mention: &Mention, cluster: usize) {
+    /// "The French leader" after "French President Ana Ruiz".
+    fn leader(&self, mention: &Mention) -> Option<usize> {
         let doc = self.context.doc;
+        if !doc.classes(mention.head).any(Classes::LEADER) {
+            return None;
+        }
+        let (country, _) = countries::within(doc, &mention.tokens)?;
+        self.leaders.iter().rev().take(LEADERS).find(|(_, of)| *of == Some(country)).map(|(cluster, _)| *cluster)
+    }
+
+    /// A generic head takes up a name without that word: "the country", "the company", "the Seattle-based company".
+    fn generic(&self, mention: &Mention, words: &Tokens) -> Option<usize> {
+        let doc = self.context.doc;
+        let head = doc.classes(mention.head);
+        let wanted = match () {
+            () if head.any(Classes::REGION) => match doc.lower(mention.head) {
+                "country" | "nation" | "kingdom" | "republic" => Wanted::Country,
+                "city" | "town" | "village" | "capital" | "port" => Wanted::Town,
+                _ => Wanted::Place,
+            },
+            () if head.any(Classes::COMPANY) || doc.lower(mention.head).ends_with("maker") => Wanted::Company,
+            () if head.any(Classes::BODY) => Wanted::Body,
+            () => return None,
+        };
+        let mut modifiers = words.clone().filter(|&at| self.tells(at, mention.head)).peekable();
+        if modifiers.peek().is_none() {
+            return self.focus.nearest(wanted, doc.sentence_of(mention.head));
+        }
+        let seat = |at: usize| doc.lower(at).ends_with("-based") || countries::named(doc, &(at..at + 1)).is_some();
+        // "The German group" is the one body that could be meant, or nobody known.
+        let only = matches!(wanted, Wanted::Company | Wanted::Body) && modifiers.all(seat);
+        if only { self.focus.only(Wanted::Company) } else { None }
+    }
+
+    fn remember(&mut self, index: usize, mention: &Mention, cluster: usize) {
+        let doc = self.context.doc;
+        if mention.form == Form::Name {
+            self.focus.add(self.context, index, cluster);
+        }
         match (mention.form, mention.kind) {
-            (Form::Name, ActorKind::Place) => self.last_place = Some(cluster),
+            (Form::Name, ActorKind::Place) => {}
             (Form::Name, ActorKind::Person) => {
                 if let Some((role, head)) = self.title(mention.tokens.start) {
                     self.note(head, role, cluster);
                 }
             }
-            _ if matches!(doc.lower(mention.tokens.start), "either" | "neither" | "each" | "any" | "no") => {}
+            _ if matches!(doc.lower(mention.tokens.start), "either" | "neither" | "each" | "any" | "no" | "every") => {}
             _ => {
-                // "LONDON (Reuters)": who tells the story is hardly "the company".
-                let aside = mention.tokens.start.checked_sub(1).is_some_and(|before| doc.surface(before) == "(");
-                if mention.form == Form::Name && !aside {
-                    self.last_organization = Some(cluster);
-                    if !mention.tokens.clone().any(|at| doc.classes(at).any(Classes::PUBLIC_BODY)) {
-                        self.last_company = Some(cluster);
-                    }
-                }
-                self.note(doc.hash(mention.head), mention.tokens.start..mention.head + 1, cluster);
+                let words = mention.tokens.start..mention.head + 1;
+                self.note(self.head(&words), words, cluster);
             }
         }
     }
@@ -150,6 +143,10 @@ impl<'a> Descriptions<'a> {
     /// Keeps who is described by words that end with a head: by the head, and by each word before it together with the head.
     fn note(&mut self, head: u64, words: Tokens, cluster: usize) {
         let (head, last) = (self.office(&words, head), words.end - 1);
+        if self.context.doc.classes(last).any(Classes::LEADER) || self.context.doc.lower(last) == "minister" {
+            let country = countries::within(self.context.doc, &words).map(|(iso, _)| iso);
+            self.leaders.push((cluster, country));
+        }
         for at in words.clone().rev().take(LONGEST) {
             if self.tells(at, last) {
                 self.by_head.insert(extend(self.modifier(at), head), (cluster, words.clone()));
@@ -159,6 +156,17 @@ impl<'a> Descriptions<'a> {
         let fuller = self.by_head.get(&head).is_some_and(|(known, before)| *known == cluster && before.len() > words.len());
         if !fuller {
             self.by_head.insert(head, (cluster, words));
+        }
+    }
+
+    /// The last word of a description as a number; "premier" is the same as "prime minister".
+    fn head(&self, words: &Tokens) -> u64 {
+        let doc = self.context.doc;
+        let at = words.end.saturating_sub(1);
+        match doc.lower(at) {
+            "minister" if doc.lower(at.wrapping_sub(1)) == "prime" => hash(b"premier"),
+            "pm" | "taoiseach" => hash(b"premier"),
+            _ => doc.hash(at),
         }
     }
 
@@ -172,10 +180,10 @@ impl<'a> Descriptions<'a> {
         if let Some(of) = of.filter(|&of| of > start && (of + 1..name).all(|at| doc.is_capitalized(at))) {
             last = of - 1;
         }
-        let written = doc.lower(last);
-        let long = TITLES.iter().find(|(short, _)| *short == written).map(|(_, long)| hash(long.as_bytes()));
         // "Senators Ruiz and Hale" are several: "the senators" is neither alone.
-        let role = long.or_else(|| doc.classes(last).any(Classes::PERSON).then(|| doc.hash(last)))?;
+        let written = TITLES.get(&doc.hash(last)).copied();
+        let role = || doc.classes(last).any(Classes::PERSON).then(|| self.head(&(start..last + 1)));
+        let role = written.or_else(role)?;
         let closed = Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::FINITE);
         let belongs = |&at: &usize| doc.kind(at) == TokenKind::Word && !doc.classes(at).any(closed);
         let first = (start..last).rev().take(LONGEST).take_while(belongs).last().unwrap_or(last);
@@ -185,7 +193,7 @@ impl<'a> Descriptions<'a> {
     /// A head as a number, another one with each word that makes another office of it: "[vice] president", "[former] mayor".
     fn office(&self, words: &Tokens, head: u64) -> u64 {
         let doc = self.context.doc;
-        let rank = |at: &usize| matches!(doc.lower(*at), "vice" | "deputy" | "assistant" | "former" | "ex" | "lieutenant");
+        let rank = |at: &usize| doc.classes(*at).any(Classes::RANK);
         words.clone().filter(rank).fold(head, |head, at| extend(head, doc.hash(at)))
     }
 
@@ -193,7 +201,7 @@ impl<'a> Descriptions<'a> {
     fn tells(&self, at: usize, head: usize) -> bool {
         let doc = self.context.doc;
         let word = doc.kind(at) == TokenKind::Word && !doc.classes(at).any(Classes::DETERMINER);
-        word && at != head && !matches!(doc.lower(at), "high" | "whole" | "full" | "same" | "current")
+        word && at != head && !matches!(doc.lower(at), "high" | "whole" | "full" | "same" | "current" | "prime")
     }
 
     /// A word before a head as a number: the same for "GOP" and "Republican".
@@ -202,7 +210,7 @@ impl<'a> Descriptions<'a> {
     }
 
     /// Whether two phrases with one head can mean the same: not "the appeals court" and "the district court", nor "the Democratic
-    /// nominee" and "the Republican vice presidential nominee".
+    /// nominee" and "the Republican vice presidential nominee", nor "the dock workers" and "the steel workers".
     fn are_alike(&self, known: &Tokens, own: &Tokens, kind: ActorKind) -> bool {
         let doc = self.context.doc;
         let modifiers = |words: &Tokens| {
@@ -216,35 +224,12 @@ impl<'a> Descriptions<'a> {
             modifiers(own).filter(counts).any(|at| modifiers(known).filter(counts).any(|k| self.modifier(k) == self.modifier(at)))
         };
         match kind {
-            ActorKind::Organization => modifiers(own).next().is_none() || shares(false),
+            ActorKind::Organization | ActorKind::Group => modifiers(own).next().is_none() || shares(false),
             ActorKind::Person => {
                 let named = |words: &Tokens| modifiers(words).any(|at| doc.is_capitalized(at));
                 !named(own) || !named(known) || shares(true)
             }
-            _ => true,
+            ActorKind::Place => true,
         }
     }
-}
-
-/// How many words before a head are kept.
-const LONGEST: usize = 5;
-
-/// Written titles and the words that take them up.
-const TITLES: &[(&str, &str)] = &[
-    ("sen.", "senator"),
-    ("rep.", "congressman"),
-    ("gov.", "governor"),
-    ("gen.", "general"),
-    ("prof.", "professor"),
-    ("dr.", "doctor"),
-    ("lt.", "lieutenant"),
-    ("col.", "colonel"),
-    ("capt.", "captain"),
-    ("sgt.", "sergeant"),
-    ("rev.", "reverend"),
-    ("pres.", "president"),
-];
-
-fn is_singular(mention: &Mention, context: Context) -> bool {
-    mention.kind != ActorKind::Person || !context.doc.lower(mention.head).ends_with('s') || context.doc.lower(mention.head).ends_with("ss")
 }

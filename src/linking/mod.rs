@@ -1,11 +1,19 @@
 //! Which mentions are one actor, and who speaks: the only place that sees all recognizers.
 
+mod aliases;
+mod appositions;
 mod attribution;
 mod coreference;
 mod descriptions;
+mod entities;
+mod focus;
+mod genders;
 mod names;
+mod parts;
 mod pronouns;
+mod ranking;
 mod sieves;
+mod standings;
 
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, PersonPronoun};
@@ -44,7 +52,7 @@ pub(crate) struct Linked {
     pub(crate) mentions: Vec<Mention>,
     /// The entity of each mention.
     pub(crate) entity_of: Vec<usize>,
-    /// All entities, in order of first mention.
+    /// All entities, those first that the story is about.
     pub(crate) entities: Vec<Entity>,
     /// The quotations with their final rule and kind.
     pub(crate) quotations: Vec<Quotation>,
@@ -53,9 +61,9 @@ pub(crate) struct Linked {
 }
 
 /// Finds speakers, then gathers mentions into entities; pronouns that stand for nobody in the text are dropped.
-pub(crate) fn link(doc: &Document, _syntax: &Syntax, mut mentions: Vec<Mention>, mut quotations: Vec<Quotation>) -> Linked {
+pub(crate) fn link(doc: &Document, syntax: &Syntax, mut mentions: Vec<Mention>, mut quotations: Vec<Quotation>) -> Linked {
     let speakers = attribution::attribute(doc, &mut mentions, &mut quotations);
-    let context = coreference::Context { doc, mentions: &mentions, quotations: &quotations, speakers: &speakers };
+    let context = coreference::Context { doc, syntax, mentions: &mentions, quotations: &quotations, speakers: &speakers };
     let (entities, resolved) = coreference::resolve(context);
     let mut new_index = Vec::with_capacity(mentions.len());
     let mut entity_of = Vec::with_capacity(mentions.len());
@@ -71,5 +79,7 @@ pub(crate) fn link(doc: &Document, _syntax: &Syntax, mut mentions: Vec<Mention>,
         Some(Speaker { mention, ..speaker })
     };
     let speakers = speakers.into_iter().map(renumber).collect();
-    Linked { mentions, entity_of, entities, quotations, speakers }
+    let mut linked = Linked { mentions, entity_of, entities, quotations, speakers };
+    entities::settle_kinds(&mut linked);
+    linked
 }

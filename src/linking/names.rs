@@ -1,23 +1,49 @@
-//! Sieves over names: the same name, its acronym, the same country, a part of a fuller name.
+//! Sieves over names: the same name, another way to write it, a part of a fuller name.
 
+use super::aliases;
 use super::coreference::{Clusters, Context};
-use super::pronouns::{Gender, gender};
+use super::genders::{Gender, gender, titled};
+use super::parts::{self, Part};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
-use crate::document::{Case, Document};
-use crate::lexicon::{Map, countries, extend, hash};
+use crate::document::Document;
+use crate::lexicon::{Classes, Map, extend, hash};
 
 /// How many words of a name are compared; longer names are cut.
 const LONGEST: usize = 12;
+/// How many fuller names a short one is compared with.
+const FULLER: usize = 8;
+/// How many mentions of a short name are looked at for a title.
+const INSPECTED: usize = 8;
+/// Who has been called by the surname alone so often keeps it, whatever relative is named in full between.
+const ESTABLISHED: usize = 2;
 
 /// One spelling of a name with all its mentions.
-struct Spelling {
-    words: Vec<u64>,
-    person: bool,
+pub(super) struct Spelling {
+    /// The hashes of its words.
+    pub(super) words: Vec<u64>,
+    /// The kind of actor that has it.
+    pub(super) kind: ActorKind,
     /// Whether the reader told of it: then it means no other actor.
-    own: bool,
-    first: usize,
+    pub(super) own: bool,
+    /// The mentions that have it, in order; there is a first.
+    pub(super) uses: Vec<usize>,
 }
+
+impl Spelling {
+    /// The first mention.
+    pub(super) fn first(&self) -> usize {
+        self.uses.first().copied().unwrap_or_default()
+    }
+
+    /// Whether it is a person's.
+    pub(super) fn is_person(&self) -> bool {
+        self.kind == ActorKind::Person
+    }
+}
+
+/// A fuller name that a spelling can be a part of, and whether only by a word that seldom stands for it.
+type Fuller = (usize, Part);
 
 /// The names of a document.
 pub(super) struct Names<'a> {
@@ -30,201 +56,127 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Gathers mentions of one spelling; persons and others apart.
+    /// Gathers mentions of one spelling; persons, places and bodies apart.
     pub(super) fn new(context: Context<'a>) -> Self {
         let mut index: Map<u64, usize> = Map::default();
-        let mut spellings = Vec::new();
-        let of: Vec<_> = context
-            .mentions
-            .iter()
-            .enumerate()
-            .map(|(first, mention)| {
-                if mention.form != Form::Name {
-                    return None;
-                }
-                let person = mention.kind == ActorKind::Person;
-                let own = own_words(context.doc, mention);
-                let told = own.is_some();
-                let words: Vec<_> = own.unwrap_or_else(|| words(context.doc, mention).collect());
-                let spelling = *index.entry(number(words.iter().copied(), person)).or_insert_with(|| {
-                    spellings.push(Spelling { words, person, own: told, first });
-                    spellings.len() - 1
-                });
-                Some(spelling)
-            })
-            .collect();
-        let mut genders = vec![None; spellings.len()];
-        for (mention, spelling) in context.mentions.iter().zip(&of) {
-            if let Some(slot) = spelling.and_then(|spelling| genders.get_mut(spelling))
-                && slot.is_none()
-            {
-                *slot = gender(context.doc, mention);
+        let mut spellings: Vec<Spelling> = Vec::new();
+        let mut of = vec![None; context.mentions.len()];
+        for (at, mention) in context.mentions.iter().enumerate().filter(|(_, mention)| mention.form == Form::Name) {
+            let told = own_words(context.doc, mention);
+            let own = told.is_some();
+            let words: Vec<_> = told.unwrap_or_else(|| words(context.doc, mention).collect());
+            let key = extend(number(words.iter().copied(), mention.kind == ActorKind::Person), mention.kind as u64);
+            let spelling = *index.entry(key).or_insert_with(|| {
+                spellings.push(Spelling { words, kind: mention.kind, own, uses: Vec::new() });
+                spellings.len() - 1
+            });
+            if let (Some(slot), Some(known)) = (of.get_mut(at), spellings.get_mut(spelling)) {
+                *slot = Some(spelling);
+                known.uses.push(at);
             }
         }
+        let told = |spelling: &Spelling| spelling.uses.iter().find_map(|&at| gender(context.doc, context.mentions.get(at)?));
+        let genders = spellings.iter().map(told).collect();
         Self { context, spellings, of, genders }
     }
 
-    /// Gives every name its cluster.
+    /// Gives every name its cluster, in text order.
     pub(super) fn resolve(self, clusters: &mut Clusters) {
-        let same = self.aliases();
+        let same = aliases::find(self.context, &self.spellings, &self.of);
         let fuller = self.fuller();
+        let mut bearers = Bearers { names: &self, short_uses: Map::default(), last_short: Map::default() };
         for (mention, cluster) in clusters.iter_mut().enumerate() {
             let Some(own) = self.of.get(mention).copied().flatten() else { continue };
             let told = self.spellings.get(own).is_some_and(|s| s.own);
             let chosen = match fuller.get(own).map_or(&[][..], Vec::as_slice) {
                 _ if told => own,
                 [] => own,
-                [only] => {
-                    if self.can_be(mention, own, *only) {
-                        *only
-                    } else {
-                        own
-                    }
-                }
-                // "United" of two clubs is neither.
-                _ if self.spellings.get(own).is_some_and(|s| !s.person && s.words.len() == 1) => own,
-                several => self.bearer(mention, several).unwrap_or(own),
+                [(only, _)] if self.can_be(mention, own, *only) => *only,
+                [_] => own,
+                // "United" of two clubs is neither; "the committee" is the one named last.
+                _ if self.spellings.get(own).is_some_and(|s| !s.is_person() && s.words.len() == 1) && !self.is_common(mention) => own,
+                several => bearers.find(mention, own, several).unwrap_or(own),
             };
             let root = same.get(chosen).copied().filter(|_| !told).unwrap_or(chosen);
-            *cluster = self.spellings.get(root).map(|s| s.first);
+            *cluster = self.spellings.get(root).map(Spelling::first);
         }
+    }
+
+    /// Whether a name of one word is a noun that names no body by itself: "the House", "the University".
+    fn is_common(&self, mention: usize) -> bool {
+        let head = self.context.mentions.get(mention).map_or(usize::MAX, |m| m.head);
+        self.context.doc.classes(head).any(Classes::ORGANIZATION)
     }
 
     /// Whether a part of one fuller name means its bearer: "Mr. Ruiz" is not Ana Ruiz, nor Ohio the Ohio Bar Association.
     fn can_be(&self, part: usize, own: usize, fuller: usize) -> bool {
-        let mention = |spelling: usize| self.spellings.get(spelling).and_then(|s| self.context.mentions.get(s.first));
-        let (Some(short), Some(full)) = (mention(own), mention(fuller)) else { return false };
-        let gender = |mention: &Mention| gender(self.context.doc, mention);
-        let told = self.context.mentions.get(part).and_then(gender).or_else(|| self.genders.get(own).copied().flatten());
-        let one = told.is_none() || self.genders.get(fuller).copied().flatten().is_none_or(|gender| told == Some(gender));
-        let place = short.kind == ActorKind::Place && full.kind == ActorKind::Organization && short.tokens.len() == 1;
-        one && !place
+        let (Some(short), Some(full)) = (self.spellings.get(own), self.spellings.get(fuller)) else { return false };
+        let place = short.kind == ActorKind::Place && full.kind == ActorKind::Organization && short.words.len() == 1;
+        self.agree(part, own, fuller) && !place
     }
 
-    /// Whom a part of several fuller names means: whom the title before it fits, and of those whom the story names
-    /// first, since relatives who come later keep their given names.
-    fn bearer(&self, part: usize, several: &[usize]) -> Option<usize> {
-        let gender = |mention: usize| gender(self.context.doc, self.context.mentions.get(mention)?);
-        let wanted = gender(part);
-        let first = |spelling: &usize| self.spellings.get(*spelling).map(|s| s.first);
-        let fits = |spelling: &&usize| {
-            let own = first(spelling).and_then(gender);
-            wanted.is_none() || own.is_none() || own == wanted
-        };
-        several.iter().filter(fits).min_by_key(|spelling| first(spelling)).copied()
+    /// Whether titles and given names leave it open that a short name's bearer has the full one.
+    fn agree(&self, part: usize, own: usize, fuller: usize) -> bool {
+        let told = |at: usize| titled(self.context.doc, self.context.mentions.get(at)?);
+        let told = told(part).or_else(|| self.spellings.get(own)?.uses.iter().take(INSPECTED).find_map(|&at| told(at)));
+        told.is_none() || self.genders.get(fuller).copied().flatten().is_none_or(|gender| told == Some(gender))
     }
 
-    /// For each spelling the first one that is another way to write the same name: an acronym, a country's other name.
-    fn aliases(&self) -> Vec<usize> {
-        let mut root: Vec<usize> = (0..self.spellings.len()).collect();
-        let mut by_country: Map<countries::Iso, usize> = Map::default();
-        let mut by_initials: Map<String, usize> = Map::default();
-        for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| !s.person) {
-            let Some(mention) = self.context.mentions.get(spelling.first) else { continue };
-            if let Some((iso, countries::Sense::Country)) = countries::named(self.context.doc, &mention.tokens) {
-                let first = *by_country.entry(iso).or_insert(index);
-                set(&mut root, index, first);
-            } else if let Some(initials) = initials(self.context.doc, mention) {
-                by_initials.entry(initials).or_insert(index);
-            }
-        }
-        for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| !s.person && s.words.len() == 1) {
-            let Some(mention) = self.context.mentions.get(spelling.first) else { continue };
-            if self.context.doc.case(mention.tokens.start) == Case::Upper {
-                let acronym = mention.span(self.context.doc).of(self.context.doc.text()).replace('.', "");
-                let full = by_initials.get(&acronym).copied().or_else(|| self.introduced_by(mention));
-                if let Some(full) = full.filter(|&full| full != index) {
-                    set(&mut root, index, full);
-                }
-            }
-        }
-        root
-    }
-
-    /// The name before an acronym in brackets: "Movement for Change (MC)".
-    fn introduced_by(&self, acronym: &Mention) -> Option<usize> {
-        let doc = self.context.doc;
-        let at = acronym.tokens.start;
-        if at < 2 || doc.surface(at - 1) != "(" || doc.surface(acronym.tokens.end) != ")" {
-            return None;
-        }
-        let before = self.context.mentions.partition_point(|m| m.tokens.end < at);
-        let near = before.saturating_sub(3)..before;
-        let nearest = near.rev().find(|&m| self.context.mentions.get(m).is_some_and(|m| m.tokens.end == at - 1))?;
-        self.of.get(nearest).copied().flatten().filter(|&s| self.spellings.get(s).is_some_and(|s| !s.person && s.words.len() > 1))
-    }
-
-    /// For each spelling the fuller names that it can be a part of.
-    fn fuller(&self) -> Vec<Vec<usize>> {
-        let mut parts: Map<u64, Vec<usize>> = Map::default();
-        for (index, spelling) in self.spellings.iter().enumerate().filter(|(_, s)| s.words.len() > 1) {
-            self.parts(spelling, |part| {
-                let fuller = parts.entry(number(part.iter().copied(), spelling.person)).or_default();
-                if fuller.len() < 8 && fuller.last() != Some(&index) {
-                    fuller.push(index);
+    /// For each spelling the fuller names that it can be a part of; those of which it is a usual part, where there are any.
+    fn fuller(&self) -> Vec<Vec<Fuller>> {
+        let mut parts: Map<u64, Vec<Fuller>> = Map::default();
+        for (index, spelling) in self.spellings.iter().enumerate() {
+            parts::of(self.context, spelling, |words, part| {
+                let fuller = parts.entry(number(words.iter().copied(), spelling.is_person())).or_default();
+                if fuller.len() < FULLER && fuller.last().is_none_or(|(last, _)| *last != index) {
+                    fuller.push((index, part));
                 }
             });
         }
-        let find = |spelling: &Spelling| parts.get(&number(spelling.words.iter().copied(), spelling.person)).cloned().unwrap_or_default();
-        self.spellings.iter().map(find).collect()
-    }
-
-    /// Whether the first or last word of a body's name can mean it by itself: no acronym ("UN" of "UN Security Council"), no
-    /// country or people, nothing behind "of".
-    fn stands_for_all(&self, mention: &Mention, at: usize) -> bool {
-        let doc = self.context.doc;
-        let word = doc.lower(at);
-        let before = at == mention.tokens.start || !LOOSE.contains(&doc.lower(at - 1));
-        let alone = at..at + 1;
-        before
-            && doc.case(at) == Case::Title
-            && !LOOSE.contains(&word)
-            && countries::named(doc, &alone).is_none()
-            && countries::within(doc, &alone).is_none()
-    }
-
-    /// The shorter forms that a later mention of a name may take.
-    fn parts(&self, spelling: &Spelling, mut emit: impl FnMut(&[u64])) {
-        let words = &spelling.words;
-        let suffixes = (1..words.len()).filter_map(|n| words.get(n..));
-        if spelling.person {
-            // The surname, the surname with its particle, the given name, the outer names.
-            suffixes.chain(words.get(..1)).for_each(&mut emit);
-            if let [first, _, .., last] = words.as_slice() {
-                emit(&[*first, *last]);
+        let find = |(own, spelling): (usize, &Spelling)| {
+            let mut found = parts.get(&number(spelling.words.iter().copied(), spelling.is_person())).cloned().unwrap_or_default();
+            found.retain(|(fuller, _)| *fuller != own);
+            if found.iter().any(|(_, part)| *part == Part::Usual) {
+                found.retain(|(_, part)| *part == Part::Usual);
             }
-            return;
-        }
-        let Some(mention) = self.context.mentions.get(spelling.first) else { return };
-        // "the Security Council" of "the United Nations Security Council"; "Acme" of "Acme Corp."
-        let place = mention.kind == ActorKind::Place;
-        suffixes.filter(|part| part.len() > 1 && !place).for_each(&mut emit);
-        if let Some((last, rest)) = words.split_last()
-            && CORPORATE.iter().any(|c| hash(c.as_bytes()) == *last)
-        {
-            emit(rest);
-        }
-        // "United" of "Manchester United", "Bayern" of "Bayern Munich".
-        for (at, word) in [(mention.tokens.start, words.get(..1)), (mention.head, words.len().checked_sub(1).and_then(|n| words.get(n..)))]
-        {
-            if let Some(word) = word.filter(|_| !place && self.stands_for_all(mention, at)) {
-                emit(word);
-            }
-        }
+            found
+        };
+        self.spellings.iter().enumerate().map(find).collect()
     }
 }
 
-/// Words that say nothing of which body is meant, and words before which a name's last word is no short form of it.
-const LOOSE: &[&str] = &["house", "new", "of", "for", "in", "and", "&", "the", "at", "on"];
+/// Whom a part of several fuller names means, as the story goes on.
+struct Bearers<'a, 'd> {
+    names: &'a Names<'d>,
+    /// How often a short spelling has meant a fuller one.
+    short_uses: Map<(usize, usize), usize>,
+    /// The last mention by a short spelling, of each fuller one.
+    last_short: Map<usize, usize>,
+}
 
-/// Forms of companies, without full stops: they fall away on second mention.
-const CORPORATE: &[&str] =
-    &["inc", "corp", "co", "ltd", "plc", "llc", "company", "corporation", "group", "holdings", "limited", "ag", "sa", "nv", "gmbh"];
+impl Bearers<'_, '_> {
+    /// Whoever the title before it fits: of those who has been called so before, else the one named last, of a sentence the one
+    /// named first there.
+    fn find(&mut self, mention: usize, own: usize, several: &[Fuller]) -> Option<usize> {
+        let fits = |fuller: &usize| self.names.agree(mention, own, *fuller);
+        let candidates = || several.iter().map(|(fuller, _)| *fuller).filter(fits);
+        let uses = |fuller: usize| self.short_uses.get(&(own, fuller)).copied().unwrap_or_default();
+        let established = candidates().filter(|&fuller| uses(fuller) >= ESTABLISHED).max_by_key(|&fuller| uses(fuller));
+        let recent = || candidates().filter_map(|fuller| Some((self.last_named(fuller, mention)?, fuller))).max().map(|(_, fuller)| fuller);
+        let first = || candidates().min_by_key(|&fuller| self.names.spellings.get(fuller).map(Spelling::first));
+        let found = established.or_else(recent).or_else(first)?;
+        *self.short_uses.entry((own, found)).or_default() += 1;
+        self.last_short.insert(found, mention);
+        Some(found)
+    }
 
-fn set(root: &mut [usize], index: usize, to: usize) {
-    let target = root.get(to).copied().unwrap_or(to);
-    if let Some(slot) = root.get_mut(index) {
-        *slot = target;
+    /// When a fuller name, or its short form, was last used before a mention: the sentence, and how early in it.
+    fn last_named(&self, fuller: usize, before: usize) -> Option<(usize, std::cmp::Reverse<usize>)> {
+        let uses = &self.names.spellings.get(fuller)?.uses;
+        let full = uses.partition_point(|&at| at < before).checked_sub(1).and_then(|at| uses.get(at)).copied();
+        let last = full.max(self.last_short.get(&fuller).copied())?;
+        let start = self.names.context.mentions.get(last)?.tokens.start;
+        Some((self.names.context.doc.sentence_of(start), std::cmp::Reverse(start)))
     }
 }
 
@@ -245,11 +197,4 @@ fn own_words(doc: &Document, mention: &Mention) -> Option<Vec<u64>> {
 /// One number for some words; persons and others apart.
 fn number(words: impl Iterator<Item = u64>, person: bool) -> u64 {
     words.fold(u64::from(person), extend)
-}
-
-/// The capitals of a name of several words: "UNSC".
-fn initials(doc: &Document, mention: &Mention) -> Option<String> {
-    let capital = |at| if doc.is_capitalized(at) { doc.surface(at).chars().next() } else { None };
-    let initials: String = mention.tokens.clone().take(LONGEST).filter(|&at| doc.lower(at) != "the").filter_map(capital).collect();
-    (initials.chars().count() > 1).then_some(initials)
 }

@@ -1,27 +1,23 @@
-//! The sieve over pronouns: the nearest actor that agrees, subjects first.
-//!
-//! Method: agreement and salience in the manner of Lappin and Leass (1994), over a window of sentences.
+//! The sieve over pronouns: "he" and "she" by ranking, "it" and "they" where grammar leaves no doubt, "I" and "we" by the speaker.
 
 use super::coreference::{Clusters, Context};
+use super::genders::{self, Gender, Genders};
+use super::ranking::{self, Candidate};
+use super::standings::{Role, Standing, Standings, Voice};
 use crate::actors::Mention;
-use crate::annotation::{ActorKind, Form, QuoteKind};
-use crate::document::Document;
-use crate::lexicon::{Classes, countries};
-use crate::span::Span;
+use crate::annotation::{ActorKind, Form};
+use crate::syntax::ClauseKind;
 
 /// How many mentions back an antecedent is looked for.
 const WINDOW: usize = 40;
+/// How many mentions ahead, for a pronoun that comes before its name.
+const AHEAD: usize = 6;
+/// How many mentions back the description is looked for that holds a pronoun.
+const HOLDERS: usize = 3;
 /// How many sentences back.
 const SENTENCES: usize = 5;
-
-/// What a pronoun or a title tells of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// Of "she".
-    Female,
-    /// Of "he".
-    Male,
-}
+/// How many sentences back who goes on speaking has spoken.
+const SPEECH: usize = 3;
 
 /// What a pronoun asks of its antecedent.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,86 +32,58 @@ enum Agreement {
 /// The pronouns of a document.
 pub(super) struct Pronouns<'a> {
     context: Context<'a>,
-    standings: Vec<Standing>,
-}
-
-/// How a mention stands in its text, as far as salience asks.
-#[derive(Clone, Copy, Default)]
-struct Standing {
-    sentence: usize,
-    /// The quotation in whose marks it stands.
-    inside: Option<usize>,
-    opens: bool,
-    follows_preposition: bool,
-    is_country: bool,
-    voice: Voice,
-}
-
-/// Whether a mention is a speaker.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Voice {
-    #[default]
-    None,
-    Reported,
-    /// In marks.
-    Quoted,
+    standings: Standings<'a>,
+    genders: Genders,
+    /// How often each cluster has been mentioned up to the mention that is read.
+    counts: Vec<usize>,
+    /// The highest of these.
+    most: usize,
 }
 
 impl<'a> Pronouns<'a> {
-    pub(super) fn new(context: Context<'a>) -> Self {
-        let quotations = context.quotations.iter().enumerate();
-        let marked = quotations.filter(|(_, q)| matches!(q.kind, QuoteKind::Direct | QuoteKind::Mixed));
-        let mut said: Vec<_> = marked.flat_map(|(index, q)| q.marked.iter().map(move |&span| (span, index))).collect();
-        said.sort_by(|a, b| a.0.order(b.0));
-        let mut standings: Vec<_> = context.mentions.iter().map(|mention| Standing::of(context.doc, mention, &said)).collect();
-        for (speaker, quotation) in context.speakers.iter().zip(context.quotations) {
-            if let Some(standing) = speaker.as_ref().and_then(|s| standings.get_mut(s.mention))
-                && standing.voice != Voice::Quoted
-            {
-                standing.voice = if quotation.kind == QuoteKind::Direct { Voice::Quoted } else { Voice::Reported };
-            }
-        }
-        Self { context, standings }
+    pub(super) fn new(context: Context<'a>, clusters: &Clusters) -> Self {
+        let genders = Genders::new(context, clusters);
+        Self { context, standings: Standings::new(context), genders, counts: vec![0; clusters.len()], most: 0 }
     }
 
     /// Gives each pronoun the cluster of its antecedent; one without stays alone if it speaks, else unresolved.
-    pub(super) fn resolve(self, clusters: &mut Clusters) {
-        let mut genders: Vec<Option<Gender>> = vec![None; clusters.len()];
-        for (mention, cluster) in self.context.mentions.iter().zip(clusters.iter()) {
-            if let (Some(gender), Some(cluster)) = (gender(self.context.doc, mention), *cluster) {
-                note(&mut genders, cluster, gender);
-            }
-        }
-        for (index, mention) in self.context.mentions.iter().enumerate() {
-            if mention.form != Form::Pronoun {
-                continue;
-            }
-            let Some(agreement) = agreement(self.context.doc.lower(mention.head)) else {
-                if let Some(slot) = clusters.get_mut(index) {
-                    *slot = self.standing(index).speaks().then_some(index);
+    ///
+    /// Those outside of quotes come first, so that it is known who speaks before his words are read.
+    pub(super) fn resolve(mut self, clusters: &mut Clusters) {
+        for inside in [false, true] {
+            self.counts.fill(0);
+            self.most = 0;
+            for index in 0..clusters.len() {
+                let pronoun = self.context.mentions.get(index).is_some_and(|m| m.form == Form::Pronoun);
+                if pronoun && self.standings.get(index).inside.is_some() == inside {
+                    let found = self.antecedent(index, clusters);
+                    if let Some(slot) = clusters.get_mut(index) {
+                        *slot = found;
+                    }
                 }
-                continue;
-            };
-            let standing = self.standing(index);
-            let found = match agreement {
-                Agreement::FirstPerson | Agreement::FirstPersons => standing.inside.and_then(|q| self.speaker(q, agreement, clusters)),
-                _ => self.antecedent(index, agreement, clusters, &genders),
-            };
-            if let (Some(found), Agreement::Person(gender)) = (found, agreement) {
-                note(&mut genders, found, gender);
-            }
-            let own = || standing.speaks().then_some(index);
-            if let (None, Some(own), Agreement::Person(gender)) = (found, own(), agreement) {
-                note(&mut genders, own, gender);
-            }
-            if let Some(slot) = clusters.get_mut(index) {
-                *slot = found.or_else(own);
+                if let Some(count) = clusters.get(index).copied().flatten().and_then(|cluster| self.counts.get_mut(cluster)) {
+                    *count += 1;
+                    self.most = self.most.max(*count);
+                }
             }
         }
     }
 
-    fn standing(&self, mention: usize) -> Standing {
-        self.standings.get(mention).copied().unwrap_or_default()
+    /// The cluster of a pronoun, its own where it speaks and nobody is found.
+    fn antecedent(&mut self, index: usize, clusters: &Clusters) -> Option<usize> {
+        let head = self.context.mentions.get(index)?.head;
+        let standing = self.standings.get(index);
+        let own = standing.speaks().then_some(index);
+        let Some(agreement) = agreement(self.context.doc.lower(head)) else { return own };
+        let found = match agreement {
+            Agreement::FirstPerson | Agreement::FirstPersons => standing.inside.and_then(|q| self.speaker(q, agreement, clusters)),
+            Agreement::Person(gender) => self.ranked(index, gender, clusters),
+            Agreement::Thing | Agreement::Several => self.clear(index, agreement, clusters),
+        };
+        if let (Agreement::Person(gender), Some(cluster)) = (agreement, found.or(own)) {
+            self.genders.note(cluster, gender);
+        }
+        found.or(own)
     }
 
     /// The cluster of the speaker of a quotation, where it can say "I" or "we".
@@ -127,151 +95,219 @@ impl<'a> Pronouns<'a> {
         clusters.get(speaker.mention).copied().flatten().filter(|_| fits)
     }
 
-    fn antecedent(&self, index: usize, agreement: Agreement, clusters: &Clusters, genders: &[Option<Gender>]) -> Option<usize> {
-        let mention = self.context.mentions.get(index)?;
-        let own = self.standing(index);
-        let speaker = own.inside.and_then(|q| self.context.speakers.get(q)?.as_ref());
-        let not_self = speaker.and_then(|s| clusters.get(s.mention).copied().flatten());
+    /// The person whom "he" or "she" most likely means.
+    fn ranked(&self, index: usize, gender: Gender, clusters: &Clusters) -> Option<usize> {
+        let own = self.standings.get(index);
+        let reflexive = self.is_reflexive(index);
+        let not_self =
+            own.inside.and_then(|q| self.context.speakers.get(q)?.as_ref()).and_then(|s| clusters.get(s.mention).copied().flatten());
+        let holder = self.holder(index, clusters);
         let mut best: Option<(i32, usize)> = None;
-        for at in (index.saturating_sub(WINDOW)..index).rev() {
-            let (Some(candidate), standing) = (self.context.mentions.get(at), self.standing(at)) else { continue };
-            let distance = own.sentence - standing.sentence.min(own.sentence);
-            if distance > SENTENCES {
-                break;
+        let mut nearer: Vec<usize> = Vec::new();
+        let before = (index.saturating_sub(WINDOW)..index).rev();
+        let behind = index + 1..(index + 1 + AHEAD).min(self.context.mentions.len());
+        for at in before.chain(behind) {
+            let (Some(mention), standing) = (self.context.mentions.get(at), self.standings.get(at)) else { continue };
+            if at < index && own.sentence.saturating_sub(standing.sentence) > SENTENCES {
+                continue;
             }
             let Some(cluster) = clusters.get(at).copied().flatten() else { continue };
-            let gender = genders.get(cluster).copied().flatten();
-            if candidate.tokens.end > mention.tokens.start || Some(cluster) == not_self || !agrees(agreement, candidate, gender) {
+            let told = self.genders.get(cluster);
+            // "I" and "we" are nobody's "he".
+            let third = mention.form != Form::Pronoun || genders::of_pronoun(self.context.doc.lower(mention.head)) == Some(gender);
+            let agrees = third && mention.kind == ActorKind::Person && told.is_none_or(|told| told == gender);
+            if !agrees || Some(cluster) == not_self || Some(cluster) == holder || !self.may_be(index, at, reflexive) {
                 continue;
             }
-            let out_of_quote = own.inside.is_none() && standing.inside.is_some();
-            if !standing.may_be_meant(candidate, agreement) || own.speaks() && out_of_quote {
-                continue;
-            }
-            // "It added": whoever speaks on has spoken before, and is not meant by what is quoted.
-            let speaks_on = 24 * i32::from(own.voice == Voice::Quoted && standing.voice == Voice::Quoted);
-            // A speaker's words seldom point out of the quote.
-            let score = speaks_on - 8 * i32::from(out_of_quote) + standing.salience(candidate, agreement, distance);
-            if score >= least(agreement) && best.is_none_or(|(top, _)| score > top) {
+            let candidate = Candidate {
+                standing,
+                form: mention.form,
+                nearer: nearer.iter().filter(|&&other| other != cluster).count(),
+                mentions: self.counts.get(cluster).copied().unwrap_or_default(),
+                is_topic: self.counts.get(cluster).copied() == Some(self.most),
+                is_doubtful: told.is_none() && self.genders.speaks_against(cluster, gender),
+                subject_of: self.subject_of(own, standing),
+                is_behind: at > index,
+            };
+            let score = ranking::score(own, &candidate, reflexive);
+            if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, cluster));
+            }
+            if !nearer.contains(&cluster) && at < index {
+                nearer.push(cluster);
             }
         }
         best.map(|(_, cluster)| cluster)
     }
+
+    /// The cluster of the description that holds a pronoun: nobody is his own brother.
+    fn holder(&self, index: usize, clusters: &Clusters) -> Option<usize> {
+        let at = self.context.mentions.get(index)?.head;
+        let holds = |i: &usize| self.context.mentions.get(*i).is_some_and(|m| m.tokens.contains(&at) && m.form != Form::Pronoun);
+        let near = index.saturating_sub(HOLDERS)..index;
+        near.rev().find(holds).and_then(|holder| clusters.get(holder).copied().flatten())
+    }
+
+    fn is_reflexive(&self, index: usize) -> bool {
+        self.context.mentions.get(index).is_some_and(|m| self.context.doc.lower(m.head).ends_with("self"))
+    }
+
+    /// How many clauses out of the pronoun's own a candidate is the subject, where it is.
+    fn subject_of(&self, pronoun: Standing, candidate: Standing) -> Option<usize> {
+        let phrase = candidate.phrase?;
+        self.standings.subjects(pronoun.clause).find(|(_, subject)| *subject == phrase).map(|(out, _)| out)
+    }
+
+    /// Whether grammar lets a pronoun mean a mention: "told him" is not the teller's own, nobody is his own brother.
+    fn may_be(&self, pronoun: usize, candidate: usize, reflexive: bool) -> bool {
+        let (own, other) = (self.standings.get(pronoun), self.standings.get(candidate));
+        let (Some(word), Some(mention)) = (self.context.mentions.get(pronoun), self.context.mentions.get(candidate)) else { return false };
+        // What a phrase holds is not the phrase: "his brother".
+        let overlaps = mention.tokens.start < word.tokens.end && word.tokens.start < mention.tokens.end;
+        if overlaps {
+            return false;
+        }
+        if candidate > pronoun {
+            return self.comes_before(own, other, mention);
+        }
+        let out_of_quote = own.inside.is_none() && other.inside.is_some();
+        if own.speaks() && out_of_quote {
+            return false;
+        }
+        let same_clause = own.clause.is_some() && own.clause == other.clause && own.sentence == other.sentence;
+        let argument = |role: Role| matches!(role, Role::Subject | Role::Object);
+        let subject = self.subject_of(own, other) == Some(0);
+        // "Hale met him"; "Hale hurt himself".
+        let bound = argument(own.role) && (same_clause && argument(other.role) || subject && own.role == Role::Object);
+        reflexive || !bound
+    }
+
+    /// Whether a name behind a pronoun can be meant: "When he came, Hale …".
+    fn comes_before(&self, own: Standing, other: Standing, mention: &Mention) -> bool {
+        let syntax = self.context.syntax;
+        let Some(clause) = own.clause.and_then(|clause| syntax.clause(clause)) else { return false };
+        // "In his review, Hale wrote".
+        let hangs =
+            matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Infinitive) || own.role == Role::Possessor;
+        let apart = own.phrase != other.phrase && own.sentence == other.sentence;
+        hangs && apart && mention.form == Form::Name && other.role == Role::Subject && other.is_main
+    }
+
+    /// The body, country or group that "it" or "they" means where grammar leaves no doubt: the subject of its own clause or of
+    /// one that this hangs on, of the sentence before, or who goes on speaking.
+    fn clear(&self, index: usize, agreement: Agreement, clusters: &Clusters) -> Option<usize> {
+        let own = self.standings.get(index);
+        let governs = own.role == Role::Possessor || self.is_reflexive(index);
+        for (out, phrase) in self.standings.subjects(own.clause) {
+            if own.phrase == Some(phrase) && own.role != Role::Possessor || out == 0 && !governs {
+                continue;
+            }
+            match self.meant(index, phrase, agreement, clusters) {
+                Meant::Actor(cluster) => return Some(cluster),
+                Meant::Other => return None,
+                Meant::Neither => {}
+            }
+        }
+        // "France left; its minister stayed", "They left, and she met them", "The firm fell. It hired officials".
+        let at = self.context.mentions.get(index)?.head;
+        let sentence = self.context.doc.sentence_at(at);
+        let opens = own.role == Role::Subject && (own.is_main && !self.is_copula(own) || own.speaks());
+        let own_subject = self.standings.subjects(own.clause).find(|(out, _)| *out == 0).map(|(_, phrase)| phrase);
+        let here = self
+            .standings
+            .main_subject(sentence.start..at)
+            .filter(|phrase| own.phrase != Some(*phrase) && (governs || own_subject != Some(*phrase)));
+        let before = || sentence.start.checked_sub(1).filter(|_| opens).map(|last| self.context.doc.sentence_at(last));
+        for phrase in here.into_iter().chain(before().and_then(|tokens| self.standings.main_subject(tokens))) {
+            if let Meant::Actor(cluster) = self.meant(index, phrase, agreement, clusters) {
+                return Some(cluster);
+            }
+        }
+        if own.speaks() { self.speaks_on(index, agreement, clusters) } else { None }
+    }
+
+    /// What a phrase is to "it" or "they".
+    fn meant(&self, pronoun: usize, phrase: usize, agreement: Agreement, clusters: &Clusters) -> Meant {
+        let (doc, syntax) = (self.context.doc, self.context.syntax);
+        let first = syntax.phrase(phrase).and_then(|known| known.first_member).unwrap_or(phrase);
+        let joint = syntax.phrase(first).is_some_and(|known| known.next_member.is_some());
+        let Some(at) = self.standings.mention(phrase).filter(|_| !joint) else {
+            let several = syntax.is_plural(doc, phrase) || joint;
+            let joined = self.joint(first, clusters).filter(|_| agreement == Agreement::Several);
+            let matches = several == (agreement == Agreement::Several);
+            return joined.map_or(if matches { Meant::Other } else { Meant::Neither }, Meant::Actor);
+        };
+        let (Some(mention), standing) = (self.context.mentions.get(at), self.standings.get(at)) else { return Meant::Neither };
+        let apart = self.standings.get(pronoun).inside.is_none() && standing.inside.is_some();
+        if at >= pronoun || apart || !self.agrees(agreement, mention, standing) {
+            return Meant::Neither;
+        }
+        clusters.get(at).copied().flatten().map_or(Meant::Other, Meant::Actor)
+    }
+
+    /// The cluster of a mention that begins with a phrase and holds the whole coordination: "France and Germany".
+    fn joint(&self, first: usize, clusters: &Clusters) -> Option<usize> {
+        let syntax = self.context.syntax;
+        let start = syntax.phrase(first)?.tokens.start;
+        let last = syntax.members(first).last().and_then(|member| syntax.phrase(member))?.tokens.end;
+        let next = self.context.mentions.partition_point(|m| m.tokens.start < start);
+        let whole = |m: &&Mention| m.tokens.start <= start + 1 && m.tokens.end >= last && m.form == Form::Nominal;
+        let found = self.context.mentions.iter().enumerate().skip(next.saturating_sub(1)).take(3).find(|(_, m)| whole(m))?;
+        clusters.get(found.0).copied().flatten()
+    }
+
+    /// "It is", "it was": what the verb tells is mostly no actor.
+    fn is_copula(&self, standing: Standing) -> bool {
+        let clause = standing.clause.and_then(|clause| self.context.syntax.clause(clause));
+        clause.is_some_and(|clause| clause.verbs.is_auxiliary)
+    }
+
+    /// Who spoke last, for a pronoun that speaks.
+    fn speaks_on(&self, index: usize, agreement: Agreement, clusters: &Clusters) -> Option<usize> {
+        let own = self.standings.get(index);
+        let before = (index.saturating_sub(WINDOW)..index).rev();
+        let mut near = before.filter(|&at| own.sentence.saturating_sub(self.standings.get(at).sentence) <= SPEECH);
+        let fits = |at: &usize| {
+            let standing = self.standings.get(*at);
+            let spoken = standing.voice == Voice::Quoted || own.voice != Voice::Quoted && standing.speaks();
+            spoken && self.context.mentions.get(*at).is_some_and(|mention| self.agrees(agreement, mention, standing))
+        };
+        near.find(fits).and_then(|at| clusters.get(at).copied().flatten())
+    }
+
+    /// Whether "it" or "they" can mean a mention by its kind: of places only countries act, and "we" are nobody's "they".
+    fn agrees(&self, agreement: Agreement, mention: &Mention, standing: Standing) -> bool {
+        if mention.form == Form::Pronoun {
+            return self::agreement(self.context.doc.lower(mention.head)) == Some(agreement);
+        }
+        match (agreement, mention.kind) {
+            (Agreement::Thing, ActorKind::Organization) => true,
+            (Agreement::Thing, ActorKind::Place) => standing.is_country,
+            (Agreement::Several, ActorKind::Group | ActorKind::Organization) => true,
+            _ => false,
+        }
+    }
 }
 
-impl Standing {
-    fn of(doc: &Document, mention: &Mention, said: &[(Span, usize)]) -> Self {
-        let (start, span) = (mention.tokens.start, mention.span(doc));
-        let next = said.partition_point(|(said, _)| said.start <= span.start);
-        let near = said.get(next.saturating_sub(3)..next).unwrap_or_default();
-        Self {
-            sentence: doc.sentence_of(start),
-            inside: near.iter().rev().find(|(said, _)| said.contains(span)).map(|&(_, quotation)| quotation),
-            opens: opens(doc, start),
-            follows_preposition: follows_preposition(doc, start),
-            is_country: mention.kind == ActorKind::Place
-                && matches!(countries::named(doc, &mention.tokens), Some((_, countries::Sense::Country))),
-            voice: Voice::None,
-        }
-    }
-
-    fn speaks(self) -> bool {
-        self.voice != Voice::None
-    }
-
-    /// "It" and "they" mostly mean what is no actor at all: a place must be a country or open its sentence, and
-    /// a body that is "they" must speak or open its sentence.
-    fn may_be_meant(self, mention: &Mention, agreement: Agreement) -> bool {
-        let subject = self.speaks() || self.opens;
-        match (agreement, mention.kind) {
-            (Agreement::Thing, ActorKind::Place) => mention.form == Form::Pronoun || self.is_country && subject,
-            (Agreement::Several, ActorKind::Organization) => mention.form == Form::Pronoun || subject,
-            _ => true,
-        }
-    }
-
-    /// How likely a mention is taken up again: near ones, subjects and speakers first.
-    fn salience(self, mention: &Mention, agreement: Agreement, distance: usize) -> i32 {
-        let mut score = -12 * i32::try_from(distance).unwrap_or(99);
-        score += 10 * i32::from(self.opens);
-        score -= 4 * i32::from(self.follows_preposition);
-        score += 6 * i32::from(self.speaks());
-        score += 3 * i32::from(mention.form == Form::Name);
-        score += 4 * i32::from(mention.form == Form::Pronoun);
-        // "It" takes up a body rather than a place.
-        score += 4 * i32::from(agreement == Agreement::Thing && mention.kind == ActorKind::Organization);
-        score += 4 * i32::from(agreement == Agreement::Several && mention.kind == ActorKind::Group);
-        score
-    }
+/// What a phrase is to a pronoun that might mean it.
+enum Meant {
+    /// This actor.
+    Actor(usize),
+    /// What is no actor, and more likely meant than those farther out.
+    Other,
+    /// Not this phrase by its number or kind.
+    Neither,
 }
 
 fn agreement(pronoun: &str) -> Option<Agreement> {
+    if let Some(gender) = genders::of_pronoun(pronoun) {
+        return Some(Agreement::Person(gender));
+    }
     Some(match pronoun {
-        "he" | "him" | "his" | "himself" => Agreement::Person(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Agreement::Person(Gender::Female),
         "it" | "its" | "itself" => Agreement::Thing,
         "they" | "them" | "their" | "theirs" | "themselves" => Agreement::Several,
         "i" | "me" | "my" | "mine" | "myself" => Agreement::FirstPerson,
         "we" | "us" | "our" | "ours" | "ourselves" => Agreement::FirstPersons,
         _ => return None,
     })
-}
-
-/// What a candidate must score: "it" takes up what is near or stands out.
-fn least(agreement: Agreement) -> i32 {
-    match agreement {
-        Agreement::Thing => -2,
-        Agreement::Several => -14,
-        _ => i32::MIN,
-    }
-}
-
-fn agrees(agreement: Agreement, mention: &Mention, gender: Option<Gender>) -> bool {
-    match agreement {
-        Agreement::Person(wanted) => mention.kind == ActorKind::Person && gender.is_none_or(|g| g == wanted),
-        Agreement::Thing => matches!(mention.kind, ActorKind::Organization | ActorKind::Place),
-        Agreement::Several => matches!(mention.kind, ActorKind::Group | ActorKind::Organization),
-        Agreement::FirstPerson | Agreement::FirstPersons => false,
-    }
-}
-
-/// Whether a mention is the first thing of its sentence, an article or opening mark aside.
-fn opens(doc: &Document, start: usize) -> bool {
-    (doc.sentence_at(start).start..start)
-        .all(|at| matches!(doc.lower(at), "the" | "a" | "“" | "\"" | "but" | "and") || doc.lower(at).is_empty())
-}
-
-fn follows_preposition(doc: &Document, start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|at| {
-        matches!(doc.lower(at), "of" | "in" | "on" | "at" | "by" | "with" | "from" | "to" | "for" | "against" | "between" | "over" | "near")
-    })
-}
-
-/// What the words of a mention, or the title before them, tell of a person's gender.
-pub(super) fn gender(doc: &Document, mention: &Mention) -> Option<Gender> {
-    if mention.kind != ActorKind::Person || mention.form == Form::Pronoun {
-        return None;
-    }
-    let before = mention.tokens.start.saturating_sub(1);
-    // The surname of a full name is nobody's given name: "Ana Scott".
-    let end = if mention.form == Form::Name && mention.tokens.len() > 1 { mention.tokens.end - 1 } else { mention.tokens.end };
-    let mut found = (before..end).filter_map(|at| {
-        let (word, classes) = (doc.lower(at), doc.classes(at));
-        if classes.any(Classes::FEMALE) || word.ends_with("woman") {
-            Some(Gender::Female)
-        } else if classes.any(Classes::MALE) || (word.ends_with("man") && mention.form == Form::Nominal) {
-            Some(Gender::Male)
-        } else {
-            None
-        }
-    });
-    found.next()
-}
-
-/// Keeps the first gender that is seen of a cluster.
-fn note(genders: &mut [Option<Gender>], cluster: usize, gender: Gender) {
-    if let Some(slot) = genders.get_mut(cluster) {
-        slot.get_or_insert(gender);
-    }
 }

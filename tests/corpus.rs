@@ -177,7 +177,9 @@ fn show_entities(text: &Text, found: &Annotations) -> String {
     for entity in &found.entities {
         let country = entity.country.as_deref().map(|c| format!(" [{c}]")).unwrap_or_default();
         let mentions: Vec<_> = entity.mentions.iter().map(|&m| &found.actors[m as usize]).map(|m| text.slice(m.start, m.end)).collect();
-        let _ = writeln!(out, "{} {}{country}: {}", kind(entity.kind), entity.name, mentions.join(", "));
+        let members: Vec<_> = entity.members.iter().map(|&member| found.entities[member as usize].name.as_str()).collect();
+        let joint = if members.is_empty() { String::new() } else { format!(" = {}", members.join(" + ")) };
+        let _ = writeln!(out, "{} {}{country}{joint}: {}", kind(entity.kind), entity.name, mentions.join(", "));
     }
     out
 }

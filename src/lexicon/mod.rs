@@ -90,6 +90,8 @@ lists! {
     BE = 68, "be.txt";
     /// "him", "them", "herself": no subject of a finite verb.
     ACCUSATIVE = 69, "accusatives.txt";
+    /// "neither", "both" in front of what is joined.
+    CORRELATIVE = 74, "correlatives.txt";
     /// "he", "they": the subject of a finite verb.
     NOMINATIVE = 71, "nominatives.txt";
     /// "they", "those".

@@ -7,6 +7,7 @@ use crate::annotation::{ActorKind, Form, QuoteKind};
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::{Classes, Set};
 use crate::quotes::Quotation;
+use crate::syntax::Syntax;
 
 /// How many tokens may stand between a mention and the relative pronoun that takes it up.
 const ANTECEDENT: usize = 6;
@@ -15,7 +16,12 @@ const ANTECEDENT: usize = 6;
 /// keeping `mentions` ordered by span.
 ///
 /// The source that the cue's frame names, else what the sieves find for a run that has none.
-pub(super) fn attribute(doc: &Document, mentions: &mut Vec<Mention>, quotations: &mut [Quotation]) -> Vec<Option<Speaker>> {
+pub(super) fn attribute(
+    doc: &Document,
+    syntax: &Syntax,
+    mentions: &mut Vec<Mention>,
+    quotations: &mut [Quotation],
+) -> Vec<Option<Speaker>> {
     let mut sources: Vec<Option<Tokens>> = quotations.iter().map(|q| q.source.clone()).collect();
     for index in 0..quotations.len() {
         let found = match quotations.get(index) {
@@ -41,12 +47,12 @@ pub(super) fn attribute(doc: &Document, mentions: &mut Vec<Mention>, quotations:
             quotation.rule = rule;
         }
     }
-    add_missing(doc, mentions, sources.iter().flatten());
+    add_missing(doc, syntax, mentions, sources.iter().flatten());
     sources
         .into_iter()
         .map(|source| {
             let tokens = source?;
-            let mention = mention_of(doc, mentions, &tokens)?;
+            let mention = mention_of(doc, syntax, mentions, &tokens)?;
             Some(Speaker { tokens, mention })
         })
         .collect()
@@ -55,7 +61,7 @@ pub(super) fn attribute(doc: &Document, mentions: &mut Vec<Mention>, quotations:
 /// The mention that a source is, else the name behind its title, else the one that holds its head.
 ///
 /// A relative pronoun is held by the mention it follows: "Ruiz, [who] said".
-fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<usize> {
+fn mention_of(doc: &Document, syntax: &Syntax, mentions: &[Mention], source: &Tokens) -> Option<usize> {
     if source.len() == 1 && matches!(doc.lower(source.start), "who" | "which" | "that" | "whose") {
         let next = mentions.partition_point(|m| m.tokens.start < source.start);
         let near = |m: &Mention| m.tokens.end <= source.start && source.start - m.tokens.end <= ANTECEDENT;
@@ -79,9 +85,8 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
     let head = of.max(source.start + 1) - 1;
     let exact = overlapping().find(|(_, m)| m.tokens == *source);
     // "Ana Ruiz and Tom Hale" speak together: neither is the speaker alone.
-    let named = |at: usize| overlapping().any(|(_, m)| m.form == Form::Name && m.kind != ActorKind::Place && m.tokens.contains(&at));
-    let joined = |at: usize| doc.lower(at) == "and" && !named(at) && named(at - 1) && (at + 1..end.min(at + 4)).any(named);
-    if exact.is_none() && (source.start + 1..of).any(joined) {
+    let is_one = |outer: &Tokens| overlapping().any(|(_, m)| m.tokens.start <= outer.start && m.tokens.end >= outer.end);
+    if exact.is_none() && members_of(syntax, source).is_some_and(|outer| !is_one(&outer)) {
         return None;
     }
     let headed = || overlapping().filter(|(_, m)| m.tokens.contains(&head)).min_by_key(|(_, m)| m.tokens.len().abs_diff(source.len()));
@@ -100,11 +105,26 @@ fn mention_of(doc: &Document, mentions: &[Mention], source: &Tokens) -> Option<u
     exact.or_else(titled).or_else(headed).map(|(index, _)| index)
 }
 
+/// From the first to the last head of the phrases that a source joins: "Britain, France and Germany"; none where it is one phrase.
+fn members_of(syntax: &Syntax, source: &Tokens) -> Option<Tokens> {
+    /// Longer lists speak as one group.
+    const MOST: usize = 8;
+    let mut first = syntax.phrase_at(source.start)?;
+    // "Spain's king and queen": what is owned is joined.
+    while let Some(owned) = syntax.phrase(first).filter(|phrase| phrase.is_possessor).map(|_| first + 1) {
+        first = owned;
+    }
+    let heads = syntax.members(first).take(MOST).filter_map(|member| Some(syntax.phrase(member)?.head));
+    let inside: Vec<_> = heads.take_while(|head| source.contains(head)).collect();
+    let (&start, &last) = (inside.first()?, inside.get(1..)?.last()?);
+    Some(start..last + 1)
+}
+
 /// Adds a mention for every source whose head no mention holds.
-fn add_missing<'s>(doc: &Document, mentions: &mut Vec<Mention>, sources: impl Iterator<Item = &'s Tokens>) {
+fn add_missing<'s>(doc: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>, sources: impl Iterator<Item = &'s Tokens>) {
     let (mut added, mut seen) = (Vec::new(), Set::default());
     for source in sources {
-        if mention_of(doc, mentions, source).is_none() && seen.insert((source.start, source.end)) {
+        if mention_of(doc, syntax, mentions, source).is_none() && seen.insert((source.start, source.end)) {
             added.push(describe(doc, mentions, source));
         }
     }
@@ -116,6 +136,9 @@ fn add_missing<'s>(doc: &Document, mentions: &mut Vec<Mention>, sources: impl It
 
 /// A source that no recognizer marked: a pronoun, or a description.
 fn describe(doc: &Document, mentions: &[Mention], source: &Tokens) -> Mention {
+    // "Neither [Ana Ruiz nor Tom Hale]".
+    let correlates = source.len() > 1 && doc.classes(source.start).any(Classes::CORRELATIVE);
+    let source = &(source.start + usize::from(correlates)..source.end);
     let last = source.end - 1;
     let single = source.len() == 1 && doc.classes(last).any(Classes::PRONOUN) && doc.kind(last) == TokenKind::Word;
     let ends = |&i: &usize| i > source.start && (doc.classes(i).any(Classes::PREPOSITION) || matches!(doc.surface(i), "," | "("));

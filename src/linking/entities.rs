@@ -182,7 +182,7 @@ fn join(context: Context, entity_of: &[Option<usize>], entities: &mut [Entity]) 
         members.dedup();
         let several = members.len() > 1 && !members.contains(&own);
         if let Some(entity) = entities.get_mut(own).filter(|entity| several && entity.members.is_empty()) {
-            entity.members = members;
+            (entity.members, entity.kind, entity.country) = (members, ActorKind::Group, None);
         }
     }
 }

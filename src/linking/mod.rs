@@ -62,7 +62,7 @@ pub(crate) struct Linked {
 
 /// Finds speakers, then gathers mentions into entities; pronouns that stand for nobody in the text are dropped.
 pub(crate) fn link(doc: &Document, syntax: &Syntax, mut mentions: Vec<Mention>, mut quotations: Vec<Quotation>) -> Linked {
-    let speakers = attribution::attribute(doc, &mut mentions, &mut quotations);
+    let speakers = attribution::attribute(doc, syntax, &mut mentions, &mut quotations);
     let context = coreference::Context { doc, syntax, mentions: &mentions, quotations: &quotations, speakers: &speakers };
     let (entities, resolved) = coreference::resolve(context);
     let mut new_index = Vec::with_capacity(mentions.len());

@@ -5,7 +5,7 @@
 
 use std::time::Instant;
 
-use newsgloss::{Layer, Options, annotate};
+use newsgloss::{Layer, Options, annotate, fuzzing};
 
 /// Something to time on a text.
 type Stage = (&'static str, Box<dyn Fn(&str)>);
@@ -49,7 +49,18 @@ fn stages() -> Vec<Stage> {
                 std::hint::black_box(scan(text));
             }),
         ),
-        layers("tokens", Some(vec![])),
+        (
+            "tokens",
+            Box::new(|text| {
+                std::hint::black_box(fuzzing::read_tokens(text));
+            }),
+        ),
+        (
+            "tokens and grammar",
+            Box::new(|text| {
+                std::hint::black_box(fuzzing::read_grammar(text));
+            }),
+        ),
         layers("actors", Some(vec![Layer::Actors])),
         layers("quotes", Some(vec![Layer::Quotes])),
         layers("numbers", Some(vec![Layer::Numbers])),

@@ -3,9 +3,10 @@
 #![expect(clippy::indexing_slicing, reason = "panicking is how a finding is told")]
 
 use crate::annotation::{Annotations, Layer, Offsets, Options, Quantity, QuantityKind, QuoteKind, TextSpan};
+use crate::document::Document;
 use crate::names;
 use crate::offsets::Table;
-use crate::syntax;
+use crate::syntax::{self, Syntax};
 
 /// Any text with all layers; the same behind the end of itself, whose words an annotator then knows.
 pub fn pipeline(data: &[u8]) {
@@ -24,6 +25,25 @@ pub fn layers(data: &[u8]) {
     let layer = [Layer::Actors, Layer::Quotes, Layer::Numbers][usize::from(choice % 3)];
     let published_on = (choice & 0x80 != 0).then(|| text.chars().take(25).collect());
     check_layer(&text, layer, published_on);
+}
+
+/// The grammar of any text: phrases and clauses stand inside it, in order, and point at each other.
+pub fn syntax(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let doc = Document::new(&text);
+    Syntax::read(&doc, &mut syntax::Memory::default()).check(&doc);
+}
+
+/// Cuts a text into tokens and sentences, for those who time it.
+#[must_use]
+pub fn read_tokens(text: &str) -> usize {
+    Document::new(text).len()
+}
+
+/// Reads the grammar of a text, for those who time it.
+#[must_use]
+pub fn read_grammar(text: &str) -> usize {
+    Syntax::read(&Document::new(text), &mut syntax::Memory::default()).clauses().len()
 }
 
 /// The table from bytes to UTF-16 units against the standard library.

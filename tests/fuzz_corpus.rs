@@ -1,4 +1,4 @@
-//! Every input that `fuzz/` keeps, replayed: `fuzz/corpus/texts` by the three targets that read text, `fuzz/corpus/model` by the fourth.
+//! Every input that `fuzz/` keeps, replayed: `fuzz/corpus/texts` by the targets that read text, `fuzz/corpus/model` by that of models.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -18,6 +18,11 @@ fn layers() {
     for choice in [0, 1, 2, 0x80, 0x81, 0x82] {
         replay("texts", |text| fuzzing::layers(&[&[choice], text].concat()));
     }
+}
+
+#[test]
+fn syntax() {
+    replay("texts", fuzzing::syntax);
 }
 
 #[test]

@@ -121,6 +121,11 @@ proptest! {
     }
 
     #[test]
+    fn grammar_stands_inside_its_text(text in text()) {
+        newsgloss::fuzzing::syntax(text.as_bytes());
+    }
+
+    #[test]
     fn a_value_printed_and_read_back_is_the_same(text in text()) {
         let numeric = |n: &&newsgloss::Quantity| !matches!(n.kind, QuantityKind::Date | QuantityKind::Time | QuantityKind::Duration);
         let found = annotate(&text, &Options::default());

@@ -76,6 +76,26 @@ impl Syntax {
         Self { tags, phrases, clauses, part_of }
     }
 
+    /// Panics where a phrase or a clause does not stand inside the text, or points at one that is not there.
+    #[cfg(feature = "fuzzing")]
+    pub(crate) fn check(&self, doc: &Document) {
+        assert_eq!(self.tags.len(), doc.len());
+        let phrase = |index: &Option<usize>| index.is_none_or(|index| index < self.phrases.len());
+        let clause = |index: &Option<usize>| index.is_none_or(|index| index < self.clauses.len());
+        for (index, known) in self.phrases.iter().enumerate() {
+            assert!(known.tokens.contains(&known.head) && known.tokens.end <= doc.len());
+            assert!([known.possessor, known.parent, known.next_member, known.first_member].iter().all(phrase));
+            assert!(self.extent(index).end >= known.tokens.end && self.members(index).take(doc.len() + 1).count() <= doc.len());
+        }
+        for known in &self.clauses {
+            assert!(known.tokens.start < known.tokens.end && known.tokens.end <= doc.len());
+            assert!(self.clause_of(known.verbs.main).is_some() && known.verbs.tokens.end <= doc.len());
+            assert!(
+                [known.subject, known.object, known.antecedent].iter().all(phrase) && [known.complement, known.parent].iter().all(clause)
+            );
+        }
+    }
+
     /// The part of speech of a token.
     pub(crate) fn tag(&self, at: usize) -> Tag {
         self.tags.get(at).copied().unwrap_or_default()

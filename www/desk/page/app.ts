@@ -25,7 +25,7 @@ export function App({ page }: { page: Actions }): VNode {
     ),
     view.all && h(AllStories, { page }),
     h("section", { id: "details", class: "details", "aria-label": "Details of the mark", hidden: true }),
-    h("div", { id: "marker", class: "marker", role: "group", "aria-label": "Mark the selected words", hidden: true }),
+    h("div", { id: "marker", class: "marker", role: "region", "aria-label": "Mark the selected words", hidden: true }),
     h(Sides, { page }),
     h(MessageBar, { page }),
     h(Help, {}),

@@ -86,7 +86,7 @@ function One({ index, ...props }: ListProps & { index: number }): VNode {
       h("span", { class: "place" }, at === undefined ? "" : `${at + 1} of ${count}`),
       h("button", { type: "button", class: "step", "aria-label": `Previous mention of ${name}`, onClick: () => step(props, index, -1) }, "‹"),
       h("button", { type: "button", class: "step", "aria-label": `Next mention of ${name}`, onClick: () => step(props, index, 1) }, "›"),
-      h("button", { type: "button", class: "step", "aria-expanded": String(open), title: "What they said and did", "aria-label": `What ${name} said and did`, onClick: toggle }, open ? "Less ▾" : "More ▸"),
+      h("button", { type: "button", class: "step", "aria-expanded": String(open), title: "What they said and did", "aria-label": `${open ? "Less" : "More"}: what ${name} said and did`, onClick: toggle }, open ? "Less ▾" : "More ▸"),
     ),
     open && h(More, { ...props, index }),
   );

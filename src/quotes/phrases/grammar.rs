@@ -66,9 +66,10 @@ impl Reader<'_, '_> {
         inside.take(CLAUSES).any(|clause| clause.verbs.is_finite() && !(clause.shares_subject && clause.subject == subject))
     }
 
-    /// Back from a verb group over adverbs: "the ministry [also] said".
+    /// Back from a verb group over adverbs: "the ministry [also] said", "who [not only] said".
     fn without_adverbs(&self, floor: usize, mut end: usize) -> usize {
-        while end > floor && self.syntax.is(end - 1, Tags::ADVERB) {
+        const NOT: Tags = Tags::of(&[Tag::Not]);
+        while end > floor && self.syntax.is(end - 1, Tags::ADVERB | NOT) {
             end -= 1;
         }
         end

@@ -92,6 +92,8 @@ lists! {
     ACCUSATIVE = 69, "accusatives.txt";
     /// "neither", "both" in front of what is joined.
     CORRELATIVE = 74, "correlatives.txt";
+    /// "added": who adds has spoken before.
+    ADDS = 75, "adds.txt";
     /// "he", "they": the subject of a finite verb.
     NOMINATIVE = 71, "nominatives.txt";
     /// "they", "those".

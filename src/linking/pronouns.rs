@@ -6,6 +6,7 @@ use super::ranking::{self, Candidate};
 use super::standings::{Role, Standing, Standings, Voice};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form};
+use crate::lexicon::Classes;
 use crate::syntax::ClauseKind;
 
 /// How many mentions back an antecedent is looked for.
@@ -208,6 +209,13 @@ impl<'a> Pronouns<'a> {
                 Meant::Neither => {}
             }
         }
+        // "France left. “We agree,” it added.": who adds has spoken before.
+        if own.speaks()
+            && self.adds(own)
+            && let Some(before) = self.speaks_on(index, agreement, clusters)
+        {
+            return Some(before);
+        }
         // "France left; its minister stayed", "They left, and she met them", "The firm fell. It hired officials".
         let at = self.context.mentions.get(index)?.head;
         let sentence = self.context.doc.sentence_at(at);
@@ -254,6 +262,12 @@ impl<'a> Pronouns<'a> {
         let whole = |m: &&Mention| m.tokens.start <= start + 1 && m.tokens.end >= last && m.form == Form::Nominal;
         let found = self.context.mentions.iter().enumerate().skip(next.saturating_sub(1)).take(3).find(|(_, m)| whole(m))?;
         clusters.get(found.0).copied().flatten()
+    }
+
+    /// "it added": the verb takes up what somebody said before.
+    fn adds(&self, standing: Standing) -> bool {
+        let clause = standing.clause.and_then(|clause| self.context.syntax.clause(clause));
+        clause.is_some_and(|clause| self.context.doc.classes(clause.verbs.main).any(Classes::ADDS))
     }
 
     /// "It is", "it was": what the verb tells is mostly no actor.

@@ -126,7 +126,7 @@ test("an element that is being written in is marked, and what it holds stays its
 });
 
 test("the extension says on its button which pages it may not read, and why", { timeout: 90_000 }, () =>
-  extended("default-src 'none'", async (page, _, worker) => {
+  extended("default-src 'none'; style-src 'self'", async (page, _, worker) => {
     await page.goto("chrome://version");
     const told = await worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true });

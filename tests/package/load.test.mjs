@@ -59,7 +59,7 @@ test("offsets are UTF-16, and what is not known is null", async () => {
   const words = (span) => text.slice(span.start, span.end);
   const actor = actors.find((actor) => words(actor) === "Zoë Ruiz");
   assert.deepEqual({ ...actor, rule: "" }, { start: 11, end: 19, kind: "person", form: "name", entity: actor.entity, rule: "" });
-  assert.deepEqual(entities[actor.entity], { name: "Zoë Ruiz", kind: "person", country: null, mentions: actors.flatMap((a, at) => (a.entity === actor.entity ? [at] : [])), members: [], pronoun: null });
+  assert.deepEqual(entities[actor.entity], { name: "Zoë Ruiz", kind: "person", country: null, mentions: actors.flatMap((a, at) => (a.entity === actor.entity ? [at] : [])), members: [], pronoun: "she" });
   assert.equal(entities.find(({ name }) => name === "Łódź")?.kind, "place");
   const [direct] = quotes;
   assert.equal(direct.kind, "direct");

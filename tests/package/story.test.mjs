@@ -50,7 +50,7 @@ test("marks at an offset, the shortest first", () => {
 
 test("a mark is explained in plain sentences", () => {
   const number = found.numbers.find(({ value }) => value === "27");
-  assert.equal(told.explain(number), "“27” is a count of people: at least 27. A number written in digits.");
+  assert.equal(told.explain(number), "“27” is a number of people: at least 27. A number written in digits.");
   assert.equal(told.explain(found.quotes[0]), "Words of Carla Weiss, quoted word for word, by “told”. The speaker is the subject of the verb that reports the words.");
   const she = found.actors.find(({ start, end }) => text.slice(start, end) === "She");
   assert.equal(told.explain(she), "“She” is a person, which stands for Carla Weiss here. It is a pronoun that stands for someone whom the story names.");

@@ -12,6 +12,8 @@ export class AxeBuilder {
   /** The violations, each with its rule and the elements that break it. */
   async violations() {
     await this.page.evaluate(source);
+    // A colour that is still changing is none that anybody reads.
+    await this.page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
     const { violations } = await this.page.evaluate(() => globalThis.axe.run());
     return violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
   }

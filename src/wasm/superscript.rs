@@ -35,7 +35,7 @@ pub(super) fn read(element: &Element, before: &str) -> Superscript {
     };
     let marked =
         text.trim_start_matches(['[', '(']).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '\u{2020}' | '\u{2021}'));
-    if is_noted() && (marked || text.chars().count() <= 2) || numeric && in_link() {
+    if is_noted() && (marked || text.chars().count() <= 2) || (numeric || marked) && in_link() {
         return Superscript::Note;
     }
     if !numeric {

@@ -92,7 +92,7 @@ test("the element tells of attributes that cannot be, and works once they are me
 
 test("words of the page's own are marked", { timeout: 60_000 }, async () => {
   const words = { names: [{ name: "zhb", kind: "organization" }] };
-  const { page, done } = await glossed("<p>The quay will close, zhb said.</p>", { options: { words } });
+  const { page, done } = await glossed("<p>The quay near zhb will close.</p>", { options: { words } });
   await marked(page, "actors", (found) => found.includes("zhb"));
   await page.evaluate(async (words) => {
     story.remove();

@@ -70,7 +70,7 @@ function cases(scorer, folder) {
   const files = run("sh", ["-c", `ls ${folder}/*.jsonl`]).trim().split("\n");
   const { passed, total, percent, groups } = JSON.parse(run(process.execPath, [scorer, ENTRY, ...files, "--json"]));
   const weakest = Object.entries(groups).map(([name, { passed, total }]) => [name, Math.round((100 * passed) / total)]).sort((a, b) => a[1] - b[1]).slice(0, 5);
-  return [["cases", "passed; the weakest groups", `${passed} of ${total} (${percent} %); ${weakest.map(([name, share]) => `${name} ${share} %`).join(", ")}`, "70 %, groups 88–93 %"]];
+  return [["cases", "passed; the weakest groups", `${passed} of ${total} (${percent.toFixed(1)} %); ${weakest.map(([name, share]) => `${name} ${share} %`).join(", ")}`, "70 %, groups 88–93 %"]];
 }
 
 function run(name, args) {

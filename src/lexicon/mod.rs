@@ -98,8 +98,6 @@ lists! {
     NOMINATIVE = 71, "nominatives.txt";
     /// "they", "those".
     PLURAL_PRONOUN = 72, "plural_pronouns.txt";
-    /// "the", "this", "both".
-    DEFINITE = 73, "definites.txt";
     /// "after", "as": prepositions that open clauses as well.
     CLAUSE_PREPOSITION = 70, "clause_prepositions.txt";
     /// "claim", "statement".

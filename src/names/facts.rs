@@ -2,7 +2,8 @@
 
 use crate::document::{Case, Entry, TokenKind};
 use crate::lexicon::Classes;
-use crate::sequence::hashing::{key, mix, number};
+use crate::sequence::hashing::{key, number};
+use crate::sequence::letters::{Affixes, shape};
 use crate::sequence::lists::{Lists, STARTS_PHRASE};
 
 /// What is known of one spelling by lists and case.
@@ -58,6 +59,9 @@ impl Facts {
     }
 }
 
+/// Digits that a shape tells one by one: as many as a year has.
+const YEAR: usize = 4;
+
 impl Letters {
     /// Past the start of a sentence.
     pub(crate) const BEFORE: Self = Self::edge(Facts::BEFORE);
@@ -79,20 +83,11 @@ impl Letters {
                 (entry.fine + 1) << 16 | entry.lists & 0xFFFF
             })
         };
-        let ascii = lower.is_ascii();
-        let cut = |n: usize| if ascii { (lower.len() > n).then_some(n) } else { lower.char_indices().nth(n).map(|(at, _)| at) };
-        let from_end = |n: usize| {
-            if ascii {
-                return lower.len().checked_sub(n).filter(|&at| at > 0);
-            }
-            lower.char_indices().nth_back(n - 1).filter(|&(at, _)| at > 0).map(|(at, _)| at)
-        };
-        let prefix = |n: usize| cut(n).and_then(|at| lower.get(..at)).map_or(0, key);
-        let suffix = |n: usize| from_end(n).and_then(|at| lower.get(at..)).map_or(0, key);
+        let affixes = Affixes::of(lower);
         Self {
-            shape: shape(word.spelling),
-            prefixes: [prefix(2), prefix(3), prefix(4)],
-            suffixes: [suffix(2), suffix(3), suffix(4)],
+            shape: shape(word.spelling, YEAR),
+            prefixes: [2, 3, 4].map(|length| affixes.prefix(length)),
+            suffixes: [2, 3, 4].map(|length| affixes.suffix(length)),
             first_part: part(first),
             last_part: part(last),
         }
@@ -111,24 +106,4 @@ fn case(word: &Entry) -> u8 {
         (TokenKind::Clitic, _) => 11,
         _ => 0,
     }
-}
-
-/// The letters of a word as classes, runs cut to two: "Anna" is `Xxx`, "B-2" `X-d`.
-fn shape(surface: &str) -> u32 {
-    let (mut number, mut last, mut run) = (17, ' ', 0);
-    for c in surface.chars().take(24) {
-        let class = match c {
-            _ if c.is_lowercase() => 'x',
-            _ if c.is_uppercase() => 'X',
-            _ if c.is_numeric() => 'd',
-            _ if c.is_alphabetic() => 'a',
-            _ => c,
-        };
-        run = if class == last { run + 1 } else { 0 };
-        if run < 2 || class == 'd' && run < 4 {
-            number = mix(number, class as u32);
-        }
-        last = class;
-    }
-    number
 }

@@ -3,6 +3,7 @@
 pub(crate) mod file;
 pub(crate) mod hashing;
 pub(crate) mod index;
+pub(crate) mod letters;
 pub(crate) mod lists;
 #[cfg(feature = "train")]
 pub(crate) mod random;

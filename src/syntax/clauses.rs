@@ -8,10 +8,9 @@ use std::sync::LazyLock;
 
 use super::chunks::{Chunk, Chunks};
 use super::phrases::Phrase;
-use super::tags::{Tag, Tags};
-use super::verb_groups::{Form, VerbGroup};
+use super::tags::Tag;
+use super::verb_groups::VerbGroup;
 use crate::document::{Document, Tokens};
-use crate::lexicon::Classes;
 
 /// One verb group with what belongs to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -15,8 +15,6 @@
 //! | was it said, was it not, may it be? | [`VerbGroup::is_negated`], [`VerbGroup::modal`], [`VerbGroup::tense`] |
 //! | where do the words that somebody said end? | [`Clause::tokens`] of the complement |
 
-#![allow(dead_code, unused_imports, reason = "recognizers begin to ask")]
-
 mod arguments;
 mod chunks;
 mod clauses;
@@ -39,7 +37,7 @@ pub(crate) use tagger::Memory;
 #[cfg(feature = "fuzzing")]
 pub(crate) use tagger::check_model;
 pub(crate) use tags::{Tag, Tags};
-pub(crate) use verb_groups::{Form, Tense, VerbGroup};
+pub(crate) use verb_groups::{Form, Tense};
 
 /// The grammar of a document. Look-ups never panic: past either end there is no phrase, no clause and [`Tag::Punct`].
 #[derive(Debug, Default)]
@@ -180,16 +178,6 @@ impl Syntax {
         let tag = self.tag(known.head);
         known.next_member.is_some() || tag.is(Tags::PLURAL) || tag.is(Tags::PRONOUN) && doc.classes(known.head).any(Classes::PLURAL_PRONOUN)
     }
-
-    /// Whether a phrase names what is known: "the minister", "his wife", "Spain's king", a name, a pronoun.
-    pub(crate) fn is_definite(&self, doc: &Document, phrase: usize) -> bool {
-        let Some(known) = self.phrases.get(phrase) else { return false };
-        let tag = self.tag(known.head);
-        known.possessor.is_some()
-            || tag.is(Tags::NAME)
-            || tag == Tag::Pronoun
-            || known.determiner.is_some_and(|at| self.tag(at) == Tag::Possessive || doc.classes(at).any(Classes::DEFINITE))
-    }
 }
 
 #[cfg(test)]
@@ -281,7 +269,7 @@ mod tests {
             assert_eq!(heads, ["Doctors", "nurses", "porters"]);
             let ministry = syntax.phrase_at(7).unwrap();
             assert_eq!(doc.span_of(&syntax.extent(ministry)).of(doc.text()), "the Ministry of Health");
-            assert!(syntax.is_plural(doc, 0) && syntax.is_definite(doc, ministry));
+            assert!(syntax.is_plural(doc, 0));
         });
     }
 }

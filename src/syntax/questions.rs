@@ -4,7 +4,7 @@ use std::iter;
 
 use super::chunks::Chunk;
 use super::clauses::Reader;
-use super::tags::{Tag, Tags};
+use super::tags::Tag;
 use super::verb_groups::VerbGroup;
 use crate::lexicon::Classes;
 

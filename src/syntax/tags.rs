@@ -20,6 +20,7 @@ macro_rules! tags {
             pub(crate) const LEARNED: &[Self] = &[$(Self::$tag,)*];
 
             /// The treebanks' fine and universal tags.
+            #[cfg(any(feature = "train", test))]
             pub(crate) const fn treebank(self) -> (&'static str, &'static str) {
                 match self {
                     $(Self::$tag => ($xpos, $upos),)*

@@ -3,6 +3,7 @@
 use super::settings::Setting;
 use crate::document::{Case, Document, Entry, TokenKind};
 use crate::sequence::hashing::{FEATURE_BITS, key, mix, number};
+use crate::sequence::letters::{Affixes, shape};
 use crate::sequence::lists::{Lists, STARTS_PHRASE};
 use crate::syntax::tags::Tag;
 
@@ -56,6 +57,9 @@ pub(crate) struct Facts {
     sure: u32,
 }
 
+/// Digits that a shape tells one by one.
+const FEW: usize = 2;
+
 /// The case of all words of a headline, for those beside them.
 const HEADLINE: u32 = 14;
 
@@ -90,16 +94,17 @@ impl Facts {
         let mut parts = word.lower.split('-');
         let (first, last) = (parts.next(), parts.next_back());
         let part = |text: &str| lists.get(key(text)).fine;
-        let parts = first.zip(last).map(|(first, last)| [part(first), part(last), suffix(last, 3)]);
+        let parts = first.zip(last).map(|(first, last)| [part(first), part(last), Affixes::of(last).suffix(3)]);
+        let affixes = Affixes::of(word.lower);
         Self {
             lower,
             lists: listed.lists & !STARTS_PHRASE,
             fine: listed.fine,
             coarse: listed.coarse,
             case: case(word),
-            shape: shape(word.spelling),
-            prefixes: [1, 2, 3, 4].map(|length| prefix(word.lower, length)),
-            suffixes: [1, 2, 3, 4, 5].map(|length| suffix(word.lower, length)),
+            shape: shape(word.spelling, FEW),
+            prefixes: [1, 2, 3, 4].map(|length| affixes.prefix(length)),
+            suffixes: [1, 2, 3, 4, 5].map(|length| affixes.suffix(length)),
             parts,
             sure: sure.map_or(0, |id| u32::from(id) + 1),
         }
@@ -244,14 +249,6 @@ pub(crate) fn sure(kind: TokenKind, listed: Option<TagId>) -> Option<TagId> {
     }
 }
 
-fn prefix(lower: &str, length: usize) -> u32 {
-    lower.char_indices().nth(length).and_then(|(at, _)| lower.get(..at)).map_or(0, key)
-}
-
-fn suffix(lower: &str, length: usize) -> u32 {
-    lower.char_indices().nth_back(length - 1).filter(|&(at, _)| at > 0).and_then(|(at, _)| lower.get(at..)).map_or(0, key)
-}
-
 /// Whether a word of this case has a capital.
 fn is_capital(case: u32) -> bool {
     (2..=5).contains(&case)
@@ -270,27 +267,6 @@ fn case(word: &Entry) -> u32 {
         (TokenKind::Clitic, _) => 10,
         (TokenKind::Punct, _) => 11,
     }
-}
-
-/// The letters of a word as classes, runs cut to two: "Anna" is `Xxx`, "B-2" `X-d`.
-fn shape(spelling: &str) -> u32 {
-    const LONGEST: usize = 24;
-    let (mut number, mut last, mut run) = (17, ' ', 0);
-    for c in spelling.chars().take(LONGEST) {
-        let class = match c {
-            _ if c.is_lowercase() => 'x',
-            _ if c.is_uppercase() => 'X',
-            _ if c.is_numeric() => 'd',
-            _ if c.is_alphabetic() => 'a',
-            _ => c,
-        };
-        run = if class == last { run + 1 } else { 0 };
-        if run < 2 {
-            number = mix(number, class as u32);
-        }
-        last = class;
-    }
-    number
 }
 
 /// A digest of what this code makes of a sample: it tells whether a model was trained with the same features.

@@ -1,7 +1,9 @@
 //! The trained weights and their file, `model.bin`.
 
 use super::features::{self, GRAIN, Pairs, TAG_IDS, TagId};
-use crate::sequence::file::{self, ModelError, Reader};
+#[cfg(any(feature = "train", feature = "fuzzing"))]
+use crate::sequence::file;
+use crate::sequence::file::{ModelError, Reader};
 use crate::sequence::hashing::key;
 use crate::sequence::lists::{self, Table};
 use crate::sequence::weights::Weights;

@@ -8,9 +8,6 @@ use crate::document::{Case, Document, TokenKind};
 use crate::lexicon::{Classes, countries};
 use crate::syntax::{Phrase, Syntax, Tag, Tags};
 
-/// How many possessors may stand one before the other: "the mayor's wife's brother".
-const POSSESSORS: usize = 3;
-
 /// The descriptions of a document; `names` are ordered by span.
 pub(super) fn find(doc: &Document, syntax: &Syntax, names: &[Mention]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
@@ -107,12 +104,7 @@ fn is_named(names: &[Mention], at: usize) -> bool {
 
 /// The first token of a phrase, or of whoever owns it: "[Mary] Dent's brother".
 fn start(doc: &Document, syntax: &Syntax, names: &[Mention], phrase: &Phrase) -> usize {
-    let owner = |phrase: &Phrase| syntax.phrase(phrase.possessor?);
-    let mut first = phrase;
-    for _ in 0..POSSESSORS {
-        let Some(outer) = owner(first) else { break };
-        first = outer;
-    }
+    let first = phrase.possessor.and_then(|owner| syntax.first_owner(owner)).unwrap_or(phrase);
     let mut start = first.tokens.start;
     let bare = first.determiner.is_none();
     // "to help and [train] doctors".

@@ -237,7 +237,7 @@ impl<'a> Pronouns<'a> {
     /// What a phrase is to "it" or "they".
     fn meant(&self, pronoun: usize, phrase: usize, agreement: Agreement, clusters: &Clusters) -> Meant {
         let (doc, syntax) = (self.context.doc, self.context.syntax);
-        let first = syntax.phrase(phrase).and_then(|known| known.first_member).unwrap_or(phrase);
+        let first = syntax.first_member(phrase);
         let joint = syntax.phrase(first).is_some_and(|known| known.next_member.is_some());
         let Some(at) = self.standings.mention(phrase).filter(|_| !joint) else {
             let several = syntax.is_plural(doc, phrase) || joint;

@@ -8,7 +8,8 @@
 //! | question | answer |
 //! |---|---|
 //! | is "claims" a verb here? | [`Syntax::tag`], `tag.is(Tags::VERB)` |
-//! | which noun phrase holds a word, what is its head? | [`Syntax::phrase_at`], [`Phrase::head`] |
+//! | which noun phrase holds a word, what is its head? | [`Syntax::phrase_of`], [`Phrase::head`] |
+//! | whose is it? | [`Syntax::first_owner`] |
 //! | where does the whole phrase end, with "of …" behind it? | [`Syntax::extent`] |
 //! | who is joined by "and"? | [`Syntax::members`] |
 //! | whose verb is it, what does it govern? | [`Syntax::clause_of`] a verb; [`Clause::subject`], [`Clause::object`], [`Clause::complement`] |
@@ -128,6 +129,21 @@ impl Syntax {
     pub(crate) fn phrase_at(&self, at: usize) -> Option<usize> {
         let part = *self.part_of.get(at)? as usize;
         part.checked_sub(1).filter(|&part| part < self.phrases.len())
+    }
+
+    /// The phrase that holds a token.
+    pub(crate) fn phrase_of(&self, at: usize) -> Option<&Phrase> {
+        self.phrase(self.phrase_at(at)?)
+    }
+
+    /// The outermost of those who own a phrase, else the phrase itself: "[the victim]'s parents".
+    pub(crate) fn first_owner(&self, phrase: usize) -> Option<&Phrase> {
+        self.phrase(phrases::first_owner(&self.phrases, phrase))
+    }
+
+    /// Index of the first member of the coordination that a phrase belongs to, else of the phrase itself.
+    pub(crate) fn first_member(&self, phrase: usize) -> usize {
+        self.phrase(phrase).and_then(|known| known.first_member).unwrap_or(phrase)
     }
 
     /// Index of the clause whose verb group holds a token: where it is decided whose verb that is.

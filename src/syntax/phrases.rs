@@ -1,5 +1,7 @@
 //! Base noun phrases: from the determiner to the head, without what hangs on the head behind it.
 
+use std::iter;
+
 use super::tags::{Tag, Tags};
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -56,6 +58,14 @@ pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize
     let end = phrase.tokens.end;
     phrases.push(phrase);
     Some(end)
+}
+
+/// The outermost of those who own a phrase, else the phrase: "the victim" of "the victim's parents".
+pub(super) fn first_owner(phrases: &[Phrase], phrase: usize) -> usize {
+    /// Owners of owners at most: "my brother's wife's firm".
+    const DEPTH: usize = 4;
+    let owner = |&phrase: &usize| phrases.get(phrase)?.possessor;
+    iter::successors(Some(phrase), owner).take(DEPTH + 1).last().unwrap_or(phrase)
 }
 
 struct Reader<'a> {

@@ -1,9 +1,8 @@
 //! What the rules of clauses ask of the words around.
 
-use std::iter;
-
 use super::chunks::Chunk;
 use super::clauses::Reader;
+use super::phrases::first_owner;
 use super::tags::Tag;
 use super::verb_groups::VerbGroup;
 use crate::lexicon::Classes;
@@ -43,11 +42,7 @@ impl Reader<'_> {
 
     /// Where a phrase begins with those who own it: "the victim's parents".
     pub(super) fn start_of(&self, phrase: usize) -> usize {
-        /// Owners of owners at most.
-        const DEPTH: usize = 4;
-        let owner = |&phrase: &usize| self.known(phrase).possessor;
-        let first = iter::successors(Some(phrase), owner).take(DEPTH).last().unwrap_or(phrase);
-        self.known(first).tokens.start
+        self.known(first_owner(self.phrases, phrase)).tokens.start
     }
 
     /// Whether a phrase can be the subject of a verb behind it.

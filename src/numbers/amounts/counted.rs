@@ -42,7 +42,7 @@ fn head(doc: &Passage, at: usize, one: bool) -> Option<usize> {
     }
     let mut next = at;
     while next < at + REACH {
-        if let Some(phrase) = syntax.phrase_at(next).and_then(|phrase| syntax.phrase(phrase)) {
+        if let Some(phrase) = syntax.phrase_of(next) {
             // "10 of them", "the one dividing the town".
             if syntax.is(phrase.head, Tags::PRONOUN) || next > at && phrase.determiner.is_some() {
                 return None;

@@ -144,7 +144,7 @@ impl Reader<'_> {
     fn is_object(&self, clause: Option<&Clause>, at: usize) -> bool {
         let syntax = self.doc.syntax();
         let Some(object) = clause.and_then(|clause| syntax.phrase(clause.object?)) else { return false };
-        let own = syntax.phrase_at(at).and_then(|phrase| syntax.phrase(phrase));
+        let own = syntax.phrase_of(at);
         object.tokens.contains(&at) || own.is_some_and(|own| own.is_possessor && own.tokens.end == object.tokens.start)
     }
 

@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1).filter(|b| *b >= self.unit.start);
         let apposed = before.is_some_and(|b| doc.kind(b) != TokenKind::Word && doc.kind(b) != TokenKind::Number);
         let joined = before.is_some_and(|b| self.syntax.tag(b) == Tag::Conjunction || self.syntax.is(b, Tags::ADVERB));
-        let noun = before.and_then(|b| self.syntax.phrase_at(b)).and_then(|noun| self.syntax.phrase(noun));
+        let noun = before.and_then(|b| self.syntax.phrase_of(b));
         let named = noun.is_some_and(|noun| {
             (self.doc.is_capitalized(noun.head) || self.syntax.is(noun.head, Tags::PRONOUN)) && noun.preposition.is_none()
         });
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
     /// "a rare bird [called] a hoopoe": what something is called, by nobody.
     fn is_named(&self, at: usize) -> bool {
         let doc = self.doc;
-        let Some(noun) = at.checked_sub(1).and_then(|b| self.syntax.phrase_at(b)).and_then(|noun| self.syntax.phrase(noun)) else {
+        let Some(noun) = at.checked_sub(1).and_then(|b| self.syntax.phrase_of(b)) else {
             return false;
         };
         let indefinite = noun.determiner.is_some_and(|at| matches!(doc.lower(at), "a" | "an")) && noun.preposition.is_none();
@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
 
     /// Whether a preposition stands before the noun phrase of a token.
     fn is_governed(&self, at: usize) -> bool {
-        self.syntax.phrase_at(at).and_then(|phrase| self.syntax.phrase(phrase)).is_some_and(|phrase| phrase.preposition.is_some())
+        self.syntax.phrase_of(at).is_some_and(|phrase| phrase.preposition.is_some())
     }
 
     /// The subject of the clause that the clause of a verb hangs on.

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
     /// The subject of the verb at a token, with what hangs on its head.
     pub(in crate::quotes) fn subject(&self, verb: usize) -> Option<Tokens> {
         let clause = self.clause(verb)?;
-        let subject = self.first_member(clause.subject?);
+        let subject = self.syntax.first_member(clause.subject?);
         let start = self.phrase_start(subject);
         if start < self.unit.start || self.syntax.phrase(subject).is_some_and(|phrase| self.syntax.tag(phrase.head) == Tag::Existential) {
             return None;
@@ -75,23 +75,9 @@ impl Reader<'_, '_> {
         end
     }
 
-    /// The first member of the coordination that a phrase belongs to.
-    fn first_member(&self, phrase: usize) -> usize {
-        self.syntax.phrase(phrase).and_then(|known| known.first_member).unwrap_or(phrase)
-    }
-
     /// Where a phrase begins with those that own it: "[Spain's] king".
     pub(in crate::quotes) fn phrase_start(&self, phrase: usize) -> usize {
-        /// Owners of owners: "my brother's wife's firm".
-        const OWNERS: usize = 4;
-        let mut at = phrase;
-        for _ in 0..OWNERS {
-            match self.syntax.phrase(at).and_then(|known| known.possessor) {
-                Some(owner) => at = owner,
-                None => break,
-            }
-        }
-        let start = self.syntax.phrase(at).map_or(0, |known| known.tokens.start);
+        let start = self.syntax.first_owner(phrase).map_or(0, |known| known.tokens.start);
         // "[Neither] Lind nor Hale"
         let pair = start.checked_sub(1).is_some_and(|before| self.doc.classes(before).any(Classes::NOBODY) && before >= self.unit.start);
         start - usize::from(pair)

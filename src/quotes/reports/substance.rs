@@ -99,11 +99,7 @@ impl Reader<'_, '_> {
     /// "called [Hale a liar]", "called [the plan dead]": what stands behind the first noun phrase tells what it is; "called [for calm]".
     fn predicates(&self, content: &Tokens) -> bool {
         let opens = self.doc.classes(content.start).any(Classes::PREPOSITION);
-        let behind = self
-            .syntax
-            .phrase_at(content.start)
-            .and_then(|phrase| self.syntax.phrase(phrase))
-            .map_or(content.end, |phrase| phrase.tokens.end);
+        let behind = self.syntax.phrase_of(content.start).map_or(content.end, |phrase| phrase.tokens.end);
         let tells = Tags::ADJECTIVE.or(Tags::NOUN).or(Tags::of(&[Tag::Participle, Tag::Past, Tag::Determiner]));
         opens || behind < content.end && self.syntax.is(behind, tells) && !self.doc.classes(behind).any(Classes::TIME_WORD)
     }

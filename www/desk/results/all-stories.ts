@@ -1,5 +1,5 @@
 /** All stories: who is quoted, what is said, figures and dates over everything that is open, with the way to each place. */
-import type { ActorKind, Entity } from "../../annotations.js";
+import type { Entity } from "../../annotations.js";
 import { dateWords } from "../../dates.js";
 import { KIND, NUMBER, QUOTE, plural } from "../../wording.js";
 import type { Actions } from "../page/actions.js";
@@ -85,14 +85,9 @@ function kindChoice(choose: (changed: Partial<typeof chosen>) => void): VNode | 
   return kinds.length > 0 && choice("all-kind", "Type", chosen.kind, [["", "all"], ...kinds], (kind) => choose({ kind }));
 }
 
-interface Person {
+/** Who is quoted in any story, with the place in each. */
+interface Person extends Omit<SpeakerRow, "at"> {
   key: string;
-  name: string;
-  kind: ActorKind;
-  pronoun: Entity["pronoun"];
-  quotes: number;
-  direct: number;
-  reported: number;
   places: { story: StoryState; title: string; row: SpeakerRow }[];
 }
 

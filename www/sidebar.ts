@@ -160,7 +160,7 @@ export class Sidebar {
     const range = this.gloss.range(first(span));
     const element = range?.startContainer.parentElement;
     if (!range || !element) {
-      this.#status.textContent = "This passage is not on the page any more.";
+      this.#status.textContent = "This passage is no longer on the page.";
       return;
     }
     this.#at = first(span).start;

@@ -8,6 +8,7 @@ use super::tags::{Tag, Tags};
 const ALONE: Tags = Tags::of(&[Tag::Demonstrative, Tag::Determiner]);
 
 impl Reader<'_> {
+    /// Reads the next noun phrase.
     pub(super) fn phrase(&mut self, phrase: usize) {
         let tag = self.head_tag(phrase);
         if self.known(phrase).is_possessor {
@@ -35,8 +36,7 @@ impl Reader<'_> {
         if tag.is(ALONE) && before.phrase().is_some() && matches!(self.doc.lower(self.known(phrase).head), "all" | "both" | "each") {
             return;
         }
-        let opens = self.known(phrase).determiner.is_some_and(|at| self.tag(at).is(Tags::WH)) || tag.is(Tags::WH);
-        if opens {
+        if tag.is(Tags::WH) || self.known(phrase).determiner.is_some_and(|at| self.tag(at).is(Tags::WH)) {
             return self.open_relative(phrase, true);
         }
         if before.is_conjunction() && self.coordinates(phrase, back) {
@@ -56,27 +56,38 @@ impl Reader<'_> {
 
     /// A phrase in a clause that has no verb yet but a phrase that waits for one.
     pub(super) fn second(&mut self, phrase: usize, known: usize, after_comma: bool) {
-        let verb_follows = self.finite_follows();
         if self.is_time(known) {
-            self.top().candidate = Some(phrase);
-        } else if self.is_time(phrase) {
-        } else if after_comma && verb_follows && self.is_parenthesis() {
-            // "The plan, he said, is dead."
-            let start = self.known(phrase).tokens.start;
-            self.open(ClauseKind::Parenthesis, start, None);
-            self.top().candidate = Some(phrase);
-        } else if after_comma && verb_follows {
-            // "The largest of the trainers, this addition will allow": what stands in front tells of it.
-            self.top().candidate = Some(phrase);
-        } else if after_comma {
-            self.change(phrase).parent = Some(known);
-            self.change(phrase).is_apposition = true;
-        } else if verb_follows {
-            // "the plan the government announced".
-            let start = self.known(phrase).tokens.start;
-            self.open(ClauseKind::Relative, start, None);
-            *self.top() = Frame { candidate: Some(phrase), antecedent: Some(known), ..*self.top() };
+            return self.top().candidate = Some(phrase);
         }
+        if self.is_time(phrase) {
+            return;
+        }
+        match (after_comma, self.finite_follows()) {
+            // "The plan, he said, is dead."
+            (true, true) if self.is_parenthesis() => self.open_with(ClauseKind::Parenthesis, phrase),
+            // "The largest of the trainers, this addition will allow": what stands in front tells of it.
+            (true, true) => self.top().candidate = Some(phrase),
+            (true, false) => self.appose(phrase, known),
+            // "the plan the government announced".
+            (false, true) => {
+                self.open_with(ClauseKind::Relative, phrase);
+                self.top().antecedent = Some(known);
+            }
+            (false, false) => {}
+        }
+    }
+
+    /// Opens a clause whose subject waits for its verb.
+    fn open_with(&mut self, kind: ClauseKind, subject: usize) {
+        let start = self.known(subject).tokens.start;
+        self.open(kind, start, None);
+        self.top().candidate = Some(subject);
+    }
+
+    /// Makes a phrase the apposition of another.
+    fn appose(&mut self, phrase: usize, known: usize) {
+        let apposition = self.change(phrase);
+        (apposition.parent, apposition.is_apposition) = (Some(known), true);
     }
 
     /// A phrase behind a verb that waits for its subject: "said the minister", "did the minister say".
@@ -99,8 +110,7 @@ impl Reader<'_> {
                 return self.top().candidate = Some(phrase);
             }
             if let Some(known) = known.filter(|_| !self.finite_follows()) {
-                self.change(phrase).parent = Some(known);
-                self.change(phrase).is_apposition = true;
+                self.appose(phrase, known);
             }
         } else if known.is_none()
             && !is_time

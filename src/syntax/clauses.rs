@@ -199,6 +199,16 @@ impl Reader<'_> {
         self.frames.push(Frame { kind, start, opener, ..Frame::default() });
     }
 
+    /// The clause of a frame, once its verb is known.
+    pub(super) fn clause_in(&self, frame: &Frame) -> Option<&Clause> {
+        self.clauses.get(frame.clause?)
+    }
+
+    /// The innermost frame that a mark or a bracket opened, else the outermost: none outside it is closed.
+    pub(super) fn floor(&self) -> usize {
+        self.frames.iter().rposition(|frame| frame.is_enclosed).unwrap_or(0)
+    }
+
     /// Closes a clause where its last word has been read.
     pub(super) fn close(&mut self, frame: &Frame, end: usize) {
         if let Some(clause) = frame.clause.and_then(|clause| self.clauses.get_mut(clause)) {
@@ -220,7 +230,7 @@ impl Reader<'_> {
 
     /// A semicolon, a colon: what follows stands for itself.
     pub(super) fn restart(&mut self, at: usize) {
-        let floor = self.frames.iter().rposition(|frame| frame.is_enclosed).unwrap_or(0);
+        let floor = self.floor();
         self.close_to(floor + 1, at - 1);
         let frame = *self.top();
         self.close(&frame, at - 1);

@@ -35,7 +35,7 @@ impl Reader<'_> {
 
     /// The innermost clause outside this one that waits for its verb.
     pub(super) fn outer(&self) -> Option<usize> {
-        let floor = self.frames.iter().rposition(|frame| frame.is_enclosed).unwrap_or(0);
+        let floor = self.floor();
         let at = self.frames.iter().rposition(|frame| frame.clause.is_none())?;
         (at >= floor && at + 1 < self.frames.len()).then_some(at)
     }

@@ -80,7 +80,7 @@ impl Reader<'_> {
     pub(super) fn existential(&mut self, group: VerbGroup, there: usize, back: isize) {
         let start = self.known(there).tokens.start;
         if self.top().clause.is_some() {
-            let joined = matches!(self.chunk(back - 1), Chunk::Conjunction(_) | Chunk::Comma(_) | Chunk::Close(_));
+            let joined = self.chunk(back - 1).is_conjunction() || self.chunk(back - 1).parts();
             self.open(if joined { ClauseKind::Main } else { ClauseKind::Complement }, start, None);
         }
         self.top().candidate = None;
@@ -91,14 +91,14 @@ impl Reader<'_> {
     pub(super) fn embedded(&mut self, group: VerbGroup, subject: usize, back: isize, comma_before: bool) {
         let start = self.start_of(subject);
         let joined = self.chunk(back - 1).is_conjunction();
-        let owner = self.top().clause;
-        let object = owner.and_then(|clause| self.clauses.get(clause)).and_then(|clause| clause.object);
+        let frame = *self.top();
+        let object = self.clause_in(&frame).and_then(|clause| clause.object);
         self.change(subject).parent = None;
         self.change(subject).is_apposition = false;
         let before = self.chunk(back - 1).phrase();
         if joined || comma_before {
-            let floor = self.frames.iter().rposition(|frame| frame.is_enclosed).unwrap_or(0);
-            if joined || !matches!(self.top().kind, ClauseKind::Complement) {
+            let floor = self.floor();
+            if joined || frame.kind != ClauseKind::Complement {
                 self.close_to(floor + 1, start);
             }
             self.open(if joined { ClauseKind::Main } else { ClauseKind::Parenthesis }, start, None);
@@ -106,21 +106,27 @@ impl Reader<'_> {
             self.open(ClauseKind::Relative, start, None);
             self.top().antecedent = Some(antecedent);
         } else {
-            if let Some(owner) = owner.and_then(|clause| self.clauses.get_mut(clause)) {
-                owner.object = owner.object.filter(|&object| object != subject);
-            }
+            self.release(subject);
             self.open(ClauseKind::Complement, start, None);
         }
         self.place(group, Some(subject));
     }
 
+    /// Takes back a phrase that was taken for the object of the innermost clause.
+    fn release(&mut self, phrase: usize) {
+        let clause = self.top().clause;
+        if let Some(owner) = clause.and_then(|clause| self.clauses.get_mut(clause)) {
+            owner.object = owner.object.filter(|&object| object != phrase);
+        }
+    }
+
     /// "she came and saw", "came, saw": the subject of the last finite verb.
     pub(super) fn joined(&mut self, group: VerbGroup) {
-        let finite =
-            |frame: &Frame| frame.clause.and_then(|clause| self.clauses.get(clause)).is_some_and(|clause| clause.verbs.is_finite());
+        let finite = |frame: &Frame| self.clause_in(frame).is_some_and(|clause| clause.verbs.is_finite());
         let Some(at) = self.frames.iter().rposition(finite) else { return self.place_beside(group, None) };
         self.close_to(at + 1, group.tokens.start.saturating_sub(1));
-        let shared = self.top().clause.and_then(|clause| self.clauses.get(clause)).and_then(|clause| clause.subject);
+        let frame = *self.top();
+        let shared = self.clause_in(&frame).and_then(|clause| clause.subject);
         self.place_beside(group, shared);
     }
 
@@ -134,9 +140,7 @@ impl Reader<'_> {
         });
         match phrase {
             Some(phrase) => {
-                if let Some(owner) = self.top().clause.and_then(|clause| self.clauses.get_mut(clause)) {
-                    owner.object = owner.object.filter(|&object| object != phrase);
-                }
+                self.release(phrase);
                 let start = self.start_of(phrase);
                 self.open(ClauseKind::Complement, start, None);
                 self.place(group, Some(phrase));
@@ -214,7 +218,7 @@ impl Reader<'_> {
             // "for the deal to go ahead".
             return self.place(group, frame.candidate);
         }
-        let owner = frame.clause.and_then(|clause| self.clauses.get(clause));
+        let owner = self.clause_in(&frame);
         let main_subject = owner.and_then(|owner| owner.subject).or(frame.candidate);
         let kind = if matches!(group.form, Form::Infinitive | Form::Base) { ClauseKind::Infinitive } else { ClauseKind::Participle };
         let object = owner.and_then(|owner| owner.object);

@@ -6,6 +6,7 @@ import type { Overview } from "./overview.js";
 import { recall } from "./recall.js";
 import { reader } from "../start.js";
 import type { Reply, Task } from "./worker.js";
+import { NOT_LOADED, STOPPED } from "./failures.js";
 
 /** What a cancelled or overtaken call rejects with. */
 export class Cancelled extends Error {}
@@ -35,9 +36,6 @@ interface Job<T> {
 
 /** How long the page has to show kept findings, in milliseconds. */
 const PATIENCE = 200;
-
-const NOT_LOADED = "The part of the desk that reads stories could not be loaded. It is asked for again until it comes.";
-const STOPPED = "The part of the desk that reads stories stopped, and is started anew with your next change or download.";
 
 export class Engine {
   #worker: Worker | null = null;

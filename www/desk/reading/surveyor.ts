@@ -4,6 +4,7 @@ import { reader } from "../start.js";
 import { titleOf, type StoryState } from "../state/story-state.js";
 import type { Digest } from "./survey.js";
 import type { Reply, Task } from "./worker.js";
+import { UNAVAILABLE } from "./failures.js";
 
 type Waiting = { resolve(reply: Reply): void; reject(error: Error): void };
 
@@ -69,7 +70,7 @@ export class Surveyor {
       if ("error" in data) waiting?.reject(new Error(data.error));
       else waiting?.resolve(data);
     });
-    worker.addEventListener("error", () => this.#worker === worker && this.stop(new Error("The part of the desk that reads stories could not be loaded, or stopped. Ask again; your text is safe.")));
+    worker.addEventListener("error", () => this.#worker === worker && this.stop(new Error(UNAVAILABLE)));
     return worker;
   }
 }

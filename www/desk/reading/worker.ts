@@ -9,6 +9,7 @@ import { dateOf } from "../story/spans.js";
 import { apply } from "./apply.js";
 import { overview, type Overview } from "./overview.js";
 import { digest, type Digest } from "./survey.js";
+import { NOT_LOADED } from "./failures.js";
 
 /** Set by the build: the desk's version, and the digest of its wasm. */
 declare const __VERSION__: string;
@@ -44,7 +45,6 @@ const NAMES = ["actors", "entities", "quotes", "numbers"] as const;
 const WARM_UP = "“We lost $4 million in 2021,” Mayor Ana Lopez told The Times on Tuesday. She said that 12% of them had left.";
 
 const OTHER_VERSION = "The desk was updated while this page was open: reload it.";
-const NOT_LOADED = "The part of the desk that reads stories could not be loaded. It is asked for again until it comes.";
 
 let begin: (from: Start) => void;
 const started = new Promise<Start>((resolve) => (begin = resolve));

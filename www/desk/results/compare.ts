@@ -36,7 +36,7 @@ export function Compare({ page, told }: { page: Actions; told: readonly Told[] }
     h("h3", {}, `Same quotes (${found.quotes.length})`),
     pairs(found.quotes, ({ speaker, words }) => `${words} — ${speaker}`, "They share no direct quote."),
     h("h3", {}, `Figures that differ (${found.differing.length})`),
-    pairs(found.differing, figure, "No figure of the same thing differs."),
+    pairs(found.differing, figure, "No figures about the same thing differ."),
     h("h3", {}, `Same figures (${found.same.length})`),
     pairs(found.same, figure, "They share no figure."),
     h("p", { class: "how" }, `${plural(ours.digest.quotes.length, "quote")} and ${plural(ours.digest.numbers.length, "number")} against ${plural(theirs.digest.quotes.length, "quote")} and ${plural(theirs.digest.numbers.length, "number")}.`),

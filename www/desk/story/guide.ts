@@ -103,7 +103,7 @@ export class Guide implements Guiding {
       return mark ? [{ layer, mark }] : [];
     });
     const best = nearest.reduce<{ layer: Layer; mark: TextSpan } | null>((best, one) => (!best || (one.mark.start - best.mark.start) * by < 0 ? one : best), null);
-    if (!best) return this.sights.say(by > 0 ? "No further mark." : "No mark before this one.");
+    if (!best) return this.sights.say(by > 0 ? "No more marks." : "No earlier mark.");
     if (document.activeElement !== story.element) story.element.focus();
     story.place(best.mark.start);
     this.inspect(best.mark.start, story.go(best.mark, true));

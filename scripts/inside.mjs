@@ -11,9 +11,21 @@ const textsOf = (folder) =>
     ? readdirSync(folder).filter((name) => TEXTS.test(name)).map((name) => join(folder, name)).filter((file) => !file.endsWith(".rs")).sort()
     : [];
 
-/** The crates that are compiled into newsgloss.wasm, by Cargo.lock; build-time tools and macros that leave only code of their own kind behind included. */
-export function crates() {
-  const metadata = JSON.parse(run("cargo", ["metadata", "--format-version", "1", "--locked", "--features", "web", "--filter-platform", "wasm32-unknown-unknown"], { quiet: true }).stdout);
+/** How cargo is asked for what newsgloss.wasm is made of. */
+const WASM = ["--features", "web", "--filter-platform", "wasm32-unknown-unknown"];
+
+/** The crates that are compiled into the Python wheel, on the machine that builds it. */
+export function wheelCrates() {
+  const host = /^host: (.+)$/m.exec(run("rustc", ["-vV"], { quiet: true }).stdout)[1];
+  return crates(["--manifest-path", path("python", "Cargo.toml"), "--filter-platform", host]);
+}
+
+/**
+ * The crates that are compiled into newsgloss.wasm, or into what else cargo is asked for, by the lock file; build-time tools and
+ * macros that leave only code of their own kind behind included.
+ */
+export function crates(asked = WASM) {
+  const metadata = JSON.parse(run("cargo", ["metadata", "--format-version", "1", "--locked", ...asked], { quiet: true }).stdout);
   const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
   const inside = new Set();
   const visit = (id) => {
@@ -24,7 +36,7 @@ export function crates() {
   visit(metadata.resolve.root);
   inside.delete(metadata.resolve.root);
   return metadata.packages
-    .filter(({ id }) => inside.has(id))
+    .filter(({ id, name }) => inside.has(id) && name !== "newsgloss")
     .map(({ name, version, license, repository, manifest_path }) => ({ kind: "cargo", name, version, licence: license, source: repository, texts: textsOf(join(manifest_path, "..")) }))
     .sort(byName);
 }

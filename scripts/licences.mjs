@@ -1,6 +1,7 @@
-// Whether every npm package that building or testing needs has a licence that we may use it under, by the lock file.
+// Whether everything that building or testing needs has a licence that we may use it under, by the lock files.
 import { readFileSync } from "node:fs";
-import { fail, path } from "./shell.mjs";
+import { setupDeny } from "./setup.mjs";
+import { fail, path, run } from "./shell.mjs";
 
 /** Permissive ones: fit for what we give away. */
 const PERMISSIVE = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-0", "Python-2.0", "Unlicense", "Unicode-3.0", "WTFPL", "Zlib"];
@@ -27,6 +28,12 @@ export function unfit({ packages }) {
   const read = named.map(([folder, one]) => [folder, { ...one, license: READ[folder.split("node_modules/").at(-1)] ?? one.license }]);
   const bad = read.filter(([, { license, dev }]) => !license || !fits(license, dev ? [...PERMISSIVE, ...TOOLS] : PERMISSIVE));
   return bad.map(([folder, { version, license }]) => `${folder.split("node_modules/").at(-1)} ${version}: ${license ?? "no licence"}`);
+}
+
+/** Ends the program where cargo-deny refuses what the crate or the Python wheel depends on. */
+export function checkCrates() {
+  const deny = setupDeny();
+  for (const manifest of ["Cargo.toml", "python/Cargo.toml"]) run(deny, ["--manifest-path", path(manifest), "--log-level", "error", "check", "licenses", "bans", "sources"]);
 }
 
 /** Ends the program where a package has a licence that does not fit. */

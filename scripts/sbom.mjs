@@ -4,7 +4,7 @@ import { Enums, Models, SPDX, Serialize, Spec } from "@cyclonedx/cyclonedx-libra
 /** The bill as JSON: the same for the same parts. */
 export async function sbom({ name, version, parts }) {
   const bom = new Models.Bom();
-  const own = new Models.Component(Enums.ComponentType.Library, name, { version, bomRef: `${name}@${version}`, licenses: licence("MIT OR Apache-2.0"), purl: `pkg:npm/newsgloss@${version}` });
+  const own = new Models.Component(Enums.ComponentType.Library, name, { version, bomRef: `${name}@${version}`, licenses: licence("MIT OR Apache-2.0"), purl: `pkg:${name === "newsgloss-wheel" ? "pypi" : "npm"}/newsgloss@${version}` });
   bom.metadata.component = own;
   for (const part of parts) {
     const purl = `pkg:${part.kind}/${part.name.replace("@", "%40")}@${part.version}`;

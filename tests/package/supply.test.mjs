@@ -1,7 +1,7 @@
 // What we give away says what is inside, under which licences, and how to tell that it is whole.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fits, unfit } from "../../scripts/licences.mjs";
 import { integrity, sum, version } from "../../scripts/release.mjs";
@@ -52,18 +52,19 @@ test("a release has one version, and a changelog that tells of it", () => {
     cargo: '[package]\nname = "newsgloss"\nversion = "1.2.3"\n',
     cargoLock: '[[package]]\nname = "newsgloss"\nversion = "1.2.3"\n',
     wheel: 'version = "1.2.3"',
+    wheelLock: 'name = "newsgloss-python"\nversion = "1.2.3"\n',
     changelog: "## [1.2.3] - 2026-01-01",
     ...more,
   });
   assert.deepEqual(version(files()), { version: "1.2.3" });
-  assert.deepEqual(version(files({ wheel: null })), { version: "1.2.3" });
+  assert.match(version(files({ wheelLock: "" })).wrong, /python\/Cargo\.lock has none/);
   assert.match(version(files({ lock: '{"version":"1.2.2"}' })).wrong, /^package\.json has version 1\.2\.3, and package-lock\.json has 1\.2\.2\./);
   assert.match(version(files({ cargo: "" })).wrong, /Cargo\.toml has none/);
-  assert.match(version(files({ wheel: 'version = "1.0.0"' })).wrong, /python\/.* has 1\.0\.0/);
+  assert.match(version(files({ wheel: 'version = "1.0.0"' })).wrong, /python\/Cargo\.toml has 1\.0\.0/);
   assert.match(version(files({ changelog: "## [Unreleased]" })).wrong, /CHANGELOG\.md has no heading "## \[1\.2\.3\]"/);
   // The files as they are name one version.
   const read = (name) => readFileSync(path(name), "utf8");
-  const now = version({ npm: read("package.json"), lock: read("package-lock.json"), cargo: read("Cargo.toml"), cargoLock: read("Cargo.lock"), wheel: existsSync(path("python/Cargo.toml")) ? read("python/Cargo.toml") : null, changelog: read("CHANGELOG.md") });
+  const now = version({ npm: read("package.json"), lock: read("package-lock.json"), cargo: read("Cargo.toml"), cargoLock: read("Cargo.lock"), wheel: read("python/Cargo.toml"), wheelLock: read("python/Cargo.lock"), changelog: read("CHANGELOG.md") });
   assert.doesNotMatch(now.wrong ?? "", /Give all the same one/);
 });
 
@@ -91,7 +92,8 @@ test("the bill of materials names every part, its licence and what depends on it
 test("continuous integration checks licences, and releases record where they were built", () => {
   assert.match(readFileSync(path(".ci", "run"), "utf8"), /node scripts\/check\.mjs/);
   const check = readFileSync(path("scripts", "check.mjs"), "utf8");
-  assert.match(check, /"check", "licenses", "bans", "sources"/);
+  assert.match(check, /checkCrates\(\)/);
+  assert.match(readFileSync(path("scripts", "licences.mjs"), "utf8"), /"Cargo.toml", "python\/Cargo.toml"[^]*"check", "licenses", "bans", "sources"/);
   assert.match(check, /checkLicences\(\)/);
   const release = readFileSync(path(".github", "workflows", "release.yml"), "utf8");
   for (const words of ["npm run release", "attest-build-provenance", "--provenance", "sha256sum --check SHA256SUMS", "id-token: write"]) assert.ok(release.includes(words), words);

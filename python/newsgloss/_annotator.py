@@ -123,7 +123,7 @@ def annotate_batch(
     words: OwnWords | None = None,
     keep: Sequence[str] | None = None,
 ) -> pa.RecordBatch:
-    """Marks every story of a ``pyarrow.RecordBatch``. No thread holds the GIL meanwhile.
+    """Marks every story of a ``pyarrow.RecordBatch``, or of a ``Table``, batch by batch. No thread holds the GIL meanwhile.
 
     Args:
         batch: stories, one a row.
@@ -134,7 +134,7 @@ def annotate_batch(
         keep: which columns of the batch come first in the result; all where left out.
 
     Returns:
-        A batch with the columns that are kept, then ``actors``, ``entities``, ``quotes`` and ``numbers``, each a list of
+        A batch (of a table, a table) with the columns that are kept, then ``actors``, ``entities``, ``quotes`` and ``numbers``, each a list of
         structs with names, words and days as plain values, and ``error``. :func:`schema` has all fields. Offsets count
         code points. A row whose text is null has null marks. A row that cannot be read (bytes that are no UTF-8, a day that
         does not exist) has null marks and says why in ``error``; the others are read all the same.

@@ -32,24 +32,24 @@ class Wanted:
     keep: Sequence[str] | None = None
 
 
-def annotate(reader: Reader, batch: pa.RecordBatch, wanted: Wanted) -> pa.RecordBatch:
-    """The columns that are kept, then the marks."""
+def annotate(reader: Reader, batch: pa.RecordBatch | pa.Table, wanted: Wanted) -> pa.RecordBatch | pa.Table:
+    """The columns that are kept, then the marks; a table of a table, batch by batch."""
+    if isinstance(batch, pa.Table):
+        # An empty one has the columns, too.
+        batches = batch.to_batches() or [pa.RecordBatch.from_pylist([], batch.schema)]
+        return pa.Table.from_batches([annotate(reader, one, wanted) for one in batches])
     if not isinstance(batch, pa.RecordBatch):
-        hint = "; a Table has them in to_batches()" if isinstance(batch, pa.Table) else ""
-        raise TypeError(f"annotate_batch() needs a pyarrow.RecordBatch, not {_check.shown(batch)}{hint}")
+        raise TypeError(f"annotate_batch() needs a pyarrow.RecordBatch or Table, not {_check.shown(batch)}")
     layers = _check.layers(wanted.layers)
     texts = _texts(_column(batch, wanted.text, "text"), wanted.text)
     days = _days(batch, wanted.published_on)
     kept = _kept(batch, wanted.keep)
     marks = reader.annotate_column(texts, days, layers)
-    for name in kept:
-        if name in marks.schema.names:
-            raise ValueError(
-                f"the batch has a column {name!r} already, as the marks have; rename it, or name the columns to keep, as in keep=[\"id\"]"
-            )
-    fields = [batch.schema.field(name) for name in kept]
-    # Metadata of the batch (pandas' index, Spark's) tells of its own columns.
-    schema = pa.schema([*fields, *marks.schema], metadata=batch.schema.metadata)
+    twice = [name for name in kept if name in marks.schema.names]
+    if twice:
+        raise ValueError(f"the marks have columns {_check.listed(twice)} of their own; name the columns to keep, as in keep=[\"id\"]")
+    # Metadata of the batch (pandas' index, say) tells of its own columns.
+    schema = pa.schema([*(batch.schema.field(name) for name in kept), *marks.schema], metadata=batch.schema.metadata)
     return pa.RecordBatch.from_arrays([*(batch.column(name) for name in kept), *marks.columns], schema=schema)
 
 

@@ -15,6 +15,7 @@ const PAGES = [
   ["api.html", "The package", "docs/api.md"],
   ["api-text.html", "Types: text", "docs/api/text.api.md"],
   ["api-page.html", "Types: pages", "docs/api/page.api.md"],
+  ["archives.html", "Python and archives", "docs/archives.md"],
   ["values.html", "Values", "docs/values.md"],
   ["rules.html", "Rules", rules],
   ["accuracy.html", "Accuracy and speed", "tests/scores.md"],

@@ -1,15 +1,21 @@
-// The Python wheel: `npm run wheel` builds it as it is released into dist/wheel; `npm test` builds one quickly and tests it.
+// The Python wheel: `npm run wheel` builds it as it is released into dist/wheel (`--licences`: only what it needs to be built elsewhere); `npm test` builds one quickly and tests it.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { licences, standardLibrary, wheelCrates } from "./inside.mjs";
 import { python, setupPython } from "./setup.mjs";
 import { capture, fail, path, run, step } from "./shell.mjs";
 
-/** Builds the wheel into a folder, with the licence texts of all that is inside; gives its file and its parts. */
-export function buildWheel(out, profile = "release") {
-  step(`Wheel (${profile})`);
+/** Puts the licence texts of all that is inside the wheel where its builder finds them; gives the parts. */
+function writeLicences() {
   const parts = [...wheelCrates(), standardLibrary()];
   writeFileSync(path("python", "THIRD-PARTY-LICENSES.txt"), licences(parts));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE.md"]) cpSync(path(name), path("python", name));
+  return parts;
+}
+
+/** Builds the wheel into a folder; gives its file and its parts. */
+export function buildWheel(out, profile = "release") {
+  step(`Wheel (${profile})`);
+  const parts = writeLicences();
   mkdirSync(out, { recursive: true });
   for (const name of wheels(out)) rmSync(`${out}/${name}`);
   const env = { CARGO_TARGET_DIR: path("target", "python") };
@@ -43,7 +49,10 @@ export function closing(output) {
   return line ? `${of("passed")} passed; ${of("failed") + of("error")} failed` : "";
 }
 
-if (process.argv[1] === path("scripts", "wheel.mjs")) {
+if (process.argv[1] !== path("scripts", "wheel.mjs")) {
+  // Imported.
+} else if (process.argv.includes("--licences")) writeLicences();
+else {
   const { missing } = setupPython();
   if (missing) fail(`${missing}.`);
   console.log(`\n${buildWheel(path("dist", "wheel")).file}`);

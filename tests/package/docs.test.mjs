@@ -12,8 +12,8 @@ before(async () => {
   pages = new Map(readdirSync(path("dist", "docs")).filter((name) => name.endsWith(".html")).map((name) => [name, readFileSync(path("dist", "docs", name), "utf8")]));
 });
 
-test("quick start, embedding, API, values, rules, accuracy, privacy and support are there", () => {
-  for (const name of ["index", "quick-start", "embedding", "api", "api-text", "api-page", "values", "rules", "accuracy", "privacy", "support"]) {
+test("quick start, embedding, API, archives, values, rules, accuracy, privacy and support are there", () => {
+  for (const name of ["index", "quick-start", "embedding", "api", "api-text", "api-page", "archives", "values", "rules", "accuracy", "privacy", "support"]) {
     const page = pages.get(`${name}.html`);
     assert.ok(page, name);
     assert.match(page, /<h1[ >]/, name);

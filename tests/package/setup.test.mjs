@@ -15,6 +15,7 @@ function machine(programs, { lock = 'name = "wasm-bindgen"\nversion = "1.2.3"\n'
   const folder = mkdtempSync(join(tmpdir(), "newsgloss-setup-"));
   folders.push(folder);
   cpSync(path("scripts"), join(folder, "scripts"), { recursive: true });
+  for (const name of ["requirements.txt", "requirements-engines.txt"]) cpSync(path("python", name), join(folder, "python", name));
   writeFileSync(join(folder, "package-lock.json"), "{}");
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(folder, "Cargo.lock"), lock);
@@ -30,8 +31,8 @@ function machine(programs, { lock = 'name = "wasm-bindgen"\nversion = "1.2.3"\n'
     writeFileSync(join(folder, "node_modules", ".package-lock.json"), "{}");
     utimesSync(join(folder, "node_modules", ".package-lock.json"), new Date(), new Date(Date.now() + 10_000));
   }
-  return (env = {}) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "scripts", "setup.mjs")], { env: { PATH: join(folder, "bin"), ...env }, encoding: "utf8" });
+  return (env = {}, program = [join(folder, "scripts", "setup.mjs")]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: folder, env: { PATH: join(folder, "bin"), ...env }, encoding: "utf8" });
     const asked = existsSync(join(folder, "asked")) ? readFileSync(join(folder, "asked"), "utf8").trim().split("\n") : [];
     return { status, told: stdout + stderr, asked };
   };
@@ -95,4 +96,26 @@ test("where it may, it installs the browser", { skip: process.getuid?.() !== 0 &
   const { status, told, asked } = machine({ cargo: "", "apt-get": install, ...BINDGEN })();
   assert.equal(status, 0, told);
   assert.deepEqual(asked.slice(-2), ["apt-get update -qq", "apt-get install -y -qq chromium chromium-driver"]);
+});
+
+/** What the set-up of Python tells, and gives. */
+const setupPython = ["--input-type=module", "--eval", 'import { setupPython } from "./scripts/setup.mjs"; console.log(JSON.stringify(setupPython()));'];
+
+test("without Python, or with one that is too old, it says what to install and goes on", () => {
+  for (const programs of [{}, { python3: "exit 1" }]) {
+    const { status, told } = machine(programs)({}, setupPython);
+    assert.equal(status, 0, told);
+    assert.match(told, /"missing":"Python 3\.10 or later with venv is missing \(Debian: apt install python3 python3-venv\)"/);
+  }
+});
+
+test("Python's packages are installed once; an engine that cannot be had is tried again", () => {
+  const venv = (fails) => `case "$*" in "-m venv"*) /bin/mkdir -p .tools/python/bin; /bin/cp "$0" .tools/python/bin/python;; *"${fails}"*) exit 1;; esac`;
+  const run = machine({ python3: venv("nothing fails") });
+  assert.match(run({}, setupPython).told, /\n\{\}\n$/);
+  const { asked } = run({}, setupPython);
+  assert.equal(asked.filter((line) => line.includes("install") && line.includes("pyspark")).length, 1);
+  const lacking = machine({ python3: venv("pyspark") });
+  assert.equal(lacking({}, setupPython).status, 0);
+  assert.equal(lacking({}, setupPython).asked.filter((line) => line.includes("install") && line.includes("pyspark")).length, 2);
 });

@@ -125,7 +125,7 @@ pub mod train {
 #[cfg(feature = "train")]
 pub use quotes::train as weigh;
 #[cfg(feature = "train")]
-pub use syntax::train::figures::{Figures, figures};
+pub use syntax::train::figures::{Figures, figures, parse};
 #[cfg(feature = "train")]
 pub use syntax::train::{Grammar, grammar};
 

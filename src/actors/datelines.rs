@@ -1,18 +1,11 @@
-//! The place that opens a story in capitals: "PORT-AU-PRINCE, Haiti (AP) —".
+//! The place of the dateline that opens a story: "PORT-AU-PRINCE, Haiti (AP) —".
 
 use super::consistency::{Name, PLACE};
-use crate::document::{Case, Document, TokenKind, Tokens};
-
-/// How many words the place may have.
-const PLACE_WORDS: usize = 4;
-/// How many tokens may stand up to the dash.
-const LONGEST: usize = 16;
-/// Shorter capitals are initials.
-const LETTERS: u32 = 3;
+use crate::document::Document;
 
 /// Adds the places of datelines; `names` are and stay in order.
 pub(super) fn join(doc: &Document, names: Vec<Name>) -> Vec<Name> {
-    let mut places = doc.paragraphs().iter().filter_map(|paragraph| place(doc, paragraph)).peekable();
+    let mut places = doc.paragraphs().iter().filter_map(|paragraph| Some(doc.dateline(paragraph)?.place)).peekable();
     if places.peek().is_none() {
         return names;
     }
@@ -27,21 +20,4 @@ pub(super) fn join(doc: &Document, names: Vec<Name>) -> Vec<Name> {
     }
     joined.extend(places.map(|tokens| Name { tokens, kind: PLACE, rule: "dateline" }));
     joined
-}
-
-/// The capitals that open a paragraph, where a dash closes the line that they open.
-fn place(doc: &Document, paragraph: &Tokens) -> Option<Tokens> {
-    let line = paragraph.start..paragraph.end.min(paragraph.start + LONGEST);
-    let loud = |&at: &usize| doc.case(at) == Case::Upper && doc.kind(at) == TokenKind::Word;
-    let words = line.clone().take(PLACE_WORDS + 1).take_while(loud).count();
-    let end = line.start + words;
-    let letters = doc.span_of(&(line.start..end)).len();
-    if words == 0 || words > PLACE_WORDS || letters <= LETTERS {
-        return None;
-    }
-    let dash = line.clone().skip(words).find(|&at| matches!(doc.surface(at), "—" | "–" | "-" | "--") && doc.token(at).spaced)?;
-    // Between stand a region, a day, who tells the story: nothing in small letters but a month's rest.
-    let quiet = (end..dash).all(|at| doc.case(at) != Case::Lower && doc.surface(at) != ":");
-    let marked = matches!(doc.surface(end), "," | "(" | "—" | "–" | "-" | "--");
-    (quiet && marked).then_some(line.start..end)
 }

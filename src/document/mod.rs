@@ -1,6 +1,7 @@
 //! A text cut into tokens, sentences and paragraphs: what every recognizer reads.
 
 mod characters;
+mod datelines;
 mod nouns;
 mod own;
 mod sentences;

@@ -25,7 +25,7 @@ impl Sieves<'_, '_> {
         let doc = self.doc;
         let run = doc.tokens_in(self.quotations.get(index)?.span());
         let fragment = is_fragment(doc, &run);
-        if let Some(source) = self.beside(index, &run).filter(|_| !fragment) {
+        if let Some(source) = self.beside(index, &run).filter(|source| !fragment && self.has_one_voice(source)) {
             return Some((source, "attribution of the sentence"));
         }
         if let Some(source) = self.announced(index, run.start) {
@@ -35,18 +35,16 @@ impl Sieves<'_, '_> {
         if let Some(source) = self.takes_floor(index, &run).filter(|_| sentence) {
             return Some((source, "subject of the sentence before"));
         }
-        if let Some(source) = self.previous(index, &run).filter(|_| sentence) {
+        if let Some(source) = self.previous(index, &run).filter(|source| sentence && self.has_one_voice(source)) {
             return Some((source, "speaker goes on"));
+        }
+        // Never for a few words, which are a name or a scare quote, unless they are told of as words: "used the phrase “…”".
+        let told_of = run.start.checked_sub(1).is_some_and(|before| doc.classes(before).any(Classes::TERM));
+        if fragment && !told_of {
+            return None;
         }
         if let Some(source) = self.subject(run.start) {
             return Some((source, "subject of the sentence"));
-        }
-        // Never for a few words, which are a name or a scare quote.
-        if fragment {
-            return None;
-        }
-        if let Some(source) = self.nearest(&run) {
-            return Some((source, "nearest actor"));
         }
         let source = self.sentence_before(&run).filter(|_| sentence)?;
         Some((source, "subject of the sentence before"))
@@ -136,24 +134,12 @@ impl Sieves<'_, '_> {
         near.filter(|&i| i != index).any(holds)
     }
 
-    /// Who the sentence around a run is about.
+    /// The person whom the sentence around a run is about.
     fn subject(&self, start: usize) -> Option<Tokens> {
         let bounds = self.doc.sentence_at(start);
         let first = self.from(bounds.start).take_while(|m| m.tokens.start < start).find(|m| m.tokens.end <= start && !self.owns(m))?;
-        opens_sentence(self.doc, bounds.start, first.tokens.start).then(|| first.tokens.clone())
-    }
-
-    /// The first actor of its sentence that no preposition governs, else the nearest one before it, else behind it.
-    fn nearest(&self, run: &Tokens) -> Option<Tokens> {
-        let bounds = self.doc.sentence_at(run.start);
-        let own = |m: &&Mention| m.tokens.end <= run.start && self.can_speak(m);
-        let free = |m: &&Mention| !m.tokens.start.checked_sub(1).is_some_and(|b| self.doc.classes(b).any(Classes::PREPOSITION));
-        let inside = || self.from(bounds.start).take_while(|m| m.tokens.start < run.start).filter(own);
-        let behind = || {
-            let rest = self.from(run.end).take_while(|m| m.tokens.end <= bounds.end);
-            rest.into_iter().find(|m| m.kind == ActorKind::Person)
-        };
-        inside().find(free).or_else(|| inside().last()).or_else(behind).map(|m| m.tokens.clone())
+        let acts = matches!(first.kind, ActorKind::Person | ActorKind::Group);
+        (acts && opens_sentence(self.doc, bounds.start, first.tokens.start)).then(|| first.tokens.clone())
     }
 
     /// Who the sentence before a run that is a sentence is about: "Ruiz shook her head. “Never.”"
@@ -181,6 +167,11 @@ impl Sieves<'_, '_> {
     /// A place says nothing, nor does one that owns something: "his", "Hale's".
     fn can_speak(&self, mention: &Mention) -> bool {
         mention.kind != ActorKind::Place && !self.owns(mention) && self.doc.lower(mention.tokens.end) != "'s"
+    }
+
+    /// Whether a source is no group: what follows words of "opponents" or of "they" is another's as often as not.
+    fn has_one_voice(&self, source: &Tokens) -> bool {
+        self.from(source.start).take_while(|m| m.tokens.start < source.end).all(|m| m.kind != ActorKind::Group)
     }
 
     fn owns(&self, mention: &Mention) -> bool {

@@ -3,6 +3,7 @@
 use super::chunks::Chunk;
 use super::clauses::{ClauseKind, Frame, Reader};
 use super::tags::{Tag, Tags};
+use crate::lexicon::Classes;
 
 /// "all" and its kin without a noun.
 const ALONE: Tags = Tags::of(&[Tag::Demonstrative, Tag::Determiner]);
@@ -19,18 +20,14 @@ impl Reader<'_> {
         while self.known(phrase).possessor.is_some() && matches!(self.chunk(back), Chunk::Phrase(owner) if self.known(owner).is_possessor) {
             back -= 1;
         }
-        let before = self.chunk(back);
+        back -= self.whole_owner(phrase, back);
+        let before = match (self.chunk(back), self.chunk(back - 1)) {
+            // "on “Radio North,” the mayor said".
+            (Chunk::Open(_), governed @ Chunk::Preposition(_)) => governed,
+            (before, _) => before,
+        };
         if let Chunk::Preposition(at) = before {
-            self.change(phrase).preposition = Some(at);
-            if let Chunk::Phrase(governor) = self.chunk(back - 1)
-                && self.doc.lower(at) == "of"
-            {
-                self.change(phrase).parent = Some(governor);
-            }
-            if tag.is(Tags::WH) {
-                self.open_relative(phrase, false);
-            }
-            return;
+            return self.govern(phrase, at, back);
         }
         // "we all know".
         if tag.is(ALONE) && before.phrase().is_some() && matches!(self.doc.lower(self.known(phrase).head), "all" | "both" | "each") {
@@ -54,6 +51,42 @@ impl Reader<'_> {
         }
     }
 
+    /// How many chunks further back what a name owns begins: "the University of Hull's [study]" is the university's.
+    fn whole_owner(&mut self, phrase: usize, back: isize) -> isize {
+        let (Some(owner), Chunk::Preposition(of), Chunk::Phrase(governor)) =
+            (self.known(phrase).possessor, self.chunk(back), self.chunk(back - 1))
+        else {
+            return 0;
+        };
+        let named = |phrase: usize| self.head_tag(phrase).is(Tags::NAME);
+        if self.doc.lower(of) != "of" || !named(owner) || !named(governor) || self.known(owner).possessor.is_some() {
+            return 0;
+        }
+        self.change(owner).possessor = Some(governor);
+        self.change(governor).is_possessor = true;
+        if self.top().candidate == Some(governor) {
+            self.top().candidate = None;
+        }
+        self.release(governor);
+        2
+    }
+
+    /// A phrase behind a preposition.
+    fn govern(&mut self, phrase: usize, preposition: usize, back: isize) {
+        self.change(phrase).preposition = Some(preposition);
+        let governor = self.chunk(back - 1).phrase().filter(|_| self.doc.lower(preposition) == "of");
+        if governor.is_some() {
+            self.change(phrase).parent = governor;
+        }
+        if self.head_tag(phrase).is(Tags::WH) {
+            self.open_relative(phrase, false);
+            // "envoys, most of whom had left".
+            let counts =
+                |&phrase: &usize| self.head_tag(phrase).is(ALONE) || self.doc.classes(self.known(phrase).head).any(Classes::QUANTIFIER);
+            self.top().candidate = governor.filter(counts);
+        }
+    }
+
     /// A phrase in a clause that has no verb yet but a phrase that waits for one.
     pub(super) fn second(&mut self, phrase: usize, known: usize, after_comma: bool) {
         if self.is_time(known) {
@@ -65,6 +98,8 @@ impl Reader<'_> {
         match (after_comma, self.finite_follows()) {
             // "The plan, he said, is dead."
             (true, true) if self.is_parenthesis() => self.open_with(ClauseKind::Parenthesis, phrase),
+            // "The museum in Lund, Sweden was closed."
+            (true, true) if self.is_place_of(phrase) => {}
             // "The largest of the trainers, this addition will allow": what stands in front tells of it.
             (true, true) => self.top().candidate = Some(phrase),
             (true, false) => self.appose(phrase, known),
@@ -75,6 +110,13 @@ impl Reader<'_> {
             }
             (false, false) => {}
         }
+    }
+
+    /// Whether a name behind a comma says where the place in front of it lies.
+    fn is_place_of(&self, phrase: usize) -> bool {
+        let bare = |phrase: usize| self.head_tag(phrase).is(Tags::NAME) && self.known(phrase).determiner.is_none();
+        let place = self.chunk(-2).phrase().filter(|&place| bare(place) && self.known(place).preposition.is_some());
+        bare(phrase) && self.chunk(-1).is_comma() && place.is_some_and(|place| self.known(place).parent.is_none())
     }
 
     /// Opens a clause whose subject waits for its verb.
@@ -135,7 +177,8 @@ impl Reader<'_> {
     pub(super) fn coordinates(&mut self, phrase: usize, back: isize) -> bool {
         let comma = self.chunk(back - 1).is_comma();
         let Chunk::Phrase(last) = self.chunk(back - 1 - isize::from(comma)) else { return false };
-        let opens_clause = self.top().clause.is_some() && if comma { self.verb_comes() } else { self.finite_follows() };
+        let verb = if comma { self.verb_comes() } else { self.finite_follows() && !self.is_promised(last, phrase) };
+        let opens_clause = verb && self.top().clause.is_some();
         let after_comma = self.chunk(back - 2 - isize::from(comma)).is_comma() && self.known(last).is_apposition;
         if opens_clause && !after_comma {
             return false;
@@ -161,6 +204,15 @@ impl Reader<'_> {
         let preposition = self.known(first).preposition;
         self.change(phrase).preposition = preposition;
         true
+    }
+
+    /// "promised jobs and homes would follow": two bare nouns behind a verb that takes a clause are the subject of what it takes.
+    fn is_promised(&mut self, last: usize, phrase: usize) -> bool {
+        let bare = |phrase: usize| self.head_tag(phrase).is(Tags::COMMON_NOUN) && self.known(phrase).determiner.is_none();
+        let modal = matches!(self.chunk(self.ahead(1)), Chunk::Verbs(verbs) if self.chunks.verbs.get(verbs).is_some_and(|group| group.modal.is_some()));
+        let joined = modal && bare(last) && bare(phrase);
+        let clause = self.top().clause;
+        joined && self.takes_clause(clause) && clause.and_then(|clause| self.clauses.get(clause)?.object) == Some(last)
     }
 
     pub(super) fn join(&mut self, last: usize, first: usize, member: usize) {

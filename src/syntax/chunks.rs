@@ -102,7 +102,8 @@ impl Chunks {
         let mut is_quoted = false;
         let mut at = sentence.start;
         while at < sentence.end {
-            if let Some(group) = verb_groups::read(doc, tags, sentence, at) {
+            let modifies = at == sentence.start && phrases::opens_with_participle(tags, sentence);
+            if let Some(group) = verb_groups::read(doc, tags, sentence, at).filter(|_| !modifies) {
                 at = group.tokens.end;
                 self.list.push(Chunk::Verbs(self.verbs.len()));
                 self.verbs.push(group);

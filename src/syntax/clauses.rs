@@ -131,6 +131,9 @@ impl Reader<'_> {
                 if starts_clause && !goes_on || self.doc.surface(at) == "(" {
                     self.open(ClauseKind::Main, at, None);
                     self.top().is_enclosed = true;
+                } else if self.chunk(-1).is_verbs() && self.says_clause() {
+                    self.open(ClauseKind::Complement, at, None);
+                    self.top().is_enclosed = true;
                 }
             }
             Chunk::Close(at) => self.close_marks(at),

@@ -60,8 +60,12 @@ impl Syntax {
     pub(crate) fn over(doc: &Document, tags: Vec<Tag>) -> Self {
         let (mut phrases, mut clauses, mut chunks) = (Vec::new(), Vec::new(), chunks::Chunks::default());
         for sentence in doc.sentences() {
-            chunks.read(doc, &tags, sentence, &mut phrases);
-            clauses::read(doc, &tags, sentence, &chunks, &mut phrases, &mut clauses);
+            // "OSLO (Reuters) — The mayor left": who tells the story is no subject.
+            let start = doc.dateline(sentence).map_or(sentence.start, |line| line.end.min(sentence.end));
+            for part in [sentence.start..start, start..sentence.end].into_iter().filter(|part| !part.is_empty()) {
+                chunks.read(doc, &tags, &part, &mut phrases);
+                clauses::read(doc, &tags, &part, &chunks, &mut phrases, &mut clauses);
+            }
         }
         let mut part_of = vec![0; doc.len()];
         let spans = phrases.iter().map(|phrase| phrase.tokens.clone()).chain(clauses.iter().map(|clause| clause.verbs.tokens.clone()));
@@ -204,7 +208,7 @@ mod tests {
     /// Reads words with their tags, "said/Past", as one text.
     fn read<R>(tagged: &str, ask: impl Fn(&Document, &Syntax) -> R) -> R {
         let (words, tags): (Vec<_>, Vec<_>) = tagged.split(' ').map(|word| word.rsplit_once('/').unwrap()).unzip();
-        let doc_text = words.join(" ");
+        let doc_text = words.join(" ").replace(" 's", "'s");
         let doc = Document::new(&doc_text);
         let named = |name: &str| Tag::LEARNED.iter().copied().find(|tag| format!("{tag:?}") == name).unwrap_or_default();
         let tags: Vec<_> = tags.into_iter().map(named).collect();
@@ -258,6 +262,60 @@ mod tests {
                 "The/Determiner deal/Noun ,/Punct he/Pronoun said/Past ,/Punct was/AuxPast dead/Adjective ./Punct",
                 "he < said > -; deal < was > -",
             ),
+        ];
+        for (tagged, expected) in table {
+            assert_eq!(clauses(tagged), expected, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn what_stands_between_subject_and_verb_is_no_subject() {
+        let table = [
+            (
+                "The/Determiner museum/Noun in/Preposition Lund/Name ,/Punct Sweden/Name was/AuxPast closed/Participle to/Preposition all/Determiner ./Punct",
+                "museum < closed > -",
+            ),
+            (
+                "The/Determiner University/Name of/Preposition Lund/Name 's/PossessiveEnding site/Noun is/AuxPresentThird down/Adjective ./Punct",
+                "site < is > -",
+            ),
+            ("At/Preposition least/Adjective 20/Number men/Nouns were/AuxPast hurt/Participle ./Punct", "men < hurt > -"),
+            (
+                "Envoys/Nouns ,/Punct most/Determiner of/Preposition whom/WhPronoun had/AuxPast left/Participle ,/Punct agreed/Past ./Punct",
+                "most < left > -; Envoys < agreed > -",
+            ),
+            ("Ann/Name and/Conjunction Tom/Name have/AuxPresent both/Determiner agreed/Participle ./Punct", "Ann < agreed > -"),
+            ("A/Determiner point/Noun Hale/Name made/Past was/AuxPast lost/Participle ./Punct", "Hale < made > -; point < lost > -"),
+            ("Two/Number weeks/Nouns ago/Adverb Hale/Name left/Past ./Punct", "Hale < left > -"),
+        ];
+        for (tagged, expected) in table {
+            assert_eq!(clauses(tagged), expected, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn verbs_are_joined_to_those_in_their_tense() {
+        let table = [
+            (
+                "She/Pronoun said/Past it/Pronoun would/Modal rain/Base and/Conjunction left/Past ./Punct",
+                "She < said > -; it < rain > -; She < left > -",
+            ),
+            (
+                "They/Pronoun promised/Past jobs/Nouns and/Conjunction homes/Nouns would/Modal come/Base ./Punct",
+                "They < promised > -; jobs < come > -",
+            ),
+            ("They/Pronoun sold/Past boats/Nouns and/Conjunction prices/Nouns fell/Past ./Punct", "They < sold > boats; prices < fell > -"),
+        ];
+        for (tagged, expected) in table {
+            assert_eq!(clauses(tagged), expected, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn a_participle_in_front_of_a_subject_is_no_clause() {
+        let table = [
+            ("Armed/Participle men/Nouns of/Preposition Lund/Name came/Past ./Punct", "men < came > -"),
+            ("Asked/Participle reporters/Nouns ,/Punct he/Pronoun left/Past ./Punct", "- < Asked > reporters; he < left > -"),
         ];
         for (tagged, expected) in table {
             assert_eq!(clauses(tagged), expected, "{tagged}");

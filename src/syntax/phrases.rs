@@ -60,6 +60,19 @@ pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize
     Some(end)
 }
 
+/// "Armed men came", "Alleged victims of the fire spoke": a participle in front of a noun that a finite verb follows without a comma.
+pub(super) fn opens_with_participle(tags: &[Tag], sentence: &Tokens) -> bool {
+    /// Tokens up to the verb at most.
+    const REACH: usize = 12;
+    const ENDS: Tags = Tags::FINITE.or(Tags::of(&[Tag::Punct, Tag::Subordinator, Tag::Conjunction]));
+    let tag = |at: usize| if at < sentence.end { tags.get(at).copied().unwrap_or_default() } else { Tag::Punct };
+    let start = sentence.start;
+    if tag(start) != Tag::Participle || !tag(start + 1).is(Tags::NOUN) {
+        return false;
+    }
+    (start + 2..start + REACH).find(|&at| tag(at).is(ENDS)).is_some_and(|at| tag(at).is(Tags::FINITE))
+}
+
 /// The outermost of those who own a phrase, else the phrase: "the victim" of "the victim's parents".
 pub(super) fn first_owner(phrases: &[Phrase], phrase: usize) -> usize {
     /// Owners of owners at most: "my brother's wife's firm".
@@ -85,19 +98,32 @@ impl Reader<'_> {
         if self.tag(start).is(Tags::PRONOUN) && !self.opens(start) {
             return Some(single(start));
         }
-        let determiner = self.opens(start).then_some(start);
-        let mut at = start;
+        let lead = self.quantifier_lead(start);
+        let determiner = (lead == start && self.opens(start)).then_some(start);
+        let mut at = lead;
         while self.opens(at) {
             at += 1;
         }
         let (mut head, mut last) = (None, None);
+        let modified = !is_owned && self.tag(start) == Tag::Participle;
+        if modified {
+            last = Some(at);
+            at += 1;
+        }
         while at < self.end.min(start + LONGEST) {
             let tag = self.tag(at);
             if tag.is(Tags::NOUN) {
                 let beside = head.is_some_and(|head| self.tag(head) == Tag::Nouns) && tag == Tag::Name;
-                if head.is_some() && (beside || self.is_time_beside(at) || self.follows_day(start, at)) {
+                if head.is_some_and(|head| {
+                    beside || self.is_time_beside(at) || self.follows_day(start, at) || self.acts_beside(start, head, at)
+                }) {
                     break;
                 }
+                head = Some(at);
+            } else if let Some(close) = self.marked_modifier(at).filter(|_| head.is_none() && determiner.is_some_and(|first| first < at)) {
+                last = Some(close);
+                at = close;
+            } else if tag == Tag::Pronoun && determiner.is_some_and(|first| first + 1 == at) && self.doc.lower(at) == "one" {
                 head = Some(at);
             } else if tag.is(NUMERIC_HEAD) && at == start && self.is_year(at) {
                 return Some(Phrase { tokens: at..at + 1, head: at, ..Phrase::default() });
@@ -131,6 +157,17 @@ impl Reader<'_> {
         Some(Phrase { tokens: start..end.max(head + 1), head, determiner, ..Phrase::default() })
     }
 
+    /// The number behind words that say how near it comes, which are no prepositions: "at least 20 people", "more than a dozen".
+    fn quantifier_lead(&self, start: usize) -> usize {
+        let words = [start, start + 1, start + 2].map(|at| self.doc.lower(at));
+        let end = match words {
+            ["at", "least" | "most", _] | ["more" | "less" | "fewer", "than", _] | ["up", "to", _] => start + 2,
+            ["as", "many" | "much" | "few", "as"] => start + 3,
+            _ => start,
+        };
+        if self.tag(end) == Tag::Number { end } else { start }
+    }
+
     /// Whether a token opens a phrase: a determiner, or "this" in front of a noun.
     fn opens(&self, at: usize) -> bool {
         let tag = self.tag(at);
@@ -151,6 +188,26 @@ impl Reader<'_> {
     fn is_time_beside(&self, at: usize) -> bool {
         let is_time = |at: usize| self.doc.classes(at).any(Classes::TIME_WORD);
         is_time(at) && !is_time(at - 1) && !self.tag(at + 1).is(Tags::NOUN) && self.tag(at + 1) != Tag::PossessiveEnding
+    }
+
+    /// "Hale" of "a point Hale made": a name behind an indefinite noun that a finite verb follows has the verb for itself.
+    fn acts_beside(&self, start: usize, head: usize, at: usize) -> bool {
+        /// Words of the name at most.
+        const NAME: usize = 4;
+        let indefinite = matches!(self.doc.lower(start), "a" | "an") && self.tag(head) == Tag::Noun;
+        let named = |at: usize| self.tag(at) == Tag::Name;
+        let behind = (at..at + NAME).find(|&at| !named(at)).unwrap_or(at);
+        indefinite && behind > at && self.tag(behind).is(Tags::FINITE)
+    }
+
+    /// The mark that closes words in marks which stand before a noun: "the “no jab, no job” rule".
+    fn marked_modifier(&self, at: usize) -> Option<usize> {
+        /// Tokens up to the closing mark at most.
+        const REACH: usize = 6;
+        let is_mark = |&at: &usize| self.doc.kind(at) == TokenKind::Quote;
+        let close = Some(at).filter(is_mark).and_then(|at| (at + 2..(at + REACH).min(self.end)).find(is_mark))?;
+        let plain = !self.tag(close - 1).is(Tags::of(&[Tag::Punct]));
+        (plain && self.tag(close + 1).is(Tags::COMMON_NOUN) && !self.doc.token(at + 1).spaced).then_some(close)
     }
 
     /// "guerrillas" of "On Wednesday guerrillas attacked": a day under a preposition is a phrase by itself.
@@ -179,9 +236,10 @@ impl Reader<'_> {
             Tag::Participle | Tag::Gerund => {
                 (has_determiner || at > start) && !has_head && (self.leads_to_noun(at + 1) || has_determiner && !next.is(OPENING))
             }
-            // "a very large house", "about 50 people".
+            // "a very large house", "about 50 people", "two earlier cases".
             Tag::Adverb | Tag::ComparativeAdverb | Tag::SuperlativeAdverb => {
-                !has_head && (next == Tag::Number || has_determiner && (next.is(BEFORE_HEAD) || next.is(Tags::FULL_VERB)))
+                let compares = self.tag(at) != Tag::Adverb && at > start && next.is(Tags::NOUN);
+                !has_head && (next == Tag::Number || compares || has_determiner && (next.is(BEFORE_HEAD) || next.is(Tags::FULL_VERB)))
             }
             // "more than 50 people".
             Tag::Subordinator | Tag::Preposition => {

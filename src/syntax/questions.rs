@@ -57,6 +57,7 @@ impl Reader<'_> {
             && !used
             && !self.is_accusative(phrase)
             && self.head_tag(phrase) != Tag::Existential
+            && self.doc.lower(known.tokens.end) != "ago"
     }
 
     /// "he", "she", "they", "I", "we".
@@ -72,7 +73,9 @@ impl Reader<'_> {
     /// Whether a phrase tells when: "Monday", "last week", "the day".
     pub(super) fn is_time(&self, phrase: usize) -> bool {
         let known = self.known(phrase);
-        self.doc.classes(known.head).any(Classes::TIME_NOUN) || self.tag(known.head) == Tag::Number
+        self.doc.classes(known.head).any(Classes::TIME_NOUN)
+            || self.tag(known.head) == Tag::Number
+            || self.doc.lower(known.tokens.end) == "ago"
     }
 
     /// A phrase under a word that is a conjunction as well: "after the talks failed".
@@ -135,6 +138,16 @@ impl Reader<'_> {
         const REACH: usize = 64;
         let ahead = self.chunks.list.get(self.at + 1..).unwrap_or_default();
         ahead.iter().take(REACH).any(|&chunk| self.is_finite(chunk))
+    }
+
+    /// Whether words in marks that open here, right behind a verb of saying, have a verb of their own: "says “the wall may fall”".
+    pub(super) fn says_clause(&mut self) -> bool {
+        /// Chunks looked at: what is said has its verb sooner.
+        const REACH: usize = 32;
+        let clause = self.top().clause;
+        let inside = self.chunks.list.get(self.at + 1..).unwrap_or_default().iter().take(REACH);
+        let verb = inside.take_while(|chunk| !chunk.is_closing()).any(|&chunk| self.is_finite(chunk));
+        verb && self.takes_clause(clause)
     }
 
     /// Whether the verb of a clause takes a clause as its object.

@@ -113,17 +113,20 @@ impl Reader<'_> {
     }
 
     /// Takes back a phrase that was taken for the object of the innermost clause.
-    fn release(&mut self, phrase: usize) {
+    pub(super) fn release(&mut self, phrase: usize) {
         let clause = self.top().clause;
         if let Some(owner) = clause.and_then(|clause| self.clauses.get_mut(clause)) {
             owner.object = owner.object.filter(|&object| object != phrase);
         }
     }
 
-    /// "she came and saw", "came, saw": the subject of the last finite verb.
+    /// "she came and saw", "came, saw": the subject of the last finite verb; "said it would rain and left": of the one in the same tense.
     pub(super) fn joined(&mut self, group: VerbGroup) {
         let finite = |frame: &Frame| self.clause_in(frame).is_some_and(|clause| clause.verbs.is_finite());
-        let Some(at) = self.frames.iter().rposition(finite) else { return self.place_beside(group, None) };
+        let alike = |frame: &Frame| self.clause_in(frame).is_some_and(|clause| clause.verbs.is_finite() && clause.verbs.stands_as(&group));
+        let floor = self.floor();
+        let last = self.frames.iter().rposition(alike).filter(|&at| at >= floor);
+        let Some(at) = last.or_else(|| self.frames.iter().rposition(finite)) else { return self.place_beside(group, None) };
         self.close_to(at + 1, group.tokens.start.saturating_sub(1));
         let frame = *self.top();
         let shared = self.clause_in(&frame).and_then(|clause| clause.subject);
@@ -135,7 +138,7 @@ impl Reader<'_> {
         /// Chunks looked at for a phrase that was taken for an object.
         const REACH: isize = 8;
         let phrase = (1 - back..REACH).find_map(|distance| match self.chunk(-distance) {
-            Chunk::Phrase(phrase) if self.may_be_subject(phrase) => Some(phrase),
+            Chunk::Phrase(phrase) if self.may_be_subject(phrase) && !self.is_time(phrase) => Some(phrase),
             _ => None,
         });
         match phrase {

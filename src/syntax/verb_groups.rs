@@ -62,15 +62,24 @@ impl VerbGroup {
     pub(crate) fn is_finite(&self) -> bool {
         self.form == Form::Finite
     }
+
+    /// Whether two are in one tense and one mood: such verbs are joined by "and".
+    pub(crate) fn stands_as(&self, other: &Self) -> bool {
+        self.tense == other.tense && self.modal.is_some() == other.modal.is_some()
+    }
 }
 
 /// Adverbs inside verb groups at most, one behind the other: "has not yet publicly said".
 const ADVERBS: usize = 4;
+/// What a quantifier between two verbs is tagged.
+const FLOATING: Tags = Tags::of(&[Tag::Determiner, Tag::Predeterminer, Tag::Conjunction]);
 
 /// The verb group that begins at a token.
 pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize) -> Option<VerbGroup> {
     let tag = |at: usize| if at < sentence.end { tags.get(at).copied().unwrap_or_default() } else { Tag::Punct };
-    let is_inner = |at: usize| tag(at).is(Tags::ADVERB) || tag(at) == Tag::Not;
+    // "have all agreed": a quantifier that belongs to the subject.
+    let floats = |at: usize| tag(at).is(FLOATING) && matches!(doc.lower(at), "all" | "both" | "each");
+    let is_inner = |at: usize| tag(at).is(Tags::ADVERB) || tag(at) == Tag::Not || at > start && floats(at);
     let behind = |at: usize| (at + 1..=at + 1 + ADVERBS).find(|&at| !is_inner(at)).unwrap_or(at);
     let first = tag(start);
     let mut at = if first == Tag::To { behind(start) } else { start };

@@ -39,7 +39,6 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   "subject of the sentence": "No verb reports the quoted words; their speaker is the subject of the sentence that they stand in.",
   "subject of the sentence before": "No verb reports the quoted words; their speaker is the subject of the sentence before.",
   "attribution of the sentence": "Another report in the same sentence names the speaker of these words too.",
-  "nearest actor": "No verb reports the quoted words; their speaker is the nearest actor who can speak.",
   "run in marks": "The words stand in quotation marks, and the text does not say who speaks.",
   "scare quotes": "The marks set apart a word or two; they quote nobody.",
   "title of a work": "The marks hold the title of a work.",

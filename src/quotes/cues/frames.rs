@@ -251,7 +251,7 @@ impl Reader<'_, '_> {
             match parent.parent.and_then(|outer| self.syntax.clause(outer)) {
                 Some(outer)
                     if parted
-                        && matches!(parent.kind, ClauseKind::Complement | ClauseKind::Relative)
+                        && matches!(parent.kind, ClauseKind::Complement | ClauseKind::Relative | ClauseKind::Infinitive)
                         && outer.verbs.tokens.start >= self.unit.start =>
                 {
                     parent = outer;

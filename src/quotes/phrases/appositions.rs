@@ -63,9 +63,7 @@ impl Reader<'_, '_> {
         let aged = doc.kind(start) == TokenKind::Number;
         for at in start..bound.min(start + LONGEST) {
             let surface = doc.surface(at);
-            let stops = self.run(at).is_some()
-                || matches!(surface, "." | "?" | "!" | ":" | ";")
-                || crate::quotes::phrases::words::is_dash_at(doc, at);
+            let stops = self.run(at).is_some() || matches!(surface, "." | "?" | "!" | ":" | ";") || doc.is_dash(at);
             let goes_on = |next: usize| {
                 let classes = doc.classes(next);
                 classes.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::PRONOUN).or(Classes::ADVERB))

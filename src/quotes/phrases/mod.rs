@@ -11,7 +11,7 @@ pub(in crate::quotes) mod words;
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::cues::{self, Form, Frames, Verbs};
-use crate::quotes::phrases::words::{is_adverb, is_dash_at, is_nominal, is_object};
+use crate::quotes::phrases::words::{is_adverb, is_nominal, is_object};
 
 /// How far a phrase may reach.
 pub(in crate::quotes) const LONGEST: usize = 25;
@@ -30,7 +30,7 @@ impl Phrases<'_, '_> {
         let mut end = at;
         for _ in 0..4 {
             let last = end.checked_sub(1).filter(|last| *last >= bound)?;
-            if doc.surface(last) != "," && !is_dash_at(doc, last) {
+            if doc.surface(last) != "," && !doc.is_dash(last) {
                 break;
             }
             // Back over the apposition to the comma that opens it.

@@ -35,12 +35,6 @@ pub(in crate::quotes) fn is_adverb(doc: &Document, at: usize) -> bool {
         && !matches!(word, "family" | "assembly" | "rally" | "reply" | "supply" | "monopoly" | "anomaly")
 }
 
-/// A dash between two words, also a hyphen with a space on both sides.
-pub(in crate::quotes) fn is_dash_at(doc: &Document, at: usize) -> bool {
-    let alone = || doc.token(at).spaced && doc.token(at + 1).spaced;
-    doc.kind(at) == TokenKind::Punct && (is_dash(doc.surface(at)) || doc.surface(at) == "-" && alone())
-}
-
 pub(in crate::quotes) fn is_dash(surface: &str) -> bool {
     matches!(surface, "—" | "–" | "--")
 }

@@ -3,7 +3,7 @@
 use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::cues::{self, Frames};
-use crate::quotes::phrases::words::{is_dash_at, is_occasion, is_relative};
+use crate::quotes::phrases::words::{is_occasion, is_relative};
 use crate::quotes::reader::{Cue, Reader};
 
 impl Reader<'_, '_> {
@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
         let mut left_end = extent.start;
         while left_end > floor
             && self.run(left_end - 1).is_none()
-            && (matches!(doc.surface(left_end - 1), "," | "(") || is_dash_at(doc, left_end - 1))
+            && (matches!(doc.surface(left_end - 1), "," | "(") || doc.is_dash(left_end - 1))
         {
             left_end -= 1;
         }
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
             let goes_on = doc.surface(extent.end) == "," && comma_before(extent.start);
             cue.form.is_none() || goes_on || self.can_be_told(cue, left)
         });
-        let comma = extent.start.checked_sub(1).is_some_and(|b| b >= floor && (matches!(doc.surface(b), "," | "(") || is_dash_at(doc, b)));
+        let comma = extent.start.checked_sub(1).is_some_and(|b| b >= floor && (matches!(doc.surface(b), "," | "(") || doc.is_dash(b)));
         match cue.rule {
             "passive" => {
                 let bound = self.unit.start;
@@ -265,7 +265,7 @@ impl Reader<'_, '_> {
                 at = rest;
             }
         }
-        while at < stop && (matches!(doc.surface(at), "," | ":") || is_dash_at(doc, at)) {
+        while at < stop && (matches!(doc.surface(at), "," | ":") || doc.is_dash(at)) {
             at += 1;
         }
         at

@@ -10,16 +10,13 @@ mod substance;
 pub mod train;
 mod weights;
 
-use crate::document::{Case, TokenKind, Tokens};
+use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::cues::{self, Form, Frames};
-use crate::quotes::phrases::words::{is_dash_at, is_relative};
+use crate::quotes::phrases::words::is_relative;
 use crate::quotes::reader::{Cue, Reader, Report};
 use crate::quotes::reports::properties::Before;
 use crate::syntax::{Tag, Tags};
-
-/// How many tokens a dateline has at most: "GAZA/JERUSALEM, Nov. 3, 2023 (Reuters) -".
-const DATELINE: usize = 16;
 
 /// How many cues behind one are looked at.
 const NEAR: usize = 12;
@@ -44,11 +41,25 @@ impl Reader<'_, '_> {
                 .according(at)
                 .or_else(|| self.noun(at))
                 .or_else(|| self.label(at))
-                .or_else(|| self.verb(at, last.as_ref(), first.as_ref()));
+                .or_else(|| self.verb(at, last.as_ref(), first.as_ref()))
+                .map(|cue| Cue { source: cue.source.and_then(|source| self.without_edges(source)), ..cue });
             at = cue.as_ref().map_or(at + 1, |cue| cue.words.end.max(at + 1));
             cues.extend(cue);
         }
         cues
+    }
+
+    /// A source without the brackets and dashes at its edges; none where nothing is left.
+    fn without_edges(&self, mut source: Tokens) -> Option<Tokens> {
+        let edge = |at: usize| self.doc.is_dash(at) || matches!(self.doc.surface(at), "(" | ")" | "[" | "]");
+        while !source.is_empty() && edge(source.start) {
+            source.start += 1;
+        }
+        // "Ana Ruiz (R-Iowa)" keeps its brackets.
+        while !source.is_empty() && edge(source.end - 1) && !source.clone().any(|at| self.doc.surface(at) == "(") {
+            source.end -= 1;
+        }
+        (!source.is_empty()).then_some(source)
     }
 
     /// The source that a verb without a subject goes on from: neither who owns a noun ("Hale praised [her] support, saying")
@@ -144,7 +155,7 @@ impl Reader<'_, '_> {
     fn object_end(&self, content: &Tokens) -> usize {
         let doc = self.doc;
         let parts = |&at: &usize| {
-            let comma = doc.surface(at) == "," || doc.surface(at) == "-" || is_dash_at(doc, at);
+            let comma = doc.surface(at) == "," || doc.surface(at) == "-" || doc.is_dash(at);
             comma && self.run(at).is_none() && (self.syntax.is(at + 1, Tags::WH) || doc.surface(at) != "," && doc.token(at + 1).spaced)
         };
         let behind_marks = |&at: &usize| self.ends_run(at - 1) && doc.surface(at - 2) == "," && doc.classes(at).any(Classes::DETERMINER);
@@ -254,17 +265,9 @@ impl Reader<'_, '_> {
         found.map(close)
     }
 
-    /// The token behind a dateline that opens the unit, else its start: "LONDON (Reuters) - [The]", "Nov. 3 — [The]".
+    /// The token behind a dateline that opens the unit, else its start: "LONDON (Reuters) - [The]".
     fn dateline_end(&self) -> usize {
-        let (doc, start) = (self.doc, self.unit.start);
-        let capitals = doc.kind(start) == TokenKind::Word && doc.case(start) == Case::Upper && doc.surface(start).len() > 2;
-        let near = start..self.unit.end.min(start + DATELINE);
-        let plain = |i: usize| doc.kind(i) != TokenKind::Word || doc.is_capitalized(i) || doc.lower(i) == "of";
-        let dash = near.clone().find(|&i| is_dash_at(doc, i)).filter(|&dash| {
-            let opens = doc.is_capitalized(dash + 1) || doc.kind(dash + 1) == TokenKind::Quote;
-            capitals && opens && (start..dash).all(plain)
-        });
-        dash.map_or(start, |dash| dash + 1)
+        self.doc.dateline(&self.unit).map_or(self.unit.start, |line| line.end.min(self.unit.end))
     }
 
     /// Where the content before a cue can begin at the earliest.

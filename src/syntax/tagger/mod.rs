@@ -20,7 +20,7 @@ mod subordinators;
 use std::sync::LazyLock;
 
 use super::tags::{Tag, Tags};
-use crate::document::{Document, Tokens};
+use crate::document::{Document, TokenKind, Tokens};
 use features::{EDGE, Pairs, TagId};
 use model::{Model, Scores};
 pub(crate) use rows::Memory;
@@ -57,6 +57,7 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
             ids.push(id);
         }
         verb.find(&mut ids, sentence);
+        part_by_dashes(doc, &mut ids, sentence);
         finite_behind_pronouns(doc, &mut ids, sentence);
         for at in sentence.clone().filter(|&at| words.takes_either(at)) {
             let (Some(behind), Some(&id)) = (ids.get(at + 1..), ids.get(at)) else { continue };
@@ -68,6 +69,17 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
         }
     }
     ids.into_iter().map(features::tag).collect()
+}
+
+/// "Hale – a nurse – said": a dash that stands free parts words, it is no sign.
+fn part_by_dashes(doc: &Document, ids: &mut [TagId], sentence: &Tokens) {
+    let symbol = Tag::Symbol as TagId;
+    for at in sentence.clone().filter(|&at| doc.is_dash(at)) {
+        let figures = doc.kind(at.saturating_sub(1)) == TokenKind::Number && doc.kind(at + 1) == TokenKind::Number;
+        if let Some(id) = ids.get_mut(at).filter(|id| **id == symbol && !figures) {
+            *id = Tag::Punct as TagId;
+        }
+    }
 }
 
 /// "she plans to go": what stands behind "he" or "she" and looks like a plural is a verb.

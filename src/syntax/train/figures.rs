@@ -99,3 +99,18 @@ fn expected<'a>(xpos: &'a str, upos: &'a str) -> (&'a str, &'a str) {
         _ => (xpos, upos),
     }
 }
+
+/// The grammar of a text, a line a clause: its kind, subject, verbs, object and words, and each word with its tag; to see what is read.
+#[must_use]
+pub fn parse(text: &str) -> Vec<String> {
+    let doc = Document::new(text);
+    let syntax = Syntax::read(&doc, &mut crate::syntax::Memory::default());
+    let words = |tokens: &crate::document::Tokens| doc.span_of(tokens).of(text).to_owned();
+    let phrase = |index: Option<usize>| index.and_then(|index| syntax.phrase(index)).map_or("-".to_owned(), |phrase| words(&phrase.tokens));
+    let tagged: Vec<_> = (0..doc.len()).map(|at| format!("{}/{:?}", doc.surface(at), syntax.tag(at))).collect();
+    let clause = |clause: &crate::syntax::Clause| {
+        let (subject, object) = (phrase(clause.subject), phrase(clause.object));
+        format!("{:?}: {subject} < {} > {object}: {}", clause.kind, words(&clause.verbs.tokens), words(&clause.tokens))
+    };
+    std::iter::once(tagged.join(" ")).chain(syntax.clauses().iter().map(clause)).collect()
+}

@@ -7,7 +7,7 @@ import { path } from "./shell.mjs";
 /** Stands for the version until all files are made, which tell it. */
 const VERSION = "%VERSION%";
 const SCRIPTS = { worker: "reading/worker", markdown: "files-in/markdown", docx: "files-in/docx", mail: "files-in/mail" };
-const PAGES = { start: "start", main: "main", "saved-page": "files-in/saved-page", reasons: "story/reasons" };
+const PAGES = { start: "start", main: "main", vdom: "page/vdom", "saved-page": "files-in/saved-page", reasons: "story/reasons", "all-stories": "results/all-stories", "words-room": "words/words-room" };
 const STATIC = ["index.html", "style.css", "manifest.webmanifest", "icon.svg"];
 
 /** Builds the desk into a folder; `edit` may change a file before the version is told, as another version would. */
@@ -20,13 +20,13 @@ export async function buildDesk(bundle, common, folder = path("dist", "desk"), e
   const told = { __VERSION__: JSON.stringify(VERSION), __WASM__: JSON.stringify(integrity(file("newsgloss.wasm"))) };
   await bundle({ ...common, format: "iife", entryPoints: entries(SCRIPTS), outdir: folder, define: told, logOverride: { "empty-import-meta": "silent" } });
   const reader = JSON.stringify(digest(file("worker.js"), file("newsgloss.wasm")));
-  await bundle({ ...common, entryPoints: entries(PAGES), outdir: folder, plugins: [alone("start", "saved-page", "reasons")], define: { ...told, __READER__: reader } });
+  await bundle({ ...common, entryPoints: entries(PAGES), outdir: folder, plugins: [alone("start", "vdom", "saved-page", "reasons", "all-stories", "words-room")], define: { ...told, __READER__: reader } });
 
   const scripts = [...Object.keys(SCRIPTS), ...Object.keys(PAGES)].map((name) => `${name}.js`);
   for (const name of scripts) writeFileSync(file(name), edit(name, readFileSync(file(name), "utf8")));
   const asked = [...scripts, "style.css", "newsgloss.wasm"];
   const version = digest(file("index.html"), ...asked.map(file));
-  const html = readFileSync(file("index.html"), "utf8").replace(/((?:src|href)=")(start\.js|main\.js|style\.css)"/g, `$1$2?v=${VERSION}"`);
+  const html = readFileSync(file("index.html"), "utf8").replace(/((?:src|href)=")(start\.js|vdom\.js|main\.js|style\.css)"/g, `$1$2?v=${VERSION}"`);
   writeFileSync(file("index.html"), html);
   for (const name of ["index.html", ...scripts]) writeFileSync(file(name), readFileSync(file(name), "utf8").replaceAll(VERSION, version));
   const files = Object.fromEntries([["./", "index.html"], ...asked.map((name) => [`./${name}?v=${version}`, name]), ...["manifest.webmanifest", "icon.svg"].map((name) => [`./${name}`, name])].map(([address, name]) => [address, integrity(file(name))]));

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { path } from "../../scripts/shell.mjs";
-import { STORY, click, desk, drop, highlighted, marked, paste, place, select } from "./page.mjs";
+import { STORY, click, desk, drop, highlighted, marked, more, paste, place, select } from "./page.mjs";
 
 desk("goes from mark to mark by keyboard", async ({ page }) => {
   await paste(page, STORY);
@@ -122,7 +122,8 @@ for (const [name, options] of Object.entries({
         export: () => page.click("#export"),
         "all stories": () => page.keyboard.press("Escape").then(() => page.click("#all-stories")).then(() => page.locator(".wide").waitFor()),
         comparison: () => page.click('[data-table="compare"]').then(() => page.locator(".compare").waitFor()),
-        details: () => page.click("#all-stories").then(story).then(() => click(page, "Carla Weiss")),
+        "own words": () => more(page, "#own-words").then(() => page.fill("#words-word", "Ana Zell")).then(() => page.click("#words-add")).then(() => page.locator(".own-words .wide").waitFor()),
+        details: () => page.getByRole("button", { name: "Back to the story" }).last().click().then(story).then(() => click(page, "Carla Weiss")),
         marker: () => select(page, "part of it"),
         notice: () => drop(page, ["photo.png", "image/png", "x"]).then(() => page.locator("#notice").waitFor()),
         help: () => page.click("#help-open"),

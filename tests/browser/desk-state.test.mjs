@@ -23,8 +23,8 @@ test("any row of changes can be undone to the first letter, and redone to the la
   for (let seed = 1; seed <= 60; seed++) {
     const next = random(seed);
     const history = new desk.History();
-    let stories = [desk.newStory("Ana Lopez said that 12 boats sank.")];
-    const states = [stories];
+    let now = { stories: [desk.newStory("Ana Lopez said that 12 boats sank.")], words: [] };
+    const states = [now];
     let time = 0;
     const edit = (story) => {
       const from = next(story.text.length + 1);
@@ -34,9 +34,12 @@ test("any row of changes can be undone to the first letter, and redone to the la
       return { ...story, text, corrections: desk.rebase(story.corrections, change), checks: desk.rebase(story.checks, change) };
     };
     for (let step = 0; step < 40; step++) {
+      const { stories, words } = now;
       const at = next(stories.length);
       const changed = (one) => stories.map((story, index) => (index === at ? one(story) : story));
       const span = { start: 0, end: 3 };
+      const word = { id: String(step), kind: "person", word: `Name ${step}`, others: [], code: "" };
+      const listed = [() => [...words, word], () => words.slice(next(3)), () => words.map((one, index) => (index === next(3) ? { ...one, code: "FR" } : one))];
       const after = [
         () => changed(edit),
         () => changed(edit),
@@ -46,18 +49,21 @@ test("any row of changes can be undone to the first letter, and redone to the la
         () => [...stories, desk.newStory(`Story ${step}`)],
         () => (stories.length > 1 ? stories.filter((_, index) => index !== at) : stories),
         () => changed(() => desk.newStory(`Another ${step}`)),
-      ][next(8)]();
+      ];
+      const choice = next(after.length + 2);
+      const then = choice < after.length ? { stories: after[choice](), words } : { stories, words: listed[next(3)]() };
       time += next(3000);
-      if (history.add(stories, after, "x", next(2) === 0, time)) states.push(after);
-      stories = after;
+      if (history.add(now, then, "x", next(2) === 0, time)) states.push(then);
+      now = then;
     }
     // Kept and read again as IndexedDB does it.
     const again = new desk.History(structuredClone(history.steps), history.position);
-    const last = stories;
-    let back = stories;
-    for (let turned; (turned = again.undo(back)); ) back = turned.stories;
+    const last = now;
+    let back = now;
+    const held = ({ stories, words }) => ({ stories, words });
+    for (let turned; (turned = again.undo(back)); ) back = held(turned);
     assert.deepEqual(back, states[0], `seed ${seed}`);
-    for (let turned; (turned = again.redo(back)); ) back = turned.stories;
+    for (let turned; (turned = again.redo(back)); ) back = held(turned);
     assert.deepEqual(back, last, `seed ${seed}`);
   }
 });
@@ -67,7 +73,7 @@ test("letters typed without a pause are one step; a pause, another place and a n
   let stories = [desk.newStory("")];
   const type = (text, time) => {
     const after = [{ ...stories[0], text }];
-    history.add(stories, after, "Typing", true, time);
+    history.add({ stories, words: [] }, { stories: after, words: [] }, "Typing", true, time);
     stories = after;
   };
   for (const [at, text] of ["a", "ab", "abc", "ab", "abd"].entries()) type(text, at * 100);

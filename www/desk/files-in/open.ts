@@ -24,7 +24,7 @@ export async function openFiles(page: Opening, files: readonly File[]): Promise<
     }
   }
   if (opened.length > 0) {
-    page.set({ side: "story", all: false });
+    page.set({ side: "story", room: "story" });
     desk.open(opened, opened.length > 1 ? `${opened.length} stories opened` : `“${titleOf(opened[0]!)}” opened`);
     page.notify(opened.length > 1 ? `${opened.length} stories opened.` : `“${titleOf(opened[0]!)}” opened.`, true);
   } else if (known) {

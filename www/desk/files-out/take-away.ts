@@ -11,16 +11,17 @@ import { titleOf } from "../state/story-state.js";
 import { save } from "./download.js";
 
 export interface Shelf extends Pick<Actions, "desk" | "view" | "surveyor" | "notify" | "tell"> {
-  readonly engine: Engine;
-  begin(label: string): void;
-  end(): void;
+  readonly telling: { begin(label: string): void; end(): void };
 }
 
 export class TakeAway implements Taking {
   /** Links to the words of the last story: all quotes of a list ask for theirs. */
   #links: { text: string; source: string; link: ReturnType<typeof linker> } | null = null;
 
-  constructor(private readonly shelf: Shelf) {}
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly engine: Engine,
+  ) {}
 
   /** The address of a quote's words on the source's page; null without a source. */
   link(quote: Quote): string | null {
@@ -48,7 +49,7 @@ export class TakeAway implements Taking {
   file(format: Format): Promise<void> {
     const { current } = this.shelf.desk;
     const { publishedOn, source, corrections, checks } = current;
-    return this.#save(() => this.shelf.engine.export(format, { title: titleOf(current), publishedOn, source, corrections, checks }));
+    return this.#save(() => this.engine.export(format, { title: titleOf(current), publishedOn, source, corrections, checks }));
   }
 
   /** Saves one file over all stories. */
@@ -58,7 +59,7 @@ export class TakeAway implements Taking {
   }
 
   async #save(make: () => Promise<TakenAway>): Promise<void> {
-    this.shelf.begin("Exporting…");
+    this.shelf.telling.begin("Exporting…");
     try {
       const file = await make();
       save(file);
@@ -66,7 +67,7 @@ export class TakeAway implements Taking {
     } catch (error) {
       if (!(error instanceof Cancelled)) this.shelf.tell(`Export failed: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
-      this.shelf.end();
+      this.shelf.telling.end();
     }
   }
 

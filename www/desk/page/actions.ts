@@ -1,5 +1,5 @@
 /** What views and tools ask of the page. */
-import type { Quote, TextSpan } from "../../annotations.js";
+import type { ActorKind, Quote, TextSpan } from "../../annotations.js";
 import type { Check } from "../../export/checks.js";
 import type { Correction, Kind, Layer } from "../../export/corrections.js";
 import type { Format } from "../../export/exports.js";
@@ -31,6 +31,7 @@ export interface Actions {
   check(check: Check, label: string): void;
   pick(asked: Asked): void;
   picked(asked: Asked, span: TextSpan): void;
+  offer(word: { kind: ActorKind; word: string }): void;
   choose(list: List, focus?: boolean): void;
   toggle(layer: Layer): void;
   publish(day: string): void;

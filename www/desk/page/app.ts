@@ -2,28 +2,33 @@
 import type { Actions } from "./actions.js";
 import { Header } from "./header.js";
 import { Help, Forget } from "./help.js";
+import { later } from "./later.js";
 import { Legend } from "./legend.js";
 import { MessageBar, Notice, Working } from "./messages.js";
 import { StoriesBar } from "./stories-bar.js";
-import { AllStories } from "../results/all-stories.js";
 import { Panel } from "../results/panel.js";
 import { titleOf, isUntouched } from "../state/story-state.js";
 import { h, type VNode } from "./vdom.js";
+
+const AllStories = later(async () => (await import("../results/all-stories.js")).AllStories, "Opening all stories…");
+const OwnWords = later(async () => (await import("../words/words-room.js")).OwnWords, "Opening your own words…");
 
 export function App({ page }: { page: Actions }): VNode {
   const { view } = page;
   return h(
     "div",
-    { class: `desk side-${view.side}${view.all ? " all" : ""}` },
+    { class: `desk side-${view.side} in-${view.room}` },
     h("a", { class: "skip", href: "#story" }, "Skip to the story"),
     h(Header, { page }),
     h(
       "main",
-      { hidden: view.all },
+      { hidden: view.room !== "story" },
       h(Reading, { page }),
       h(Panel, { page }),
     ),
-    view.all && h(AllStories, { page }),
+    view.room !== "story" && h(Notice, { page }),
+    view.room === "all" && h(AllStories, { page }),
+    view.room === "words" && h(OwnWords, { page }),
     h("section", { id: "details", class: "details", "aria-label": "Details of the mark", hidden: true }),
     h("div", { id: "marker", class: "marker", role: "region", "aria-label": "Mark the selected words", hidden: true }),
     h(Sides, { page }),
@@ -48,7 +53,7 @@ function Reading({ page }: { page: Actions }): VNode {
     h(StoriesBar, { page }),
     h(Legend, { page }),
     h(Working, { page }),
-    h(Notice, { page }),
+    view.room === "story" && h(Notice, { page }),
     h(
       "div",
       { class: "page" },
@@ -82,6 +87,6 @@ const KEEPING = {
 /** On a narrow screen: story and results, one tap apart. */
 function Sides({ page }: { page: Actions }): VNode {
   const { view } = page;
-  const side = (name: "story" | "results", label: string) => h("button", { type: "button", "aria-pressed": String(view.side === name && !view.all), onClick: () => page.set({ side: name, all: false }) }, label);
-  return h("nav", { class: "sides", "aria-label": "Story or results" }, side("story", "Story"), side("results", "Results"), page.desk.stories.length > 1 && h("button", { type: "button", "aria-pressed": String(view.all), onClick: () => page.set({ all: true }) }, "All stories"));
+  const side = (name: "story" | "results", label: string) => h("button", { type: "button", "aria-pressed": String(view.side === name && view.room === "story"), onClick: () => page.set({ side: name, room: "story" }) }, label);
+  return h("nav", { class: "sides", "aria-label": "Story or results" }, side("story", "Story"), side("results", "Results"), page.desk.stories.length > 1 && h("button", { type: "button", "aria-pressed": String(view.room === "all"), onClick: () => page.set({ room: "all" }) }, "All stories"));
 }

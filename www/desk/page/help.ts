@@ -33,6 +33,7 @@ export function Help(): VNode {
         entry("Click a mark", "See why it was found, and change its type, speaker or value. Undo takes back whatever you did last, also after you close the page."),
         entry("Select words", "Mark what was missed. “Mark all” marks every place that has the same words."),
         entry("Checking", "Tick off every quote and number, with a verdict, a note and a source. The sheet can be printed and is in every export."),
+        entry("Own words", "Under More: names, verbs and units that newsgloss does not know. They count in every story."),
         entry("All stories", "Open several files, compare them, and save one table over all."),
       ),
       h("h3", {}, "Keyboard"),
@@ -51,7 +52,7 @@ export function Forget({ page }: { page: Actions }): VNode {
       "form",
       { method: "dialog" },
       h("h2", { id: "forget-title" }, "Delete everything on this device?"),
-      h("p", {}, "All stories, corrections, checks and steps to undo are deleted from this browser. This cannot be undone."),
+      h("p", {}, "All stories, corrections, checks, own words and steps to undo are deleted from this browser. This cannot be undone."),
       h("div", { class: "tools" }, h("button", { id: "forget-all", type: "button", onClick: () => (byId<HTMLDialogElement>("forget").close(), void page.forget()) }, "Delete everything"), h("button", { autofocus: true }, "Cancel")),
     ),
   );

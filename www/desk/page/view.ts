@@ -1,5 +1,5 @@
 /** What the page shows beside the desk's own state: findings, choices and messages. Views read it, the page changes it. */
-import type { Annotations, QuantityKind } from "../../annotations.js";
+import type { ActorKind, Annotations, QuantityKind } from "../../annotations.js";
 import { LAYERS, type Layer } from "../../export/corrections.js";
 import type { Verdict } from "../../export/checks.js";
 import type { Standing } from "../../wording.js";
@@ -43,8 +43,10 @@ export interface View {
   keeping: Keeping;
   /** What a narrow screen shows. */
   side: "story" | "results";
-  /** Whether the table over all stories shows. */
-  all: boolean;
+  /** The story with its results, the table over all stories, or the reader's own words. */
+  room: "story" | "all" | "words";
+  /** A name of the story that the reader wants among the own words: it stands in their form until it is taken. */
+  offered: { kind: ActorKind; word: string } | null;
 }
 
 export const NOTHING: Annotations = { actors: [], entities: [], quotes: [], numbers: [] };
@@ -73,5 +75,6 @@ export const newView = (): View => ({
   progress: null,
   keeping: "nothing",
   side: "story",
-  all: false,
+  room: "story",
+  offered: null,
 });

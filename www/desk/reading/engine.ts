@@ -17,6 +17,8 @@ export class NotLoaded extends Error {}
 export interface Reading {
   text: string;
   options: AnnotateOptions;
+  /** The reader's own words, in JSON; empty where there are none. */
+  words: string;
   /** A result that came with the text, in place of a new one. */
   base: Annotations | null;
   corrections: readonly Correction[];
@@ -25,6 +27,8 @@ export interface Reading {
 export interface Found {
   found: Annotations;
   overview: Overview;
+  /** Whether the reader's own words could not be used. */
+  unused: boolean;
 }
 
 interface Job<T> {
@@ -33,6 +37,10 @@ interface Job<T> {
   resolve: (result: T) => void;
   reject: (error: Error) => void;
 }
+
+/** What the worker was asked to read last. */
+type Last = Pick<Reading, "text" | "base" | "words"> & { options: string };
+const NOTHING: Last = { text: "", base: null, words: "", options: "" };
 
 /** How long the page has to show kept findings, in milliseconds. */
 const PATIENCE = 200;
@@ -44,7 +52,7 @@ export class Engine {
   #waiting: Job<Found> | null = null;
   #exports = new Map<number, Job<TakenAway>>();
   /** What the worker has read last: the same text is not sent again. */
-  #last: Pick<Reading, "text" | "base"> & { options: string } = { text: "", base: null, options: "" };
+  #last: Last = NOTHING;
   /** The story that was asked for last. */
   #story: Task | null = null;
   /** The same where the worker that is there has not read it: its findings were kept from before, or another worker read it. */
@@ -56,10 +64,10 @@ export class Engine {
   onProgress: (share: number) => void = () => undefined;
 
   /** Annotates and corrects; rejects with `Cancelled` where a newer text comes first, with an `Error` where that fails. */
-  read({ text, options, base, corrections }: Reading): Promise<Found> {
+  read({ text, options, words, base, corrections }: Reading): Promise<Found> {
     const id = ++this.#id;
-    const kept = id === 1 ? recall({ text, options, base, corrections }) : null;
-    this.#story = { id, do: "read", text, options, base, corrections };
+    const kept = id === 1 ? recall({ text, options, words, base, corrections }) : null;
+    this.#story = { id, do: "read", text, options, words, base, corrections };
     this.#unread = kept && this.#story;
     if (kept) {
       // Once its marks are shown, the worker starts for what comes.
@@ -67,9 +75,9 @@ export class Engine {
       return Promise.resolve(kept);
     }
     const asked = JSON.stringify(options);
-    const same = text !== "" && text === this.#last.text && base === this.#last.base && asked === this.#last.options;
-    this.#last = { text, base, options: asked };
-    const task: Task = same && this.#waiting?.task.do !== "read" ? { id, do: "correct", corrections } : { id, do: "read", text, options, base, corrections };
+    const same = text !== "" && text === this.#last.text && base === this.#last.base && words === this.#last.words && asked === this.#last.options;
+    this.#last = { text, base, words, options: asked };
+    const task: Task = same && this.#waiting?.task.do !== "read" ? { id, do: "correct", corrections } : { id, do: "read", text, options, words, base, corrections };
     return new Promise((resolve, reject) => {
       const job = { task, found: { actors: [], entities: [], quotes: [], numbers: [] }, resolve, reject };
       if (!this.#running) return this.#begin(job);
@@ -103,7 +111,7 @@ export class Engine {
     const ended = [this.#running, this.#waiting, ...this.#exports.values()];
     this.#running = this.#waiting = null;
     this.#exports.clear();
-    this.#last = { text: "", base: null, options: "" };
+    this.#last = NOTHING;
     this.#unread = this.#story;
     for (const job of ended) job?.reject(error);
   }
@@ -144,7 +152,7 @@ export class Engine {
     if (!job || job.task.id !== reply.id || "file" in reply || "digest" in reply) return;
     if ("error" in reply) {
       // The worker has not read this text: it must be sent anew.
-      this.#last = { text: "", base: null, options: "" };
+      this.#last = NOTHING;
       job.reject(reply.again ? new NotLoaded(reply.error) : new Error(reply.error));
       this.#unread = this.#story;
       if (this.#waiting?.task.do === "correct") {
@@ -164,7 +172,7 @@ export class Engine {
     const { actors, entities, quotes, numbers } = job.found;
     this.onProgress((actors.length + entities.length + quotes.length + numbers.length) / reply.of);
     if (!reply.overview) return;
-    job.resolve({ found: job.found, overview: reply.overview });
+    job.resolve({ found: job.found, overview: reply.overview, unused: reply.unused });
     this.#next();
   }
 

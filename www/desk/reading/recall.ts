@@ -16,10 +16,10 @@ const PAUSE = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps the findings of a story soon; none where it is empty, long, or came with a result. */
-export function keep(reading: Reading, { found }: Found): void {
+export function keep(reading: Reading, { found, unused }: Found): void {
   clearTimeout(timer);
   const { text, base } = reading;
-  if (base || text.trim() === "" || text.length > MOST) store(null);
+  if (base || unused || text.trim() === "" || text.length > MOST) store(null);
   else timer = setTimeout(() => store(JSON.stringify({ of: name(reading), found })), PAUSE);
 }
 
@@ -37,10 +37,10 @@ export function recall(reading: Reading): Found | null {
   try {
     const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null") as { of: string; found: object } | null;
     const found = kept && kept.of === name(reading) ? readAnnotations(kept.found, reading.text.length) : null;
-    return found && { found, overview: overview(reading.text, found) };
+    return found && { found, overview: overview(reading.text, found), unused: false };
   } catch {
     return null;
   }
 }
 
-const name = ({ text, options, corrections }: Reading): string => JSON.stringify([__READER__, text, options, corrections]);
+const name = ({ text, options, words, corrections }: Reading): string => JSON.stringify([__READER__, text, options, words, corrections]);

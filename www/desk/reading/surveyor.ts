@@ -12,23 +12,31 @@ export class Surveyor {
   #worker: Worker | null = null;
   #id = 0;
   #waiting = new Map<number, Waiting>();
-  #known = new Map<string, { story: StoryState; digest: Digest }>();
+  #known = new Map<string, { story: StoryState; words: string; digest: Digest }>();
+  /** The reader's own words, as the stories are to be read with them. */
+  #words = "";
 
   /** What is known of a story as it is now. */
   digest(story: StoryState): Digest | null {
     const known = this.#known.get(story.id);
-    return known?.story === story ? known.digest : null;
+    return known?.story === story && known.words === this.#words ? known.digest : null;
+  }
+
+  /** What was read with other words is to be read again. */
+  use(words: string): void {
+    this.#words = words;
   }
 
   /** Reads what is not known yet; `progress` is told how many of the stories are. Rejects where the worker fails. */
   async survey(stories: readonly StoryState[], progress: (done: number) => void): Promise<void> {
     const fresh = stories.filter((story) => !this.digest(story));
+    const words = this.#words;
     let done = stories.length - fresh.length;
     await Promise.all(
       fresh.map(async (story) => {
         const { text, publishedOn, source, corrections, checks, base } = story;
-        const reply = await this.#ask({ do: "survey", name: story.id, base, story: { title: titleOf(story), text, publishedOn, source, corrections, checks } });
-        if ("digest" in reply) this.#known.set(story.id, { story, digest: reply.digest });
+        const reply = await this.#ask({ do: "survey", name: story.id, words, base, story: { title: titleOf(story), text, publishedOn, source, corrections, checks } });
+        if ("digest" in reply) this.#known.set(story.id, { story, words, digest: reply.digest });
         progress(++done);
       }),
     );

@@ -2,6 +2,7 @@
 import { load, type Annotator } from "../../index.js";
 import type { AnnotateOptions, Annotations } from "../../annotations.js";
 import { allStories, type Told } from "../../export/all-stories.js";
+import type { OwnWords } from "../../own-words.js";
 import type { Check } from "../../export/checks.js";
 import type { Correction } from "../../export/corrections.js";
 import { takeAway, type Format, type Result, type TakenAway } from "../../export/exports.js";
@@ -19,19 +20,19 @@ declare const __WASM__: string;
 type Start = { do: "start"; module: WebAssembly.Module | null; version: string; life: string };
 
 export type Task = { id: number } & (
-  | /** Reads a text; `base` is a result that came with it. */ { do: "read"; text: string; options: AnnotateOptions; base: Annotations | null; corrections: readonly Correction[] }
+  | /** Reads a text with the reader's own words (JSON); `base` is a result that came with it. */ { do: "read"; text: string; options: AnnotateOptions; words: string; base: Annotations | null; corrections: readonly Correction[] }
   /** Corrects the text that was read last. */
   | { do: "correct"; corrections: readonly Correction[] }
   /** Exports it. */
   | { do: "export"; format: Format; about: Omit<Result, "text" | "found"> }
   /** Reads a story for the table over all, and keeps what is found under a name. */
-  | { do: "survey"; name: string; base: Annotations | null; story: Omit<Result, "found"> & { checks: readonly Check[] } }
+  | { do: "survey"; name: string; words: string; base: Annotations | null; story: Omit<Result, "found"> & { checks: readonly Check[] } }
   /** One file over the stories with some names. */
   | { do: "export-all"; format: "csv" | "jsonl"; names: readonly string[] }
 );
 
 export type Reply =
-  | { id: number; part: Annotations; of: number; overview: Overview | null }
+  | /** `unused` where the reader's own words could not be used. */ { id: number; part: Annotations; of: number; overview: Overview | null; unused: boolean }
   | { id: number; file: TakenAway }
   | { id: number; digest: Digest }
   /** `again` where the annotator did not load: the same may be asked again. */
@@ -49,15 +50,15 @@ const OTHER_VERSION = "The desk was updated while this page was open: reload it.
 let begin: (from: Start) => void;
 const started = new Promise<Start>((resolve) => (begin = resolve));
 let annotator: Promise<Annotator> | null = null;
+/** The own words that the annotator has, and whether it had to do without them. */
+let known = "";
+let unused = false;
 
-/** The annotator; a load that failed is tried again each time it is asked for. */
-function reader(): Promise<Annotator> {
-  const loaded = (annotator ??= started.then(({ module, version }) => {
-    if (version !== __VERSION__) throw new Error(OTHER_VERSION);
-    // A host that sends the wasm as another type gets the slower way.
-    const address = new URL(`newsgloss.wasm?v=${__VERSION__}`, self.location.href);
-    return module ? load(module) : load(fetch(address, { integrity: __WASM__ }));
-  }));
+/** The annotator with the reader's own words; a load that failed is tried again each time it is asked for. */
+function reader(words: string): Promise<Annotator> {
+  if (words !== known) annotator = null;
+  known = words;
+  const loaded = (annotator ??= withWords(words));
   return loaded.catch((cause: Error) => {
     annotator = null;
     console.warn(cause);
@@ -65,8 +66,24 @@ function reader(): Promise<Annotator> {
   });
 }
 
+async function withWords(words: string): Promise<Annotator> {
+  const { module, version } = await started;
+  if (version !== __VERSION__) throw new Error(OTHER_VERSION);
+  // A host that sends the wasm as another type gets the slower way.
+  const source = module ?? fetch(new URL(`newsgloss.wasm?v=${__VERSION__}`, self.location.href), { integrity: __WASM__ });
+  unused = false;
+  if (words === "") return load(source);
+  const own = JSON.parse(words) as OwnWords;
+  return load(source, { words: own }).catch((cause: unknown) => {
+    // Words that do not fit are no reason to read nothing.
+    if (!(cause instanceof TypeError) || !module) throw cause;
+    unused = true;
+    return load(module);
+  });
+}
+
 // What the browser compiles at its first use is ready before the page has a text. A failed load is told with the first task.
-void reader().then((one) => asked || one.annotate(WARM_UP)).catch(() => undefined);
+void reader("").then((one) => asked || one.annotate(WARM_UP)).catch(() => undefined);
 
 let asked = false;
 let text = "";
@@ -96,7 +113,7 @@ async function work(task: Task): Promise<void> {
   try {
     switch (task.do) {
       case "read":
-        read = task.base ?? (await reader()).annotate(task.text, task.options);
+        read = task.base ?? (await reader(task.words)).annotate(task.text, task.options);
         text = task.text;
         found = apply(text, read, task.corrections);
         return send(id);
@@ -116,9 +133,9 @@ async function work(task: Task): Promise<void> {
   }
 }
 
-async function survey({ name, base, story }: Task & { do: "survey" }): Promise<Digest> {
+async function survey({ name, words, base, story }: Task & { do: "survey" }): Promise<Digest> {
   const { text, publishedOn, corrections, checks } = story;
-  const all = base ?? (await reader()).annotate(text, publishedOn ? { publishedOn } : {});
+  const all = base ?? (await reader(words)).annotate(text, publishedOn ? { publishedOn } : {});
   const result = { ...story, found: apply(text, all, corrections) };
   const day = publishedOn || dateOf(text, result.found);
   surveyed.set(name, { ...result, publishedOn: day });
@@ -134,14 +151,14 @@ function send(id: number): void {
   for (const { name, at } of all) {
     const piece = found[name].slice(at, at + PART);
     if (size + piece.length > PART) {
-      reply({ id, part, of, overview: null });
+      reply({ id, part, of, overview: null, unused });
       part = empty();
       size = 0;
     }
     (part[name] as unknown[]) = piece;
     size += piece.length;
   }
-  reply({ id, part, of, overview: overview(text, found) });
+  reply({ id, part, of, overview: overview(text, found), unused });
 }
 
 const empty = (): Annotations => ({ actors: [], entities: [], quotes: [], numbers: [] });

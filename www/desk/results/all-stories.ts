@@ -36,9 +36,9 @@ export function AllStories({ page }: { page: Actions }): VNode {
   };
   return h(
     "main",
-    { class: "all-stories", "aria-labelledby": "all-title" },
-    h("div", { class: "all-head" }, h("h2", { id: "all-title" }, `All ${plural(stories.length, "story", "stories")}`), h("button", { type: "button", onClick: () => page.set({ all: false }) }, "Back to the story"), h("button", { type: "button", id: "all-csv", onClick: () => void page.takeAway.all("csv") }, "Save one CSV"), h("button", { type: "button", id: "all-jsonl", onClick: () => void page.takeAway.all("jsonl") }, "Save JSON Lines")),
-    !ready && h("div", { class: "progress", role: "status" }, h("label", {}, `Reading ${chosen.done} of ${plural(stories.length, "story", "stories")}… `, h("progress", { max: stories.length, value: chosen.done })), h("button", { type: "button", onClick: () => (page.surveyor.stop(), (chosen.failed = "Cancelled."), page.set({ all: false })) }, "Cancel")),
+    { class: "room all-stories", "aria-labelledby": "all-title" },
+    h("div", { class: "all-head" }, h("h2", { id: "all-title" }, `All ${plural(stories.length, "story", "stories")}`), h("button", { type: "button", onClick: () => page.set({ room: "story" }) }, "Back to the story"), h("button", { type: "button", id: "all-csv", onClick: () => void page.takeAway.all("csv") }, "Save one CSV"), h("button", { type: "button", id: "all-jsonl", onClick: () => void page.takeAway.all("jsonl") }, "Save JSON Lines")),
+    !ready && h("div", { class: "progress", role: "status" }, h("label", {}, `Reading ${chosen.done} of ${plural(stories.length, "story", "stories")}… `, h("progress", { max: stories.length, value: chosen.done })), h("button", { type: "button", onClick: () => (page.surveyor.stop(), (chosen.failed = "Cancelled."), page.set({ room: "story" })) }, "Cancel")),
     chosen.failed && h("p", { class: "notice" }, chosen.failed, " ", h("button", { type: "button", class: "link", onClick: () => choose({ failed: "" }) }, "Try again")),
     ready && h(Sums, { told }),
     ready && h("div", { class: "tabs", role: "group", "aria-label": "Tables" }, TABLES.map(([table, label]) => h("button", { key: table, type: "button", class: "toggle", "data-table": table, "aria-pressed": String(chosen.table === table), onClick: () => choose({ table, kind: "", search: "" }) }, label))),

@@ -2,10 +2,12 @@
 import type { Correction } from "../../export/corrections.js";
 import type { Check } from "../../export/checks.js";
 import { Drafts, type Keeping } from "./drafts.js";
-import { History, storyOf, textOf, type Stories } from "./history.js";
+import { History, storyOf, textOf, type OnDesk, type Stories } from "./history.js";
 import { rebase, splice, type Splice } from "./rebase.js";
 import { SAMPLE } from "./sample.js";
 import { isSpare, newStory, type StoryState } from "./story-state.js";
+import type { Words } from "./words.js";
+import { WordsStore } from "./words-store.js";
 
 /** How long typing must rest until it is kept, in milliseconds. */
 const PAUSE = 300;
@@ -20,23 +22,31 @@ export interface Changed {
 
 export class Desk {
   stories: Stories = [newStory(SAMPLE)];
+  /** The reader's own words, which count in all stories. */
+  words: Words = [];
   #current = this.stories[0]!.id;
   #history = new History();
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #drafts: Drafts;
+  readonly #wordsStore: WordsStore;
 
   constructor(
     private readonly onChange: (changed: Changed) => void,
-    onKeeping: (keeping: Keeping) => void,
+    private readonly onKeeping: (keeping: Keeping) => void,
   ) {
     this.#drafts = new Drafts(onKeeping);
+    this.#wordsStore = new WordsStore((words) => {
+      this.words = words;
+      this.onChange({ story: false, text: null });
+    });
     addEventListener("pagehide", () => this.#leave());
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#leave());
   }
 
   /** Brings back what is kept. */
   async restore(): Promise<void> {
-    const kept = await this.#drafts.open();
+    const [kept, words] = await Promise.all([this.#drafts.open(), this.#wordsStore.open()]);
+    this.words = words;
     if (!kept || kept.stories.length === 0) return;
     this.stories = kept.stories;
     this.#current = kept.stories.some(({ id }) => id === kept.current) ? kept.current : kept.stories[0]!.id;
@@ -85,7 +95,7 @@ export class Desk {
 
   /** Puts another story in the place of the one that shows. */
   replace(story: StoryState, label: string): void {
-    this.#commit(this.stories.map((one) => (one.id === this.current.id ? story : one)), story.id, label, false, { story: true, text: null });
+    this.#commit({ stories: this.stories.map((one) => (one.id === this.current.id ? story : one)) }, story.id, label, false, { story: true, text: null });
   }
 
   /** Opens stories, the first in the place of the sample or of an empty one; the last one shows. */
@@ -97,7 +107,7 @@ export class Desk {
       if (spare >= 0) list[spare] = story;
       else list.push(story);
     }
-    this.#commit(list, opened.at(-1)!.id, label, false, { story: true, text: null });
+    this.#commit({ stories: list }, opened.at(-1)!.id, label, false, { story: true, text: null });
   }
 
   close(id: string, label: string): void {
@@ -105,7 +115,7 @@ export class Desk {
     const left = this.stories.filter((story) => story.id !== id);
     const list = left.length > 0 ? left : [newStory("")];
     const next = id === this.#current || left.length === 0 ? list[Math.min(Math.max(0, at), list.length - 1)]!.id : this.#current;
-    this.#commit(list, next, label, false, { story: next !== this.#current, text: null });
+    this.#commit({ stories: list }, next, label, false, { story: next !== this.#current, text: null });
   }
 
   correct(made: readonly Correction[], label: string): void {
@@ -120,6 +130,11 @@ export class Desk {
   /** Changes what is known of the story beside its text. */
   set(fields: Partial<Pick<StoryState, "title" | "publishedOn" | "source" | "corrections" | "checks">>, label: string): void {
     this.#put({ ...this.current, ...fields }, label, false);
+  }
+
+  /** Puts other own words in the place of the list. */
+  own(words: Words, label: string): void {
+    this.#commit({ words }, this.#current, label, false, { story: false, text: null });
   }
 
   /** Takes the last step back and tells what it was; null where there is none. */
@@ -137,15 +152,17 @@ export class Desk {
     this.stories = [newStory(SAMPLE)];
     this.#current = this.stories[0]!.id;
     this.#history = new History();
-    await this.#drafts.forget();
+    this.words = [];
+    await Promise.all([this.#drafts.forget(), this.#wordsStore.keep([])]);
     this.onChange({ story: true, text: null });
   }
 
   #turn(forward: boolean): string | null {
-    const turned = forward ? this.#history.redo(this.stories) : this.#history.undo(this.stories);
+    const turned = forward ? this.#history.redo(this) : this.#history.undo(this);
     if (!turned) return null;
     const before = this.#current;
     this.stories = turned.stories;
+    this.#putWords(turned.words);
     const shown = storyOf(turned.step, this.stories);
     if (shown || !this.stories.some(({ id }) => id === before)) this.#current = shown ?? this.stories[0]!.id;
     this.#keep(0);
@@ -158,15 +175,23 @@ export class Desk {
   }
 
   #put(story: StoryState, label: string, typing: boolean, text: Splice<string> | null = null): void {
-    this.#commit(this.stories.map((one) => (one.id === story.id ? story : one)), this.current.id, label, typing, { story: false, text });
+    this.#commit({ stories: this.stories.map((one) => (one.id === story.id ? story : one)) }, this.current.id, label, typing, { story: false, text });
   }
 
-  #commit(stories: Stories, current: string, label: string, typing: boolean, changed: Changed): void {
-    if (!this.#history.add(this.stories, stories, label, typing, Date.now())) return;
+  #commit(after: Partial<OnDesk>, current: string, label: string, typing: boolean, changed: Changed): void {
+    const { stories = this.stories, words = this.words } = after;
+    if (!this.#history.add(this, { stories, words }, label, typing, Date.now())) return;
     this.stories = stories;
+    this.#putWords(words);
     this.#current = current;
     this.#keep(typing ? PAUSE : 0);
     this.onChange(changed);
+  }
+
+  #putWords(words: Words): void {
+    if (words === this.words) return;
+    this.words = words;
+    void this.#wordsStore.keep(words).then((kept) => kept || this.onKeeping("failed"));
   }
 
   #keep(pause: number): void {

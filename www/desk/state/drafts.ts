@@ -74,7 +74,7 @@ export class Drafts {
     if (!old && left.length === 0) this.onKeeping("kept");
     else {
       // What was typed last is a step, too.
-      all.history.add(kept?.stories ?? [], all.stories, "Editing", false, Date.now());
+      all.history.add({ stories: kept?.stories ?? [], words: [] }, { stories: all.stories, words: [] }, "Editing", false, Date.now());
       this.keep(all.stories, all.current, all.history);
       void this.settled().then((safe) => safe && [OLD, ...left.map(({ key }) => key)].forEach(remove));
     }

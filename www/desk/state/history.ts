@@ -4,11 +4,19 @@
  */
 import { spliceList, splice, type Splice } from "./rebase.js";
 import { newId, type StoryState } from "./story-state.js";
+import type { Word, Words } from "./words.js";
 
 export type Stories = readonly StoryState[];
 
-/** What a step did to one story. */
+/** All that a step can change. */
+export interface OnDesk {
+  readonly stories: Stories;
+  readonly words: Words;
+}
+
+/** What a step did to one story, or to one of the reader's own words. */
 export type Change =
+  | { id: string; index: number; word: { before: Word | null; after: Word | null } }
   | { id: string; index: number; opened: StoryState }
   | { id: string; index: number; closed: StoryState }
   | { id: string; fields: Field[] };
@@ -60,8 +68,8 @@ export class History {
     return this.steps[this.position - 1];
   }
 
-  /** Remembers how the stories changed; false where they did not. */
-  add(before: Stories, after: Stories, label: string, typing: boolean, time: number): boolean {
+  /** Remembers how the desk changed; false where it did not. */
+  add(before: OnDesk, after: OnDesk, label: string, typing: boolean, time: number): boolean {
     const changes = changesOf(before, after);
     if (changes.length === 0) return false;
     this.steps.length = this.position;
@@ -75,19 +83,19 @@ export class History {
     return true;
   }
 
-  /** The stories before the last step; null where there is none. */
-  undo(stories: Stories): { stories: Stories; step: Step } | null {
+  /** The desk before the last step; null where there is none. */
+  undo(desk: OnDesk): (OnDesk & { step: Step }) | null {
     const step = this.last;
     if (!step) return null;
     this.position--;
-    return { stories: turn(stories, step.changes, false), step };
+    return { ...turn(desk, step.changes, false), step };
   }
 
-  redo(stories: Stories): { stories: Stories; step: Step } | null {
+  redo(desk: OnDesk): (OnDesk & { step: Step }) | null {
     const step = this.steps[this.position];
     if (!step) return null;
     this.position++;
-    return { stories: turn(stories, step.changes, true), step };
+    return { ...turn(desk, step.changes, true), step };
   }
 }
 
@@ -117,7 +125,19 @@ function goesOn(last: readonly Change[], next: readonly Change[]): boolean {
   return typed || erased || erasing;
 }
 
-function changesOf(before: Stories, after: Stories): Change[] {
+function changesOf(before: OnDesk, after: OnDesk): Change[] {
+  return [...storyChanges(before.stories, after.stories), ...(before.words === after.words ? [] : wordChanges(before.words, after.words))];
+}
+
+function wordChanges(before: Words, after: Words): Change[] {
+  const [was, now] = [new Map(before.map((word) => [word.id, word])), new Map(after.map((word) => [word.id, word]))];
+  // Taken out from the end and put in from the beginning, so that each index holds when it is reached.
+  const gone = before.flatMap((word, index): Change[] => (now.has(word.id) ? [] : [{ id: word.id, index, word: { before: word, after: null } }])).reverse();
+  const come = after.flatMap((word, index): Change[] => (was.get(word.id) === word ? [] : [{ id: word.id, index, word: { before: was.get(word.id) ?? null, after: word } }]));
+  return [...gone, ...come];
+}
+
+function storyChanges(before: Stories, after: Stories): Change[] {
   const changes: Change[] = [];
   const now = new Map(after.map((story) => [story.id, story]));
   const was = new Map(before.map((story) => [story.id, story]));
@@ -142,10 +162,15 @@ function fieldsOf(before: StoryState, after: StoryState): Field[] {
   return fields;
 }
 
-/** The stories after some changes, or before them. */
-function turn(stories: Stories, changes: readonly Change[], forward: boolean): Stories {
+/** The desk after some changes, or before them. */
+function turn({ stories, words }: OnDesk, changes: readonly Change[], forward: boolean): OnDesk {
   const list = [...stories];
+  let own = words;
   for (const change of forward ? changes : changes.toReversed()) {
+    if ("word" in change) {
+      own = turnWord(own, change, forward);
+      continue;
+    }
     const at = list.findIndex(({ id }) => id === change.id);
     if ("fields" in change) {
       if (at >= 0) list[at] = turnFields(list[at]!, change.fields, forward);
@@ -155,7 +180,15 @@ function turn(stories: Stories, changes: readonly Change[], forward: boolean): S
     if (!opens && at >= 0) list.splice(at, 1);
     else if (opens && at < 0) list.splice(Math.min(change.index, list.length), 0, "opened" in change ? change.opened : change.closed);
   }
-  return list;
+  return { stories: list, words: own };
+}
+
+/** The list with one word as it was or became: what other windows did to the others meanwhile stays. */
+function turnWord(words: Words, { id, index, word: { before, after } }: Extract<Change, { word: unknown }>, forward: boolean): Words {
+  const word = forward ? after : before;
+  const at = words.findIndex((one) => one.id === id);
+  if (!word) return words.filter((one) => one.id !== id);
+  return at >= 0 ? words.with(at, word) : words.toSpliced(Math.min(index, words.length), 0, word);
 }
 
 function turnFields(story: StoryState, fields: readonly Field[], forward: boolean): StoryState {

@@ -94,6 +94,7 @@ function ActorRow({ text, found, pen, index }: Penned & { index: number }): VNod
       pen,
       alike.length > 0 && h("button", { type: "button", class: "link", onClick: markAll }, `Mark all ${alike.length} others`),
       entity.mentions.length > 1 && h("button", { type: "button", class: "link", onClick: () => pen.correct([{ do: "split", layer: "actors", at: place(mark) }], "Separated") }, "Separate from this entry"),
+      h("button", { type: "button", class: "link", onClick: () => pen.offer({ kind: entity.kind, word: entity.name }) }, "Add to own words…"),
     ),
   );
 }

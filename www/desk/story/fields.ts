@@ -6,7 +6,7 @@ import { h, type VNode } from "../page/vdom.js";
 import { hand } from "../results/parts.js";
 
 
-export interface Pen extends Pick<Actions, "correct" | "pick"> {
+export interface Pen extends Pick<Actions, "correct" | "pick" | "offer"> {
   readonly guide: Pick<Actions["guide"], "go"> & { back(): void };
 }
 

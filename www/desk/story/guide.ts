@@ -29,7 +29,7 @@ export class Guide implements Guiding {
     const { story, marks } = this.sights;
     this.#looked = span.start;
     this.#ahead = true;
-    this.sights.set({ side: "story", all: false, ...(layer && { current: { layer, start: span.start } }) });
+    this.sights.set({ side: "story", room: "story", ...(layer && { current: { layer, start: span.start } }) });
     this.#shown(() => {
       marks.emphasise(all.length ? all : [span], speaker);
       story.go(span, atOnce);
@@ -46,7 +46,7 @@ export class Guide implements Guiding {
 
   visit(id: string, span: TextSpan): void {
     const { desk } = this.sights;
-    this.sights.set({ all: false, side: "story" });
+    this.sights.set({ room: "story", side: "story" });
     const shown = () => (this.sights.view.read && desk.current.id === id ? this.go(span, [span], null, null) : void setTimeout(shown, 30));
     desk.choose(id);
     shown();
@@ -55,7 +55,7 @@ export class Guide implements Guiding {
   /** The keyboard goes to the story: to what a list has shown there, or to where it was. */
   toStory(): void {
     const { story } = this.sights;
-    this.sights.set({ side: "story", all: false });
+    this.sights.set({ side: "story", room: "story" });
     story.element.focus();
     if (this.#ahead) story.place(this.#looked);
     this.#ahead = false;

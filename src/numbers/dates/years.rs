@@ -85,7 +85,7 @@ impl Reader<'_> {
         let first = surface.strip_suffix('0').filter(|rest| digits && close && rest.len() == 3);
         let other = doc.lower(at + 1).strip_prefix("s-").and_then(|rest| rest.strip_suffix("0s")).filter(|rest| rest.len() == 3);
         if let Some((first, other)) = first.zip(other.filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()))) {
-            let ends = Some((format!("{first}X"), format!("{other}X")));
+            let ends = Some((years_of(first), years_of(other)));
             return Some(Moment { ends, has_year: true, ..Moment::date(at, at + 2, None, "decade") });
         }
         if digits
@@ -103,7 +103,7 @@ impl Reader<'_> {
             if surface.len() == 2 && near.into_iter().any(|i| doc.is(i, Group::Weather)) {
                 return None;
             }
-            let value = if surface.len() == 4 { format!("{decade}X") } else { format!("19{decade}X") };
+            let value = if surface.len() == 4 { years_of(decade) } else { format!("19{decade}X") };
             return Some(Moment::date(at, at + 2, value, "decade"));
         }
         None
@@ -219,6 +219,14 @@ impl Reader<'_> {
         let numeral = digits::read(doc, at).filter(|n| !n.ordinal && n.end > at + 1)?;
         let year = i32::try_from(numeral.value?.to_whole()?).ok()?;
         (1400..=2100).contains(&year).then_some((year, numeral.end))
+    }
+}
+
+/// The years that "1980s" and "1800s" tell, by all but their last 0: ten, or a hundred where nobody would mean the first ten.
+fn years_of(decade: &str) -> String {
+    match decade.strip_suffix('0').filter(|century| *century < "19") {
+        Some(century) => format!("{century}XX"),
+        None => format!("{decade}X"),
     }
 }
 

@@ -12,7 +12,7 @@ export function isEnglish(text: string): boolean {
   const words = text.slice(0, LONGEST).toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? [];
   const letters = words.join("");
   const latin = letters.replace(/[^\p{Script=Latin}]/gu, "").length;
-  if (letters.length >= 60 && latin < letters.length / 2) return false;
+  if (letters.length >= 20 && latin < letters.length / 2) return false;
   if (words.length < LEAST) return true;
   return words.filter((word) => ENGLISH.has(word)).length / words.length >= FEW;
 }

@@ -24,7 +24,7 @@ export function paragraphs(root: Node, without: ReadonlySet<Node> = new Set()): 
     const type = nodeType(node);
     if (type === Node.TEXT_NODE) {
       const [first = "", ...others] = pre ? (node.nodeValue ?? "").split("\n") : [(node.nodeValue ?? "").replace(/[ \t\r\n\f]+/g, " ")];
-      line += line === "" || line.endsWith(" ") ? first.replace(/^ /, "") : first;
+      line += line === "" || /[ \t]$/.test(line) ? first.replace(/^ /, "") : first;
       for (const other of others) {
         end(false);
         line = other;
@@ -38,7 +38,7 @@ export function paragraphs(root: Node, without: ReadonlySet<Node> = new Set()): 
       if (breaks) end(PARAGRAPHS.has(name));
       for (const child of childNodes(node)) walk(child, pre || name === "PRE");
       if (breaks) end(PARAGRAPHS.has(name));
-      else if (name === "TD" || name === "TH") line += " ";
+      else if (name === "TD" || name === "TH") line = `${line.trimEnd()}\t`;
     }
   };
   for (const child of childNodes(root)) walk(child, false);

@@ -29,7 +29,7 @@ export interface View {
   list: List;
   quotes: { speaker: string | null; how: How; order: "speaker" | "story"; search: string; limit: number };
   /** By the place of an actor's first mention. */
-  actors: { limit: number; search: string; people: boolean; at: Map<number, number>; open: Set<number> };
+  actors: { limit: number; search: string; people: boolean; at: Map<string, number>; open: Set<string> };
   numbers: { sort: Column; down: boolean; kind: QuantityKind | null; search: string; limit: number };
   sheet: { state: "all" | "open" | "checked" | Verdict; layer: "both" | "quotes" | "numbers"; limit: number };
   /** The mark that story and lists are at. */

@@ -33,26 +33,27 @@ export function ActorsView(props: ListProps): VNode {
     ),
     h("p", { class: "keys" }, "Use ← and → to step through mentions."),
     order.length === 0 && empty("Nobody fits the filters."),
-    h("ul", { class: "entities" }, order.slice(0, chosen.limit).map(({ index }) => h("li", { key: place(page.view, index) }, h(One, { ...props, index })))),
+    h("ul", { class: "entities" }, order.slice(0, chosen.limit).map(({ index }) => h("li", { key: keyOf(first(page.view, index)) }, h(One, { ...props, index })))),
     more(chosen.limit, order.length, () => choose({ limit: chosen.limit + 300 })),
   );
 }
 
 /** What an actor is known by, whatever it is called: where it is mentioned first. */
-const place = ({ found }: View, entity: number): number => found.actors[found.entities[entity]?.mentions[0] ?? -1]?.start ?? -1;
+const first = ({ found }: View, entity: number): TextSpan | undefined => found.actors[found.entities[entity]?.mentions[0] ?? -1];
+const keyOf = (mention: TextSpan | undefined): string => (mention ? `${mention.start}-${mention.end}` : "");
 
 /** Goes to the next or previous mention of an actor. */
 function step({ page, go }: ListProps, index: number, by: 1 | -1): void {
   const { view } = page;
   const entity = view.found.entities[index]!;
-  const key = place(view, index);
+  const key = keyOf(first(view, index));
   const count = entity.mentions.length;
   const at = ((view.actors.at.get(key) ?? (by > 0 ? -1 : 0)) + by + count) % count;
   view.actors.at.set(key, at);
   const all = entity.mentions.flatMap((mention) => view.found.actors[mention] ?? []);
   const here = all[at];
   if (here) go(here, all, null, null);
-  page.set({ current: { layer: "actors", start: key } });
+  page.set({ current: { layer: "actors", start: first(view, index)?.start ?? -1 } });
   page.say(`${entity.name}, mention ${at + 1} of ${count}`);
 }
 
@@ -61,10 +62,11 @@ function One({ index, ...props }: ListProps & { index: number }): VNode {
   const { found, actors, current } = page.view;
   const entity = found.entities[index]!;
   const { name } = entity;
-  const key = place(page.view, index);
+  const place = first(page.view, index);
+  const key = keyOf(place);
   const at = actors.at.get(key);
   const open = actors.open.has(key);
-  const here = current?.layer === "actors" && current.start === key;
+  const here = current?.layer === "actors" && current.start === place?.start;
   const rule = entity.mentions.map((mention) => found.actors[mention]?.rule ?? "").find(isCorrected);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;

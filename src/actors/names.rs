@@ -55,6 +55,10 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
             if tokens.len() > 2 && begins_office(doc, tokens.start) && tagged.listed(tokens.start + 1).any("t") {
                 tokens.start += 1;
             }
+            // "Local Administration Minister Ana Ruiz": all up to the office is no part of the name.
+            let office =
+                (tokens.start + 1..tokens.end - 1).rfind(|&at| doc.classes(at).any(Classes::OFFICIAL) && tagged.listed(at).any("t"));
+            tokens.start = office.map_or(tokens.start, |office| office + 1);
             let elect = |at: usize| doc.lower(at).ends_with("-elect");
             while tokens.len() > 1
                 && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start) || elect(tokens.start))

@@ -38,7 +38,8 @@ fn describe(doc: &Document, syntax: &Syntax, names: &[Mention], index: usize) ->
     let phrase = syntax.phrase(index)?;
     let head = head(doc, phrase);
     let kind = kind(doc, head)?;
-    if syntax.is(head, Tags::VERB) || is_named(names, head) || is_measure(doc, phrase) || is_title(doc, names, head) {
+    let is_other = is_measure(doc, phrase) || is_title(doc, names, head) || sorts(doc, syntax, index, head);
+    if syntax.is(head, Tags::VERB) || is_named(names, head) || is_other {
         return None;
     }
     let start = start(doc, syntax, names, phrase).min(head);
@@ -94,6 +95,17 @@ fn is_title(doc: &Document, names: &[Mention], head: usize) -> bool {
         && is_name(head + 3)
         && doc.case(head + 2) == Case::Lower;
     two || doc.is_capitalized(head) && is_name(head + 1)
+}
+
+/// "women's football", "a children's book": whom a thing is for says what sort it is; "the children's parents" are theirs.
+fn sorts(doc: &Document, syntax: &Syntax, index: usize, head: usize) -> bool {
+    let Some(phrase) = syntax.phrase(index).filter(|phrase| phrase.is_possessor && doc.classes(head).any(Classes::PERSONS)) else {
+        return false;
+    };
+    let single = phrase.determiner.is_none_or(|at| matches!(doc.lower(at), "a" | "an"));
+    let owned = syntax.phrase(index + 1).filter(|owned| owned.possessor == Some(index));
+    let theirs = owned.is_some_and(|owned| doc.classes(owned.head).any(Classes::KIN.or(Classes::PERSON)));
+    !theirs && (single || doc.lower(head) == "women" || doc.lower(head) == "men")
 }
 
 /// Whether a name holds a token.

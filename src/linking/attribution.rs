@@ -4,10 +4,10 @@ use super::Speaker;
 use super::sieves::{Sieves, is_fragment};
 use crate::actors::Mention;
 use crate::annotation::{ActorKind, Form, QuoteKind};
-use crate::document::{Document, TokenKind, Tokens};
+use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::{Classes, Set};
 use crate::quotes::Quotation;
-use crate::syntax::Syntax;
+use crate::syntax::{Syntax, Tag, Tags};
 
 /// How many tokens may stand between a mention and the relative pronoun that takes it up.
 const ANTECEDENT: usize = 6;
@@ -105,7 +105,7 @@ fn mention_of(doc: &Document, syntax: &Syntax, mentions: &[Mention], source: &To
     exact.or_else(titled).or_else(headed).map(|(index, _)| index)
 }
 
-/// From the first to the last head of the phrases that a source joins: "Britain, France and Germany"; none where it is one phrase.
+/// From the first to the last head of the phrases that a source joins: "Britain, France and Germany"; none where it joins none.
 fn members_of(syntax: &Syntax, source: &Tokens) -> Option<Tokens> {
     /// Longer lists speak as one group.
     const MOST: usize = 8;
@@ -113,6 +113,14 @@ fn members_of(syntax: &Syntax, source: &Tokens) -> Option<Tokens> {
     // "Spain's king and queen": what is owned is joined.
     while let Some(owned) = syntax.phrase(first).filter(|phrase| phrase.is_possessor).map(|_| first + 1) {
         first = owned;
+    }
+    // "Ministry of Health adviser Ana Ruiz and other doctors": the name behind "of" is joined.
+    let hangs =
+        |&index: &usize| syntax.phrase(index).is_some_and(|phrase| phrase.parent == Some(index - 1) && source.contains(&phrase.head));
+    let named =
+        |index: usize| syntax.phrase(index).is_some_and(|phrase| phrase.next_member.is_none() && syntax.is(phrase.head, Tags::NAME));
+    while named(first) && hangs(&(first + 1)) {
+        first += 1;
     }
     let heads = syntax.members(first).take(MOST).filter_map(|member| Some(syntax.phrase(member)?.head));
     let inside: Vec<_> = heads.take_while(|head| source.contains(head)).collect();
@@ -125,7 +133,7 @@ fn add_missing<'s>(doc: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>,
     let (mut added, mut seen) = (Vec::new(), Set::default());
     for source in sources {
         if mention_of(doc, syntax, mentions, source).is_none() && seen.insert((source.start, source.end)) {
-            added.push(describe(doc, mentions, source));
+            added.push(describe(doc, syntax, mentions, source));
         }
     }
     if !added.is_empty() {
@@ -134,8 +142,8 @@ fn add_missing<'s>(doc: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>,
     }
 }
 
-/// A source that no recognizer marked: a pronoun, or a description.
-fn describe(doc: &Document, mentions: &[Mention], source: &Tokens) -> Mention {
+/// A source that no recognizer marked: a pronoun, a description, or a name that the tagger missed.
+fn describe(doc: &Document, syntax: &Syntax, mentions: &[Mention], source: &Tokens) -> Mention {
     // "Neither [Ana Ruiz nor Tom Hale]".
     let correlates = source.len() > 1 && doc.classes(source.start).any(Classes::CORRELATIVE);
     let source = &(source.start + usize::from(correlates)..source.end);
@@ -163,5 +171,12 @@ fn describe(doc: &Document, mentions: &[Mention], source: &Tokens) -> Mention {
         _ if plural || single => ActorKind::Group,
         _ => ActorKind::Organization,
     };
-    Mention { tokens: source.clone(), head, kind, form: if single { Form::Pronoun } else { Form::Nominal }, rule: "source of a quote" }
+    let name = source.len() == 1 && syntax.tag(last) == Tag::Name && doc.is_capitalized(last) && doc.classes(last) == Classes::NONE;
+    let (kind, form) = match () {
+        () if single => (kind, Form::Pronoun),
+        () if name && doc.case(last) == Case::Upper => (ActorKind::Organization, Form::Name),
+        () if name => (ActorKind::Person, Form::Name),
+        () => (kind, Form::Nominal),
+    };
+    Mention { tokens: source.clone(), head, kind, form, rule: "source of a quote" }
 }

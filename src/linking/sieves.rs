@@ -46,7 +46,7 @@ impl Sieves<'_, '_> {
         if let Some(source) = self.subject(run.start) {
             return Some((source, "subject of the sentence"));
         }
-        let source = self.sentence_before(&run).filter(|_| sentence)?;
+        let source = self.sentence_before(index, &run).filter(|_| sentence)?;
         Some((source, "subject of the sentence before"))
     }
 
@@ -143,19 +143,26 @@ impl Sieves<'_, '_> {
     }
 
     /// Who the sentence before a run that is a sentence is about: "Ruiz shook her head. “Never.”"
-    fn sentence_before(&self, run: &Tokens) -> Option<Tokens> {
+    fn sentence_before(&self, index: usize, run: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let here = doc.sentence_at(run.start);
         let before = here.start.checked_sub(1).filter(|_| here.start == run.start)?;
         let bounds = doc.sentence_at(before);
-        let near = doc.paragraph_of(before) + 1 >= doc.paragraph_of(run.start);
-        let person = |m: &&Mention| m.kind == ActorKind::Person && self.can_speak(m);
+        let near = doc.paragraph_of(before) == doc.paragraph_of(run.start);
+        let person = |m: &&Mention| m.kind == ActorKind::Person && self.can_speak(m) && !self.is_quoted(index, m);
         let persons = || self.from(bounds.start).take_while(|m| m.tokens.end <= bounds.end).filter(person);
         let first = persons().next().filter(|_| near)?;
         // "Asked if she would, [Ruiz] shrugged."
         let led = first.form == Form::Pronoun && first.tokens.start > bounds.start;
         let behind = |m: &&Mention| led && m.form != Form::Pronoun && doc.surface(m.tokens.start - 1) == ",";
         Some(persons().find(behind).unwrap_or(first).tokens.clone())
+    }
+
+    /// Whether a mention stands in the words in marks of a quotation not far before another.
+    fn is_quoted(&self, index: usize, mention: &Mention) -> bool {
+        let span = self.doc.span_of(&mention.tokens);
+        let near = self.quotations.get(index.saturating_sub(BACK)..index).unwrap_or_default();
+        near.iter().any(|quotation| quotation.marked.iter().any(|run| run.contains(span)))
     }
 
     /// The mentions from a token on, as many as a sentence may have.
@@ -194,6 +201,6 @@ pub(super) fn is_fragment(doc: &Document, tokens: &Tokens) -> bool {
 
 /// Whether a run reads like a sentence: it ends like one or is long.
 fn is_sentence(doc: &Document, tokens: &Tokens) -> bool {
-    let last = tokens.end.saturating_sub(2);
+    let last = tokens.clone().rev().find(|&at| doc.kind(at) != TokenKind::Quote).unwrap_or(tokens.end);
     tokens.len() > 8 || matches!(doc.surface(last), "." | "!" | "?" | ",")
 }

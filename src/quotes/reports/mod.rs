@@ -16,7 +16,7 @@ use crate::quotes::cues::{self, Form, Frames};
 use crate::quotes::phrases::words::is_relative;
 use crate::quotes::reader::{Cue, Reader, Report};
 use crate::quotes::reports::properties::Before;
-use crate::syntax::{Tag, Tags};
+use crate::syntax::{ClauseKind, Tag, Tags};
 
 /// How many cues behind one are looked at.
 const NEAR: usize = 12;
@@ -128,8 +128,18 @@ impl Reader<'_, '_> {
         let mut contents = self.contents(cue, floor, stop);
         if let Some(content) = contents.last_mut().filter(|content| content.start >= cue.words.end) {
             content.end = self.clause_bound(cue, content);
+            content.end = self.fronted_end(cue).map_or(content.end, |end| content.end.min(end));
         }
         contents
+    }
+
+    /// Where a clause ends that stands in front of the one it hangs on: "Without mentioning the cost[,] Hale left".
+    fn fronted_end(&self, cue: &Cue) -> Option<usize> {
+        let clause = self
+            .clause(cue.words.start)
+            .filter(|clause| clause.parent.is_none() && clause.kind == ClauseKind::Participle && cue.form == Some(Form::Gerund))?;
+        let end = clause.tokens.end;
+        (self.doc.surface(end) == "," && self.run(end).is_none() && end > cue.words.end + 1).then_some(end)
     }
 
     /// Where a content behind a cue ends: with the words in marks that it opens with, or before the verb of the noun that reports.

@@ -82,11 +82,12 @@ fn part_by_dashes(doc: &Document, ids: &mut [TagId], sentence: &Tokens) {
     }
 }
 
-/// "she plans to go": what stands behind "he" or "she" and looks like a plural is a verb.
+/// "she plans to go", "who now lectures": what stands behind "he", "she" or "who" and looks like a plural is a verb.
 fn finite_behind_pronouns(doc: &Document, ids: &mut [TagId], sentence: &Tokens) {
-    let plural = Tag::Nouns as TagId;
-    for at in sentence.clone().skip(1) {
-        if ids.get(at) == Some(&plural) && matches!(doc.lower(at - 1), "he" | "she") {
+    let (plural, adverb) = (Tag::Nouns as TagId, Tag::Adverb as TagId);
+    for at in sentence.clone().skip(1).filter(|&at| ids.get(at) == Some(&plural)).collect::<Vec<_>>() {
+        let before = at - 1 - usize::from(ids.get(at - 1) == Some(&adverb) && at > sentence.start + 1);
+        if matches!(doc.lower(before), "he" | "she" | "who") {
             ids.get_mut(at).into_iter().for_each(|id| *id = Tag::PresentThird as TagId);
         }
     }

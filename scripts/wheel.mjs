@@ -34,11 +34,12 @@ export function installWheel(file) {
 export function testWheel() {
   const { missing } = setupPython();
   if (missing) return { missing };
-  installWheel(buildWheel(path("target", "wheel"), "quick").file);
+  const { file } = buildWheel(path("target", "wheel"), "quick");
+  installWheel(file);
   step("Python wheel");
   const tests = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", path("python"), "-c", path("python", "pyproject.toml"), "--doctest-modules", "--pyargs", "newsgloss", path("python", "tests")];
   // Outside of python/, whose own folder newsgloss/ has no native half.
-  const { output, code } = capture(python("python"), tests, { env: { PYTHONDONTWRITEBYTECODE: "1" } });
+  const { output, code } = capture(python("python"), tests, { env: { PYTHONDONTWRITEBYTECODE: "1", NEWSGLOSS_WHEEL: file } });
   return { output: `${output}\n${closing(output)}`, code };
 }
 

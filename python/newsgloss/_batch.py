@@ -75,9 +75,10 @@ def _texts(column: pa.Array, name: str) -> pa.Array:
         column = column.dictionary_decode()
     if not _is_text(column.type):
         raise TypeError(f"the column {name!r} must hold strings, or bytes of UTF-8, not {column.type}")
-    if column.nbytes > MOST_BYTES:
-        raise ValueError(f"the texts of the batch take {column.nbytes >> 20} MB; give at most {MOST_BYTES >> 20} MB at once, as in batch.slice(0, 1000)")
-    return _bytes(column)
+    texts = _bytes(column)
+    if texts.nbytes > MOST_BYTES:
+        raise ValueError(f"the texts of the batch take {texts.nbytes >> 20} MB; give at most {MOST_BYTES >> 20} MB at once, as in batch.slice(0, 1000)")
+    return texts
 
 
 def _days(batch: pa.RecordBatch, published_on: Day | None) -> pa.Array | None:

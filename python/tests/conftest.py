@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -39,3 +40,12 @@ def in_node(stories: list[tuple[str, str | None]]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(done.stdout)
     assert len(found) == len(stories)
     return found
+
+
+def java() -> str | None:
+    """Why Spark cannot run, or None."""
+    home = os.environ.get("JAVA_HOME")
+    program = str(Path(home, "bin", "java")) if home else shutil.which("java")
+    if not program or subprocess.run([program, "-version"], capture_output=True, check=False).returncode:
+        return "Apache Spark: Java 17 or later is missing (Debian: apt install openjdk-17-jre-headless)"
+    return None

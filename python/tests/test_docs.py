@@ -12,8 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import ROOT
-from test_spark import java
+from conftest import ROOT, java
 
 TEXT = "“The bridge {} is safe,” Carla Weiss told reporters on Tuesday. She said that at least 27 people left."
 NEEDS = {"Apache Spark": "pyspark", "Ray Data": "ray", "DuckDB": "duckdb", "Polars": "polars", "spaCy": "spacy"}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,19 +12,11 @@ import newsgloss
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from conftest import java
 
 pyspark = pytest.importorskip("pyspark", reason="Apache Spark: pyspark is missing; pip install 'newsgloss[spark]'")
 
 STORY = "“Bridge {} is safe,” Carla Weiss said on Tuesday. At least 27 people left."
-
-
-def java() -> str | None:
-    """Why Spark cannot run, or None."""
-    home = os.environ.get("JAVA_HOME")
-    program = str(Path(home, "bin", "java")) if home else shutil.which("java")
-    if not program or subprocess.run([program, "-version"], capture_output=True, check=False).returncode:
-        return "Apache Spark: Java 17 or later is missing (Debian: apt install openjdk-17-jre-headless)"
-    return None
 
 
 @pytest.fixture(scope="module")

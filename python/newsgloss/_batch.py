@@ -42,7 +42,7 @@ def annotate(reader: Reader, batch: pa.RecordBatch | pa.Table, wanted: Wanted) -
         raise TypeError(f"annotate_batch() needs a pyarrow.RecordBatch or Table, not {_check.shown(batch)}")
     layers = _check.layers(wanted.layers)
     texts = _texts(_column(batch, wanted.text, "text"), wanted.text)
-    days = _days(batch, wanted.published_on)
+    days = _days(reader, batch, wanted.published_on)
     kept = _kept(batch, wanted.keep)
     marks = reader.annotate_column(texts, days, layers)
     twice = [name for name in kept if name in marks.schema.names]
@@ -81,12 +81,13 @@ def _texts(column: pa.Array, name: str) -> pa.Array:
     return texts
 
 
-def _days(batch: pa.RecordBatch, published_on: Day | None) -> pa.Array | None:
+def _days(reader: Reader, batch: pa.RecordBatch, published_on: Day | None) -> pa.Array | None:
     """The day of each story, as bytes of ISO 8601; None where nobody told."""
     if published_on is None:
         return None
     if not isinstance(published_on, str) or published_on[:1].isdigit() and published_on not in batch.schema.names:
         told = _check.day(published_on)
+        reader.annotate("", told)  # A day that does not exist is the caller's fault, and no row's.
         days = pa.repeat(pa.scalar(told, pa.string()), batch.num_rows)
         return _bytes(days)
     if published_on not in batch.schema.names:

@@ -49,6 +49,7 @@ def annotate(
     kept = stories.columns if keep is None else list(keep)
     _columns(stories.columns, text, published_on, kept)
     annotator = newsgloss.Annotator(words)
+    annotator.annotate("", published_on if published_on not in stories.columns else None)
     marks = newsgloss.schema(layers)
     twice = [name for name in kept if name in marks.names]
     if twice:

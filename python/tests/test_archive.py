@@ -9,6 +9,7 @@ import resource
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ import pyarrow.parquet as pq
 import pytest
 from newsgloss.__main__ import main
 from newsgloss.archive import worker
+from newsgloss.archive.parts import Parts
 
 STORY = "“The bridge is safe,” Carla Weiss said on Tuesday. At least {} people left."
 DAY = "2024-05-09"
@@ -146,11 +148,11 @@ def test_a_stopped_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert "parts of another run" in capsys.readouterr().err
     untouched = written[0].stat().st_mtime_ns
     monkeypatch.setattr(worker.Worker, "write", lambda self, piece, part: (written.append(part), write(self, piece, part)))
-    # Found before the parts are joined and removed.
-    monkeypatch.setattr("newsgloss.archive.job._tell", lambda parts, _: written.append(written[0].stat().st_mtime_ns))  # type: ignore[arg-type]
+    join, kept = Parts.join, []
+    monkeypatch.setattr(Parts, "join", lambda parts: (kept.append(written[0].stat().st_mtime_ns), join(parts)))
     assert main(command) == 0
-    assert written[-1] == untouched  # type: ignore[comparison-overlap]
-    assert len(written) == 4 + 3 + 1
+    assert kept == [untouched]
+    assert len(written) == 4 + 3
     assert [{name: row[name] for name in row if name not in ("file", "row")} for row in marks(out)] == expected(20)
 
 
@@ -185,6 +187,7 @@ def test_a_killed_process_is_told_and_the_run_goes_on(tmp_path: Path) -> None:
         ({"a.csv": "text\nx"}, ["--keep", "id"], "no column 'id' to keep"),
         ({"a.csv": "text,quotes\nx,y"}, [], "the marks have a column 'quotes' of their own; leave the input's out, as in --keep ''"),
         ({"a.csv": "text\nx"}, ["--published-on", "day"], "neither a day such as 2024-05-01 nor a column: 'day'"),
+        ({"a.csv": "text\nx"}, ["--published-on", "2024-02-30"], 'there is no day "2024-02-30"'),
         ({"a.csv": "text\nx"}, ["--layers", "quote"], "there is no layer 'quote'"),
         ({"a.csv": "text\n"}, [], "there is no story"),
         ({"a.parquet": "text"}, [], "is no Parquet file that can be read"),
@@ -198,6 +201,7 @@ def test_refusals(tmp_path: Path, capsys: pytest.CaptureFixture[str], files: dic
     assert main([str(folder), "-o", str(tmp_path / "m.parquet"), "--jobs", "1", *more]) == 1
     told = capsys.readouterr().err
     assert told.startswith("newsgloss: ") and words in told and told.count("\n") == 1
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_outputs_that_cannot_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,6 +221,20 @@ def test_own_words(tmp_path: Path) -> None:
     words.write_text('{"names": [{"name": "Bridge Watch", "kind": "organization", "aliases": ["Carla Weiss"]}]}')
     assert main([str(source), "-o", str(tmp_path / "m.parquet"), "--words", str(words), "--jobs", "1"]) == 0
     assert marks(tmp_path / "m.parquet")[0]["quotes"][0]["speaker"] == "Bridge Watch"
+
+
+def test_a_bar_on_a_terminal_alone(tmp_path: Path) -> None:
+    source = parquet(tmp_path / "s.parquet", 30)
+    command = [sys.executable, "-m", "newsgloss", str(source), "--jobs", "1", "-o"]
+    quiet = subprocess.run([*command, str(tmp_path / "a.parquet")], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, check=True)
+    assert quiet.stderr == b""
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 100))
+    subprocess.run([*command, str(tmp_path / "b.parquet")], stderr=theirs, stdout=subprocess.DEVNULL, check=True)
+    os.close(theirs)
+    told = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    assert "30.0/30.0" in told and "stories/s" in told
 
 
 def test_memory_is_flat(tmp_path: Path) -> None:

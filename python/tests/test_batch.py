@@ -132,6 +132,7 @@ def test_layers_and_schema() -> None:
         ({"text": 3}, TypeError, "text must be the name of a column, not 3"),
         ({"text": "id"}, TypeError, "the column 'id' must hold strings, or bytes of UTF-8, not int64"),
         ({"published_on": "day"}, ValueError, "neither a day such as \"2024-05-01\" nor a column of the batch: 'day'"),
+        ({"published_on": "2024-02-30"}, ValueError, 'there is no day "2024-02-30"'),
         ({"published_on": "id"}, TypeError, "the column 'id' of published_on must hold strings"),
         ({"published_on": 7}, TypeError, "published_on must be a date"),
         ({"layers": "quotes"}, TypeError, "layers must be a list"),

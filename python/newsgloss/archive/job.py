@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -57,10 +58,19 @@ def run(job: Job) -> None:
     with _progress(found) as advance:
         for size in _work(pieces, parts, job.jobs, planned):
             advance(size)
-    if parts.rows() == 0 and not any(True for _ in parts):
+    if not any(True for _ in parts):
+        parts.clear()
         raise Problem(f"{', '.join(map(str, job.inputs))}: there is no story")
-    _tell(parts, time.monotonic() - began)
+    stories, errors = parts.rows(), list(islice(parts.errors(), _TOLD + 1))
+    failed = len(errors) if len(errors) <= _TOLD else sum(1 for _ in parts.errors())
     parts.join()
+    for file, row, reason in errors[:_TOLD]:
+        print(f"{file}, row {row}: {reason}", file=sys.stderr)
+    if failed > _TOLD:
+        print(f"… and {failed - _TOLD} more, each in the column \"error\"", file=sys.stderr)
+    seconds = time.monotonic() - began
+    told = f", {failed:,} of them with an error" if failed else ""
+    print(f"{stories:,} stories into {parts.output} in {seconds:.1f} s ({stories / max(seconds, 1e-9):,.0f} a second){told}")
 
 
 def _work(pieces: Iterator[Piece], parts: Parts, jobs: int, planned: Any) -> Iterator[int]:
@@ -101,15 +111,3 @@ def _progress(found: Input) -> Iterator[Any]:
     with tqdm(total=found.size, unit=found.unit, unit_scale=True, disable=None) as bar:
         yield bar.update
 
-
-def _tell(parts: Parts, seconds: float) -> None:
-    errors = 0
-    for file, row, reason in parts.errors():
-        errors += 1
-        if errors <= _TOLD:
-            print(f"{file}, row {row}: {reason}", file=sys.stderr)
-    if errors > _TOLD:
-        print(f"… and {errors - _TOLD} more, each in the column \"error\"", file=sys.stderr)
-    stories = parts.rows()
-    told = f", {errors:,} of them with an error" if errors else ""
-    print(f"{stories:,} stories into {parts.output} in {seconds:.1f} s ({stories / max(seconds, 1e-9):,.0f} a second){told}")

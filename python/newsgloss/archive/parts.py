@@ -76,6 +76,10 @@ class Parts:
         unfinished = self.output.with_name(f".{self.output.name}.unfinished")
         (_parquet if self.output.suffix.lower() == ".parquet" else _jsonl)(unfinished, list(self))
         os.replace(unfinished, self.output)
+        self.clear()
+
+    def clear(self) -> None:
+        """Removes the parts."""
         for file in self.folder.iterdir():
             file.unlink()
         self.folder.rmdir()

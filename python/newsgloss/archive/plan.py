@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsgloss import _check, schema
+from newsgloss import _check, annotate, schema
 from newsgloss.archive.inputs import Input
 from newsgloss.archive.pages import COLUMNS, needed
 from newsgloss.archive.problem import Problem
@@ -53,6 +53,8 @@ def plan(found: Input, text: str, published_on: str | None, layers: Sequence[str
     day = [published_on] if published_on is not None and published_on in known else []
     if published_on is not None and not day and not published_on[:1].isdigit():
         raise Problem(f"--published-on is neither a day such as 2024-05-01 nor a column: {published_on!r}; the columns are {_check.listed(known)}")
+    if published_on is not None and not day:
+        annotate("", published_on)  # A day that does not exist is told before anything is written.
     kept = [name for name in known if name != text] if keep is None else list(keep)
     for name in kept:
         if name not in known:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import json
 import os
 import resource
 import signal
+import struct
 import subprocess
 import sys
 import termios
@@ -229,7 +231,7 @@ def test_a_bar_on_a_terminal_alone(tmp_path: Path) -> None:
     quiet = subprocess.run([*command, str(tmp_path / "a.parquet")], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, check=True)
     assert quiet.stderr == b""
     ours, theirs = os.openpty()
-    termios.tcsetwinsize(theirs, (24, 100))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
     subprocess.run([*command, str(tmp_path / "b.parquet")], stderr=theirs, stdout=subprocess.DEVNULL, check=True)
     os.close(theirs)
     told = os.read(ours, 1 << 16).decode()

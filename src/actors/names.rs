@@ -5,7 +5,7 @@ use super::consistency::{self, Name, ORGANIZATION, PERSON, PLACE};
 use super::{datelines, extents, nicknames, own, results, wholes};
 use crate::annotation::Form;
 use crate::document::{Document, TokenKind, Tokens};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, countries};
 use crate::names::{self, KINDS, Memory, Tagged};
 
 /// The names of a document, in order.
@@ -65,6 +65,7 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
             {
                 tokens.start += 1;
             }
+            tokens.start = behind_post(doc, &tokens);
         }
         if is_abbreviated_place(doc, &tokens) {
             return Some(Name { tokens, kind: PLACE, rule: "tagger" });
@@ -89,6 +90,18 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
         (!none).then_some(Name { tokens, kind, rule: "tagger" })
     });
     names.collect()
+}
+
+/// The name behind the country that an envoy is sent to: "to South Korea [Ana Ruiz]".
+fn behind_post(doc: &Document, tokens: &Tokens) -> usize {
+    /// Words of a country at most.
+    const COUNTRY: usize = 4;
+    if !matches!(doc.lower(tokens.start), "to" | "of" | "for") {
+        return tokens.start;
+    }
+    let first = tokens.start + 1 + usize::from(doc.lower(tokens.start + 1) == "the");
+    let ends = (first + 1..tokens.end.min(first + COUNTRY)).rev();
+    ends.into_iter().find(|&end| countries::named(doc, &(first..end)).is_some()).unwrap_or(tokens.start)
 }
 
 /// What stands before a state's abbreviation is a town, whoever else has its name: "[Henderson], Nev.".

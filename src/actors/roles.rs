@@ -99,9 +99,8 @@ fn is_title(doc: &Document, names: &[Mention], head: usize) -> bool {
 
 /// "women's football", "a children's book": whom a thing is for says what sort it is; "the children's parents" are theirs.
 fn sorts(doc: &Document, syntax: &Syntax, index: usize, head: usize) -> bool {
-    let Some(phrase) = syntax.phrase(index).filter(|phrase| phrase.is_possessor && doc.classes(head).any(Classes::PERSONS)) else {
-        return false;
-    };
+    let sort = matches!(doc.lower(head), "women" | "men" | "children" | "girls" | "boys");
+    let Some(phrase) = syntax.phrase(index).filter(|phrase| phrase.is_possessor && sort) else { return false };
     let single = phrase.determiner.is_none_or(|at| matches!(doc.lower(at), "a" | "an"));
     let owned = syntax.phrase(index + 1).filter(|owned| owned.possessor == Some(index));
     let theirs = owned.is_some_and(|owned| doc.classes(owned.head).any(Classes::KIN.or(Classes::PERSON)));

@@ -128,7 +128,7 @@ impl<'a> Descriptions<'a> {
         match (mention.form, mention.kind) {
             (Form::Name, ActorKind::Place) => {}
             (Form::Name, ActorKind::Person) => {
-                if let Some((role, head)) = self.title(mention.tokens.start) {
+                for (role, head) in self.title(mention.tokens.start).into_iter().chain(self.office_behind(mention.tokens.end)) {
                     self.note(head, role, cluster);
                 }
             }
@@ -188,6 +188,16 @@ impl<'a> Descriptions<'a> {
         let belongs = |&at: &usize| doc.kind(at) == TokenKind::Word && !doc.classes(at).any(closed);
         let first = (start..last).rev().take(LONGEST).take_while(belongs).last().unwrap_or(last);
         Some((first..last + 1, role))
+    }
+
+    /// The office right behind a name: "Ana Ruiz, [president] of the republic," makes "the president" Ruiz.
+    fn office_behind(&self, comma: usize) -> Option<(Tokens, u64)> {
+        let Context { doc, syntax, .. } = self.context;
+        let phrase = syntax.phrase_of(comma + 1).filter(|phrase| doc.surface(comma) == "," && phrase.tokens.start == comma + 1)?;
+        let role = doc.classes(phrase.head).any(Classes::PERSON) && phrase.determiner.is_none() && !doc.is_plural(phrase.head);
+        let of = matches!(doc.lower(phrase.head + 1), "of" | "for" | "at");
+        let words = phrase.tokens.start..phrase.head + 1;
+        (role && of).then(|| (words.clone(), self.head(&words)))
     }
 
     /// A head as a number, another one with each word that makes another office of it: "[vice] president", "[former] mayor".

@@ -164,8 +164,7 @@ impl Reader<'_> {
 
     /// "When he came, the man left": a comma closes an adverbial clause in front of the main one. Tells whether it did.
     pub(super) fn fronted(&mut self) -> bool {
-        let outer = self.frames.iter().rposition(|frame| frame.clause.is_none());
-        let Some(outer) = outer.filter(|&at| at + 1 < self.frames.len()) else { return false };
+        let Some(outer) = self.outer() else { return false };
         let closes = self.frames.get(outer).is_some_and(|frame| frame.candidate.is_none_or(|candidate| self.is_time(candidate)));
         if closes {
             self.close_to(outer + 1, self.token_of(self.chunk(-1)));

@@ -239,7 +239,9 @@ impl Reader<'_> {
             // "a very large house", "about 50 people", "two earlier cases".
             Tag::Adverb | Tag::ComparativeAdverb | Tag::SuperlativeAdverb => {
                 let compares = self.tag(at) != Tag::Adverb && at > start && next.is(Tags::NOUN);
-                !has_head && (next == Tag::Number || compares || has_determiner && (next.is(BEFORE_HEAD) || next.is(Tags::FULL_VERB)))
+                let counted = at > start && self.tag(at - 1) == Tag::Number && next == Tag::Participle;
+                let inside = has_determiner && (next.is(BEFORE_HEAD) || next.is(Tags::FULL_VERB));
+                !has_head && (next == Tag::Number || compares || counted || inside)
             }
             // "more than 50 people".
             Tag::Subordinator | Tag::Preposition => {

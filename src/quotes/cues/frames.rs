@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
         if !behind_quote && (!self.acts(at, verb) || self.names_only(at)) {
             return None;
         }
-        if self.clause(at).is_none() && self.syntax.clause_of(at).is_some() {
+        // "the [proposed] visit": a verb inside a noun phrase tells what its head is like.
+        let inside = self.syntax.phrase_of(at).is_some_and(|phrase| at < phrase.head && self.syntax.is(at, Tags::VERB));
+        if inside && !behind_quote || self.clause(at).is_none() && self.syntax.clause_of(at).is_some() {
             return None;
         }
         let quoted_as = self.doc.classes(at).any(Classes::QUOTING)

@@ -69,6 +69,8 @@ impl Reader<'_, '_> {
             return false;
         }
         let long = frames.has(Frames::SURE) && right.len() > BARE;
+        // "called the police while they slept": a clause behind a noun that the verb takes tells when.
+        let clause = clause && !frames.has(Frames::OBJECT);
         !frames.has(Frames::DEED) || before || long || marked || clause || word || frames.has(Frames::OBJECT) && self.predicates(right)
     }
 
@@ -101,7 +103,13 @@ impl Reader<'_, '_> {
         let opens = self.doc.classes(content.start).any(Classes::PREPOSITION);
         let behind = self.syntax.phrase_of(content.start).map_or(content.end, |phrase| phrase.tokens.end);
         let tells = Tags::ADJECTIVE.or(Tags::NOUN).or(Tags::of(&[Tag::Participle, Tag::Past, Tag::Determiner]));
-        opens || behind < content.end && self.syntax.is(behind, tells) && !self.doc.classes(behind).any(Classes::TIME_WORD)
+        // "called the raid and the fire that followed [an outrage]", "attacked her rival [as] a fraud".
+        let late = |at: usize| {
+            let apart = self.syntax.is(at - 1, Tags::NOUN) && matches!(self.doc.lower(at), "a" | "an");
+            apart && self.syntax.phrase_of(at).is_some_and(|phrase| !self.doc.classes(phrase.head).any(Classes::TIME_NOUN))
+        };
+        let found = self.syntax.is(behind, tells) && !self.doc.classes(behind).any(Classes::TIME_WORD) || self.doc.lower(behind) == "as";
+        opens || behind < content.end && (found || (behind..content.end).any(late))
     }
 
     /// Whether a stretch tells only when, where, how or to whom: "on Tuesday", "in March", "to reporters".

@@ -6,8 +6,9 @@ import { findFirefox, setupBrowser, setupNode, setupRust, tools } from "./setup.
 import { testWheel } from "./wheel.mjs";
 
 const total = { passed: 0, failed: 0 };
-/** What was not tested, each with why. */
+/** What was not tested, and why; with the number of tests where it is known. */
 const skipped = [];
+const skip = (why, times = 1) => skipped.push({ why, times: Number(times) });
 
 setupNode();
 setupRust();
@@ -26,7 +27,7 @@ if (gecko) {
   step("WebAssembly, in headless Firefox");
   const firefox = { GECKODRIVER: gecko.driver, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: tools("wasm-bindgen-test-runner") };
   count(/^test result: \w+\. (\d+) passed; (\d+) failed/gm, capture("cargo", wasm, { env: firefox }));
-} else skipped.push("WebAssembly in Firefox: no Firefox with geckodriver; cargo install geckodriver --root .tools brings the driver");
+} else skip("WebAssembly in Firefox: no Firefox with geckodriver; cargo install geckodriver --root .tools brings the driver");
 
 await build();
 
@@ -35,18 +36,19 @@ const files = ["package", "browser"].flatMap((folder) => readdirSync(path("tests
 const pages = capture(process.execPath, ["--test", "--test-reporter=spec", "--test-concurrency=2", ...files], { env });
 count(/^ℹ pass (\d+)\nℹ fail (\d+)/gm, pages);
 
-for (const [, name, why] of pages.output.matchAll(/^\s*﹣ (.+?) \([\d.]+ms\)(?: # (.+))?$/gm)) skipped.push(why ? `${name}: ${why}` : name);
+for (const [, name, why] of pages.output.matchAll(/^\s*﹣ (.+?) \([\d.]+ms\)(?: # (.+))?$/gm)) skip(why ? `${name}: ${why}` : name);
 
 const wheel = testWheel();
-if (wheel.missing) skipped.push(`the tests of the Python wheel: ${wheel.missing}`);
+if (wheel.missing) skip(`the tests of the Python wheel: ${wheel.missing}`);
 else {
   count(/^(\d+) passed; (\d+) failed/gm, wheel);
-  for (const [, times, why] of wheel.output.matchAll(/^SKIPPED \[(\d+)\] (.+)$/gm)) skipped.push(`${why}${Number(times) > 1 ? ` (${times} tests)` : ""}`);
+  for (const [, times, why] of wheel.output.matchAll(/^SKIPPED \[(\d+)\] (.+)$/gm)) skip(why, times);
 }
 
 writeFileSync(path("target", "tests.json"), JSON.stringify(total));
-for (const what of skipped) console.log(`\nSkipped: ${what}`);
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped.length ? `, ${skipped.length} skipped` : ""}`);
+for (const { why, times } of skipped) console.log(`\nSkipped${times > 1 ? ` ${times} times` : ""}: ${why}`);
+const left = skipped.reduce((sum, { times }) => sum + times, 0);
+console.log(`\n${total.passed} passed, ${total.failed} failed${left ? `, ${left} skipped` : ""}`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 /** Adds up the closing lines of a run; one that failed without telling how often counts as one failure. */

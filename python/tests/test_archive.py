@@ -57,6 +57,22 @@ def test_parquet(tmp_path: Path, jobs: str, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.startswith(f"25 stories into {out} in ")
 
 
+@pytest.mark.parametrize("ending", ["parquet", "csv", "jsonl"])
+def test_the_text_is_kept_where_it_is_named(tmp_path: Path, ending: str) -> None:
+    source, out = tmp_path / f"s.{ending}", tmp_path / "m.parquet"
+    table = pa.Table.from_pylist([{"body": "“No,” said Ana Bell.", "at": 1}])
+    if ending == "parquet":
+        pq.write_table(table, source)
+    elif ending == "csv":
+        source.write_text("body,at\n“No,” said Ana Bell.,1\n", "utf8")
+    else:
+        source.write_text(json.dumps(table.to_pylist()[0]), "utf8")
+    assert main([str(source), "-o", str(out), "--text", "body", "--keep", "body", "--jobs", "1"]) == 0
+    (row,) = marks(out)
+    assert list(row)[:3] == ["file", "row", "body"] and "at" not in row
+    assert row["body"][row["quotes"][0]["start"] : row["quotes"][0]["end"]] == "“No,”"
+
+
 def test_jsonl_with_bad_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [*(json.dumps(story) for story in stories(2)), "{bad", "", "[1]", '{"id": 5}', '{"text": 7}', '{"text": null, "id": {"a": 1}}', '{"text": "\\ud83d"}', '{"text": "x", "day": "2024-02-30"}']
     source, out = tmp_path / "s.jsonl", tmp_path / "m.jsonl"

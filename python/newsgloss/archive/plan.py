@@ -36,7 +36,7 @@ class Plan:
     @property
     def needed(self) -> list[str]:
         """All columns that a table must be read for."""
-        return [*self.columns, self.text]
+        return list(dict.fromkeys([*self.columns, self.text]))
 
 
 def plan(found: Input, text: str, published_on: str | None, layers: Sequence[str] | None, words: Any, keep: Sequence[str] | None) -> Plan:

@@ -64,7 +64,7 @@ def test_the_text_is_kept_where_it_is_named(tmp_path: Path, ending: str) -> None
     if ending == "parquet":
         pq.write_table(table, source)
     elif ending == "csv":
-        source.write_text("body,at\n“No,” said Ana Bell.,1\n", "utf8")
+        source.write_text('body,at\n"“No,” said Ana Bell.",1\n', "utf8")
     else:
         source.write_text(json.dumps(table.to_pylist()[0]), "utf8")
     assert main([str(source), "-o", str(out), "--text", "body", "--keep", "body", "--jobs", "1"]) == 0

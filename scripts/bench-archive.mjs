@@ -80,7 +80,7 @@ function costs({ perCore, perTwo, marks, story, load }) {
   const size = (bytes) => (bytes < 1e9 ? `${round(bytes / 1e6)} MB` : bytes < 1e12 ? `${round(bytes / 1e9)} GB` : `${round(bytes / 1e12)} TB`);
   const time = (seconds) => (seconds < 5400 ? `${round(seconds / 60)} minutes` : seconds < 172_800 ? `${round(seconds / 3600)} hours` : `${round(seconds / 86_400)} days`);
   const rows = [1e6, 1e8].map((count) => [count.toLocaleString("en"), size(count * story), `${round(count / perCore / 3600)} hours of one core`, time(count / perTwo), time(count / perCore / 64), size(count * marks)]);
-  const text = `Measured: ${round(perCore)} stories of 3 kB a second on one core of the machine of the [scoreboard](../tests/scores.md), and ${round(perTwo)} by the command line on its
+  const text = `Measured: ${round(perCore)} stories of 3 kB a second on one core of the machine of the [scoreboard](https://github.com/newsgloss/newsgloss/blob/main/tests/scores.md), and ${round(perTwo)} by the command line on its
 two cores, Parquet to Parquet (load ${load} before the run). The rest is worked out on paper: nobody has read a hundred million stories here. Each story is
 read by itself, so time grows with their number and with their length, and falls with the number of cores.
 

@@ -54,6 +54,11 @@ impl Reader<'_, '_> {
         let owner = at.checked_sub(2).is_some_and(|noun| {
             self.doc.kind(noun + 1) == TokenKind::Clitic && self.doc.lower(noun + 1) == "'s" && !self.syntax.is(noun, Tags::PRONOUN)
         });
+        // "in [said] centre".
+        let named = at.checked_sub(1).is_some_and(|b| self.syntax.tag(b) == Tag::Preposition) && self.doc.lower(at) == "said";
+        if named {
+            return false;
+        }
         if verb.form == Form::Adjective || self.syntax.is(at, Tags::VERB) && !(owner && verb.frames.has(Frames::NOUN)) {
             return true;
         }
@@ -312,6 +317,11 @@ impl Reader<'_, '_> {
             let outer = previous == "but" || previous == "and" && before.is_some_and(|b| b > bound && doc.surface(b - 1) == ",");
             let goes_on = clause_form == Some(syntax::Form::Participle) || strong && matches!(previous, "and" | "but" | "or" | "then");
             let source = first.filter(|_| outer).or(last.filter(|_| goes_on)).cloned().or(source).or_else(|| last.cloned());
+            // "The cost, which may help [explain] why": a thing explains nothing to anybody.
+            let thing = |source: &Tokens| source.len() == 1 && doc.lower(source.start) == "which" && !self.stands_for_teller(source.start);
+            if source.as_ref().is_some_and(thing) {
+                return None;
+            }
             return Some(Cue { shared: true, ..site.cue(source, "shared subject") });
         }
         let source = source?;

@@ -5,6 +5,7 @@ use crate::lexicon::Classes;
 use crate::quotes::cues::{self, Frames};
 use crate::quotes::phrases::words::{is_occasion, is_relative};
 use crate::quotes::reader::{Cue, Reader};
+use crate::syntax::Tags;
 
 impl Reader<'_, '_> {
     /// The contents of a cue, between the reports beside it.
@@ -232,10 +233,9 @@ impl Reader<'_, '_> {
             !frames.has(Frames::ADDRESSEE) && object && that > at && (frames.has(Frames::OBJECT) || relative && !doc.is_capitalized(next))
         };
         if let Some(that) = that.filter(|&that| clause && !takes(that)) {
-            let finite = Classes::FINITE.or(Classes::AUXILIARY);
-            let verb_between =
-                (at..that).any(|i| (self.verbs.at(doc, i).is_some() || doc.classes(i).any(finite)) && !doc.is_capitalized(i));
-            if !verb_between {
+            let finite = |i: usize| doc.classes(i).any(Classes::FINITE.or(Classes::AUXILIARY)) || self.syntax.is(i, Tags::FINITE);
+            let mut between = at..that;
+            if !between.any(|i| (finite(i) || self.verbs.at(doc, i).is_some()) && !doc.is_capitalized(i)) {
                 return that;
             }
         }

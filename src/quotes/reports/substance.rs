@@ -4,7 +4,7 @@ use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::cues::Frames;
 use crate::quotes::reader::{Cue, Reader};
-use crate::syntax::{Tag, Tags};
+use crate::syntax::{Clause, Tag, Tags};
 
 /// Heads of phrases that speak, or are read out.
 const SPEAKERS: Classes = Classes::PERSON
@@ -23,6 +23,9 @@ const SPEAKERS: Classes = Classes::PERSON
 
 /// Endings of nouns for those who do something: "campaigners", "analyst".
 const AGENTS: [&str; 12] = ["er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women"];
+
+/// Clauses that are looked at for a noun phrase's verb.
+const NEAR: usize = 4;
 
 /// Tokens of a noun phrase behind "said" that is no statement, at most: "says noon".
 const BARE: usize = 1;
@@ -70,8 +73,17 @@ impl Reader<'_, '_> {
         }
         let long = frames.has(Frames::SURE) && right.len() > BARE;
         // "called the police while they slept": a clause behind a noun that the verb takes tells when.
-        let clause = clause && !frames.has(Frames::OBJECT);
+        let clause = clause && !frames.has(Frames::OBJECT) && (frames.has(Frames::ATTITUDE) || !self.is_object(right));
         !frames.has(Frames::DEED) || before || long || marked || clause || word || frames.has(Frames::OBJECT) && self.predicates(right)
+    }
+
+    /// "added [a week] after the vote failed": a noun phrase that opens a content and is no verb's subject.
+    fn is_object(&self, content: &Tokens) -> bool {
+        let Some(phrase) = self.syntax.phrase_at(content.start) else { return false };
+        let whole = std::iter::successors(Some(phrase), |&owner| self.syntax.phrase(owner)?.is_possessor.then_some(owner + 1)).last();
+        let subject = |clause: &Clause| clause.subject == whole;
+        let behind = self.syntax.clauses().iter().skip_while(|clause| clause.verbs.tokens.end <= content.start);
+        self.doc.classes(content.start).any(Classes::DETERMINER) && !behind.take(NEAR).any(subject)
     }
 
     /// "[The dam will hold], Lind said": what stands before a cue is a clause, or in marks.

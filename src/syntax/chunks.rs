@@ -146,6 +146,8 @@ fn small(doc: &Document, tag: Tag, at: usize, is_quoted: &mut bool) -> Option<Ch
         }
         Tag::Punct => match doc.surface(at) {
             "," | "--" | "\u{2014}" | "\u{2013}" | "-" => Chunk::Comma(at),
+            // Not "at 6:00".
+            ":" if doc.kind(at + 1) == TokenKind::Number && !doc.token(at + 1).spaced => Chunk::Other(at),
             ";" | ":" => Chunk::Semicolon(at),
             "(" | "[" => Chunk::Open(at),
             ")" | "]" => Chunk::Close(at),

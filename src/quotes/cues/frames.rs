@@ -29,7 +29,9 @@ impl Reader<'_, '_> {
         }
         let quoted_as = self.doc.classes(at).any(Classes::QUOTING)
             && (at + 1..at + 6).any(|i| self.doc.lower(i) == "as" && self.doc.lower(i + 1) == "saying");
-        if self.is_named(at) || quoted_as {
+        // "continued to be".
+        let goes_on = self.doc.classes(at).any(Classes::ASPECT) && self.syntax.tag(at + 1) == Tag::To;
+        if self.is_named(at) || quoted_as || goes_on {
             return None;
         }
         // "made it clear"; behind a quotation the verb alone does: "“…,” he put in".

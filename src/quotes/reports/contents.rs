@@ -5,7 +5,7 @@ use crate::lexicon::Classes;
 use crate::quotes::cues::{self, Frames};
 use crate::quotes::phrases::words::{is_occasion, is_relative};
 use crate::quotes::reader::{Cue, Reader};
-use crate::syntax::Tags;
+use crate::syntax::{Tag, Tags};
 
 impl Reader<'_, '_> {
     /// The contents of a cue, between the reports beside it.
@@ -254,7 +254,8 @@ impl Reader<'_, '_> {
         // "urged the crews [to leave]", "pledged [to ban it]", but "said to reporters"
         let acts = doc.classes(at + 1).any(Classes::VERB.or(Classes::INFINITIVE)) && !doc.is_plural(at + 1);
         let vowed = frames.has(Frames::INFINITIVE) && (acts || doc.classes(at + 2).any(Classes::DETERMINER.or(Classes::PRONOUN)));
-        let infinitive = doc.lower(at) == "to" && (frames.has(Frames::ADDRESSEE) && at > cue.extent().end || vowed);
+        let to = at + usize::from(self.syntax.tag(at) == Tag::Not);
+        let infinitive = doc.lower(to) == "to" && (frames.has(Frames::ADDRESSEE) && at > cue.extent().end || vowed);
         if (frames.has(Frames::CLAUSE) || frames.has(Frames::ADDRESSEE)) && !infinitive {
             let rest = self.after_occasion(at, stop);
             let opens = self.run(rest).is_some()

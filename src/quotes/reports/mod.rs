@@ -180,7 +180,9 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let verb = |at: usize| self.syntax.is(at, Tags::VERB);
         let opens = doc.classes(at).any(Classes::CIRCUMSTANCE) || doc.classes(at).any(Classes::TIME_WORD);
-        opens && !verb(at)
+        // "“a liar,” pointing to a poster".
+        let acts = doc.surface(at.saturating_sub(2)) == "," && self.syntax.tag(at) == Tag::Gerund;
+        acts || opens && !verb(at)
             || doc.kind(at) == TokenKind::Number
             || self.syntax.tag(at) == Tag::Number
             || self.syntax.tag(at) == Tag::Conjunction && verb(at + 1)

@@ -44,6 +44,13 @@ impl<'a> Descriptions<'a> {
             let cluster = match mention.form {
                 Form::Pronoun => continue,
                 Form::Name => clusters.get(index).copied().flatten().unwrap_or(index),
+                // "the union and the company": neither is the other, and both are nobody named before.
+                Form::Nominal if self.joins(mention) => {
+                    if let Some(slot) = clusters.get_mut(index) {
+                        *slot = Some(index);
+                    }
+                    continue;
+                }
                 Form::Nominal => {
                     let beside = appositions::beside(self.context, index).and_then(|name| clusters.get(name).copied().flatten());
                     beside.or_else(|| self.taken_up(mention)).unwrap_or(index)
@@ -54,6 +61,14 @@ impl<'a> Descriptions<'a> {
                 *slot = Some(cluster);
             }
         }
+    }
+
+    /// Whether a mention joins several phrases.
+    fn joins(&self, mention: &Mention) -> bool {
+        let syntax = self.context.syntax;
+        let Some(last) = syntax.phrase_at(mention.head) else { return false };
+        let first = syntax.first_member(last);
+        first != last && syntax.phrase(first).is_some_and(|phrase| mention.tokens.contains(&phrase.head))
     }
 
     /// The actor that a definite description takes up again.

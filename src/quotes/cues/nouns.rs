@@ -47,7 +47,10 @@ impl Reader<'_, '_> {
     pub(in crate::quotes) fn noun(&mut self, at: usize) -> Option<Cue> {
         let doc = self.doc;
         // "Lind [claims] that": a verb here.
-        if self.clause(at).is_some_and(|clause| clause.verbs.is_finite()) || !cues::is_noun(doc, at) || doc.is_capitalized(at) && at > self.unit.start && !doc.is_capitalized(self.unit.start) {
+        if self.clause(at).is_some_and(|clause| clause.verbs.is_finite())
+            || !cues::is_noun(doc, at)
+            || doc.is_capitalized(at) && at > self.unit.start && !doc.is_capitalized(self.unit.start)
+        {
             return None;
         }
         let floor = at.saturating_sub(4).max(self.unit.start);

@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
     }
 
     /// How many clauses have their verb before a token.
-    fn clauses_before(&self, at: usize) -> usize {
+    pub(in crate::quotes) fn clauses_before(&self, at: usize) -> usize {
         self.syntax.clauses().partition_point(|clause| clause.verbs.tokens.start < at)
     }
 

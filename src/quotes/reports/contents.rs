@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
             && !matches!(doc.lower(at), "," | ":" | "if" | "whether" | "for" | "about" | "how" | "why" | "what")
             && self.run(at).is_none()
         {
-            let told = self.phrases().after(at, stop);
+            let told = self.phrases().after(at, stop).filter(|_| !self.is_subject(at));
             // "told the board [of the leak]"
             at = match told {
                 Some(told) if told.end < stop => told.end,

@@ -4,7 +4,7 @@ use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::cues::Frames;
 use crate::quotes::reader::{Cue, Reader};
-use crate::syntax::{Clause, Tag, Tags};
+use crate::syntax::{Tag, Tags};
 
 /// Heads of phrases that speak, or are read out.
 const SPEAKERS: Classes = Classes::PERSON
@@ -79,11 +79,16 @@ impl Reader<'_, '_> {
 
     /// "added [a week] after the vote failed": a noun phrase that opens a content and is no verb's subject.
     fn is_object(&self, content: &Tokens) -> bool {
-        let Some(phrase) = self.syntax.phrase_at(content.start) else { return false };
+        let phrase = self.syntax.phrase_at(content.start);
+        phrase.is_some() && self.doc.classes(content.start).any(Classes::DETERMINER) && !self.is_subject(content.start)
+    }
+
+    /// Whether a noun phrase that begins at a token is the subject of a finite verb behind it: "warned [profits] would fall".
+    pub(in crate::quotes) fn is_subject(&self, at: usize) -> bool {
+        let Some(phrase) = self.syntax.phrase_at(at) else { return false };
         let whole = std::iter::successors(Some(phrase), |&owner| self.syntax.phrase(owner)?.is_possessor.then_some(owner + 1)).last();
-        let subject = |clause: &Clause| clause.subject == whole;
-        let behind = self.syntax.clauses().iter().skip_while(|clause| clause.verbs.tokens.end <= content.start);
-        self.doc.classes(content.start).any(Classes::DETERMINER) && !behind.take(NEAR).any(subject)
+        let behind = self.syntax.clauses().iter().skip(self.clauses_before(at));
+        behind.take(NEAR).any(|clause| clause.subject == whole && clause.verbs.is_finite() && !clause.is_inverted)
     }
 
     /// "[The dam will hold], Lind said": what stands before a cue is a clause, or in marks.

@@ -81,6 +81,11 @@ def test_section(section: str, folder: Path) -> None:
         assert {quote["speaker"] for row in marks for quote in row["quotes"]} == {"Carla Weiss"}
 
 
+def test_quick_start(folder: Path) -> None:
+    blocks = [block for block in sections("docs/quick-start.md")["Python"] if block[0] == "python"]
+    assert paste(blocks, folder) == "Ana Ruiz said “We will rebuild,”\nAna Ruiz said for $3 million\n2024-05-07 date\n3000000 USD\n"
+
+
 @pytest.mark.parametrize("file", ["README.md", "python/README.md"])
 def test_readme(file: str, folder: Path) -> None:
     blocks = [block for found in sections(file).values() for block in found if block[0] == "python" or "python -m" in block[1]]

@@ -151,9 +151,12 @@ fn ends_office(doc: &Document, tagged: &Tagged, at: usize) -> bool {
 
 /// The party and state of a politician, in brackets or behind a comma: "(D-Ohio)".
 fn is_party_label(doc: &Document, at: usize) -> bool {
-    let letter = doc.surface(at).split_once('-').map_or(doc.surface(at), |(letter, _)| letter);
-    let hyphen = letter.len() < doc.surface(at).len() || doc.surface(at + 1) == "-";
-    matches!(letter, "D" | "R" | "I") && hyphen && at.checked_sub(1).is_some_and(|before| matches!(doc.surface(before), "(" | ","))
+    let mut letters = doc.surface(at).bytes();
+    if !matches!(letters.next(), Some(b'D' | b'R' | b'I')) {
+        return false;
+    }
+    let hyphen = letters.next().map_or(doc.surface(at + 1) == "-", |letter| letter == b'-');
+    hyphen && at.checked_sub(1).is_some_and(|before| matches!(doc.surface(before), "(" | ","))
 }
 
 /// "Armenian", "Karabakh Armenians", "French-owned".

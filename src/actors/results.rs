@@ -48,12 +48,11 @@ fn in_sentence(doc: &Document, tagged: &Tagged, sentence: &Tokens, names: &[Name
             teams.push(team(first, ORGANIZATION));
         }
     } else {
-        let scored = sentence.clone().any(|at| is_score(doc, at));
         for pair in names.windows(2) {
             let [first, second] = pair else { continue };
             // Without a score a club has to be among them: armies and candidates are beaten as well.
-            let club = scored || pair.iter().any(|name| name.kind == ORGANIZATION);
-            let play = club && is_played(doc, first.tokens.end..second.tokens.start);
+            let club = || pair.iter().any(|name| name.kind == ORGANIZATION) || sentence.clone().any(|at| is_score(doc, at));
+            let play = is_played(doc, first.tokens.end..second.tokens.start) && club();
             if play && pair.iter().all(|name| name.kind != PERSON && !country(&name.tokens)) {
                 for name in pair.iter().filter(|name| name.kind == PLACE) {
                     if teams.last().is_none_or(|last| last.tokens.end <= name.tokens.start) {

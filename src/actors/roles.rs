@@ -27,10 +27,13 @@ pub(super) fn find(doc: &Document, syntax: &Syntax, names: &[Mention]) -> Vec<Me
 /// "the 22-year-old" without a noun behind it.
 fn aged(doc: &Document, syntax: &Syntax, head: usize) -> Option<Mention> {
     let word = doc.lower(head);
+    if !word.ends_with("year-old") {
+        return None;
+    }
     let number = if word == "year-old" { head.checked_sub(2)? } else { head };
     let start = number.checked_sub(1).filter(|&at| matches!(doc.lower(at), "the" | "a" | "an"))?;
     let noun = syntax.is(head + 1, Tags::NOUN) && doc.token(head + 1).spaced;
-    let alone = word.ends_with("year-old") && doc.sentence_of(start) == doc.sentence_of(head) && !noun;
+    let alone = doc.sentence_of(start) == doc.sentence_of(head) && !noun;
     alone.then(|| Mention { tokens: start..head + 1, head, kind: ActorKind::Person, form: Form::Nominal, rule: "age" })
 }
 

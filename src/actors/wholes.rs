@@ -17,14 +17,17 @@ const ACRONYM: usize = 3;
 /// Makes whole names of pieces; `names` are and stay in order.
 pub(super) fn join(doc: &Document, tagged: &Tagged, names: Vec<Name>) -> Vec<Name> {
     let mut wholes: Vec<Name> = Vec::new();
-    for at in 1..doc.len() {
+    for (token, at) in doc.tokens().iter().zip(0..).skip(1) {
         let pieces = Pieces { doc, tagged, names: &names, at };
-        let found = match (doc.kind(at), doc.lower(at)) {
-            (TokenKind::Clitic, _) => pieces.owned(),
-            (_, "&") => pieces.ampersand(),
-            (_, "and") => pieces.joint_place(),
-            (TokenKind::Punct, "(") => pieces.spelled_out(),
-            (TokenKind::Word, _) => pieces.given_name().or_else(|| pieces.titled()).or_else(|| pieces.brand()),
+        let beside_capital = || doc.is_capitalized(at - 1);
+        let found = match token.kind {
+            TokenKind::Clitic => pieces.owned(),
+            TokenKind::Punct if doc.surface(at) == "&" => pieces.ampersand(),
+            TokenKind::Punct if doc.surface(at) == "(" => pieces.spelled_out(),
+            TokenKind::Word if beside_capital() && doc.lower(at) == "and" => pieces.joint_place(),
+            TokenKind::Word if beside_capital() => pieces.given_name().or_else(|| pieces.titled()).or_else(|| pieces.brand()),
+            // "M&S", "easyJet".
+            TokenKind::Word if matches!(token.case, Case::Mixed | Case::Upper) => pieces.brand(),
             _ => None,
         };
         wholes.extend(found.filter(|found| wholes.last().is_none_or(|last| last.tokens.end <= found.tokens.start)));
@@ -139,9 +142,12 @@ impl Pieces<'_> {
     fn given_name(&self) -> Option<Name> {
         let (doc, at) = (self.doc, self.at);
         let before = at - 1;
+        if !self.is_capital(before) {
+            return None;
+        }
         let month = self.tagged.listed(before).any("m") && before == doc.sentence_at(at).start;
         let name = self.around(at).filter(|name| name.tokens.start == at && (name.kind == PERSON || month))?;
-        if before < doc.sentence_at(at).start || !self.is_capital(before) || self.around(before).is_some() {
+        if before < doc.sentence_at(at).start || self.around(before).is_some() {
             return None;
         }
         // "Th." between two names.
@@ -170,6 +176,10 @@ impl Pieces<'_> {
     /// "M&S", "easyJet": how only brands are written.
     fn brand(&self) -> Option<Name> {
         let (doc, at) = (self.doc, self.at);
+        // Others are written with one capital at most.
+        if !matches!(doc.case(at), Case::Mixed | Case::Upper) {
+            return None;
+        }
         let joined = || doc.surface(at).contains('&');
         let camel = || doc.case(at) == Case::Mixed && !doc.is_capitalized(at) && doc.surface(at).ends_with(char::is_lowercase);
         let brand = (joined() || camel()) && self.around(at).is_none() && doc.surface(at).chars().all(|c| c.is_alphabetic() || c == '&');

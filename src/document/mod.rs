@@ -119,8 +119,8 @@ impl<'t> Document<'t> {
     }
 
     /// The text of the token at an index, as written.
-    pub(crate) fn surface(&self, index: usize) -> &'t str {
-        self.span(index).of(self.text)
+    pub(crate) fn surface(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |token| self.words.spelling(token.word))
     }
 
     /// The lower-case text of the token at an index, with straight apostrophes; made once per word.

@@ -112,13 +112,14 @@ impl Scanner<'_> {
 
     /// Letters and digits from `at` on.
     pub(super) fn alphanumerics(&self, mut at: usize) -> usize {
-        while self.bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
+        let is_plain = |byte: &u8| matches!(ASCII.get(usize::from(*byte)), Some(Class::Letter | Class::Digit));
+        loop {
+            at += self.bytes.get(at..).unwrap_or_default().iter().take_while(|byte| is_plain(byte)).count();
+            match self.class_at(at) {
+                Some((Class::Letter | Class::Digit, width)) => at += width,
+                _ => return at,
+            }
         }
-        while let Some((Class::Letter | Class::Digit, width)) = self.class_at(at) {
-            at += width;
-        }
-        at
     }
 
     fn word(&mut self, start: usize) {

@@ -1,8 +1,9 @@
 //! Distinct spellings, each looked up in the lexicon once.
 
+use std::sync::Arc;
+
 use super::token::{Case, TokenKind, Word};
-use crate::lexicon::{self, Classes, Lexicon};
-use crate::span::Span;
+use crate::lexicon::{self, Lexicon};
 
 /// Interns spellings of one kind: open addressing over hashes that the tokenizer makes anyway. What it knows of one text
 /// it knows of the next.
@@ -10,8 +11,12 @@ use crate::span::Span;
 pub(crate) struct Words {
     known: Vec<Word>,
     spellings: Vec<Spelling>,
-    /// All spellings, each with its lower-case form behind it where that is another one.
-    letters: String,
+    /// As they are written, and their lower-case forms: one string where they are the same. Asked for so often that cutting
+    /// them out of the text would show.
+    written: Vec<Arc<str>>,
+    lowers: Vec<Arc<str>>,
+    /// The length of all spellings.
+    bytes: usize,
     slots: Vec<u32>,
 }
 
@@ -27,16 +32,10 @@ pub(crate) struct Entry<'w> {
     pub(crate) kind: TokenKind,
     /// How it is written.
     pub(crate) case: Case,
-    /// The lists of the lexicon that hold it.
-    pub(crate) classes: Classes,
 }
 
 struct Spelling {
     hash: u64,
-    /// Where it stands in the letters of all.
-    written: Span,
-    /// Where its lower-case form does.
-    lower: Span,
     kind: TokenKind,
 }
 
@@ -56,7 +55,7 @@ impl Words {
 
     /// Whether they are too many to be kept.
     pub(crate) fn are_many(&self) -> bool {
-        self.len() > MOST || self.letters.len() > MOST_BYTES
+        self.len() > MOST || self.bytes > MOST_BYTES
     }
 
     pub(super) fn get(&self, id: u32) -> Word {
@@ -64,14 +63,18 @@ impl Words {
     }
 
     pub(super) fn lower(&self, id: u32) -> &str {
-        self.spellings.get(id as usize).map_or("", |known| known.lower.of(&self.letters))
+        self.lowers.get(id as usize).map_or("", |lower| lower)
+    }
+
+    pub(super) fn spelling(&self, id: u32) -> &str {
+        self.written.get(id as usize).map_or("", |spelling| spelling)
     }
 
     /// What is known of a word.
     pub(super) fn entry(&self, id: u32) -> Entry<'_> {
-        let Word { hash, case, classes, .. } = self.get(id);
+        let Word { hash, case, .. } = self.get(id);
         let kind = self.spellings.get(id as usize).map_or(TokenKind::default(), |known| known.kind);
-        Entry { spelling: self.spelling(id as usize), lower: self.lower(id), hash, kind, case, classes }
+        Entry { spelling: self.spelling(id), lower: self.lower(id), hash, kind, case }
     }
 
     /// The id of a spelling as a kind of token.
@@ -85,7 +88,7 @@ impl Words {
         loop {
             match self.slots.get(slot).copied().unwrap_or(EMPTY) {
                 EMPTY => break,
-                id if self.is(id as usize, spelling, hash, kind) => return id,
+                id if self.is(id, spelling, hash, kind) => return id,
                 _ => slot = (slot + 1) & mask,
             }
         }
@@ -93,65 +96,23 @@ impl Words {
         if let Some(free) = self.slots.get_mut(slot) {
             *free = id;
         }
-        let (word, written, lower) = self.describe(spelling);
+        let (word, lower) = describe(spelling);
+        let written: Arc<str> = spelling.into();
+        self.lowers.push(if lower == spelling { Arc::clone(&written) } else { lower.into() });
+        self.written.push(written);
+        self.bytes += spelling.len();
+        self.spellings.push(Spelling { hash, kind });
         self.known.push(word);
-        self.spellings.push(Spelling { hash, written, lower, kind });
         id
     }
 
-    /// Whether a word has that spelling. Short ones of one length never share a hash.
-    fn is(&self, id: usize, spelling: &str, hash: u64, kind: TokenKind) -> bool {
-        self.spellings.get(id).is_some_and(|known| known.hash == hash && known.kind == kind) && self.spelling(id) == spelling
-    }
-
-    fn spelling(&self, id: usize) -> &str {
-        self.spellings.get(id).map_or("", |known| known.written.of(&self.letters))
-    }
-
-    /// What a spelling tells, and where it and its lower-case form stand among the letters.
-    fn describe(&mut self, spelling: &str) -> (Word, Span, Span) {
-        let end = |letters: &str| letters.len() as u32;
-        let start = end(&self.letters);
-        self.letters.push_str(spelling);
-        let written = Span::new(start, end(&self.letters));
-        let lowered = &mut self.letters;
-        let (mut upper, mut lower, mut first_upper) = (0u32, 0u32, false);
-        for (at, c) in spelling.chars().enumerate() {
-            if c.is_uppercase() {
-                upper += 1;
-                first_upper |= at == 0;
-            } else if c.is_lowercase() {
-                lower += 1;
-            }
-            match c {
-                '’' | 'ʼ' | '‘' => lowered.push('\''),
-                'ﬁ' => lowered.push_str("fi"),
-                'ﬂ' => lowered.push_str("fl"),
-                'A'..='Z' => lowered.push(c.to_ascii_lowercase()),
-                _ if c.is_ascii() => lowered.push(c),
-                _ => lowered.extend(c.to_lowercase()),
-            }
-        }
-        let case = match (upper, lower) {
-            (0, 0) => Case::None,
-            (0, _) => Case::Lower,
-            (1, _) if first_upper => Case::Title,
-            (_, 0) => Case::Upper,
-            // "Al-Qaeda", "Nagorno-Karabakh": a capital after each hyphen is still a title.
-            _ if first_upper && capitals_follow_hyphens(spelling, upper) => Case::Title,
-            _ => Case::Mixed,
-        };
-        let capital = matches!(case, Case::Title | Case::Upper) || (case == Case::Mixed && first_upper);
-        let mut lower = Span::new(written.end, end(&self.letters));
-        if lower.of(&self.letters) == spelling {
-            self.letters.truncate(written.end as usize);
-            lower = written;
-        }
-        let lowered = lower.of(&self.letters);
-        let hash = lexicon::hash(lowered.as_bytes());
-        let bare = if lowered.contains('.') { lexicon::hash(lowered.replace('.', "").as_bytes()) } else { hash };
-        let classes = Lexicon::get().describe(lowered, hash);
-        (Word { hash, bare, classes, case, capital }, written, lower)
+    /// Whether a word has that spelling.
+    fn is(&self, id: u32, spelling: &str, hash: u64, kind: TokenKind) -> bool {
+        // Short ones of one length never share a hash.
+        const SHORT: usize = 8;
+        let same = self.spellings.get(id as usize).is_some_and(|known| known.hash == hash && known.kind == kind);
+        let written = self.spelling(id);
+        same && written.len() == spelling.len() && (spelling.len() < SHORT || written == spelling)
     }
 
     fn grow(&mut self) {
@@ -167,6 +128,42 @@ impl Words {
             }
         }
     }
+}
+
+/// What a spelling tells, and its lower-case form.
+fn describe(spelling: &str) -> (Word, String) {
+    let mut lowered = String::with_capacity(spelling.len());
+    let (mut upper, mut lower, mut first_upper) = (0u32, 0u32, false);
+    for (at, c) in spelling.chars().enumerate() {
+        if c.is_uppercase() {
+            upper += 1;
+            first_upper |= at == 0;
+        } else if c.is_lowercase() {
+            lower += 1;
+        }
+        match c {
+            '’' | 'ʼ' | '‘' => lowered.push('\''),
+            'ﬁ' => lowered.push_str("fi"),
+            'ﬂ' => lowered.push_str("fl"),
+            'A'..='Z' => lowered.push(c.to_ascii_lowercase()),
+            _ if c.is_ascii() => lowered.push(c),
+            _ => lowered.extend(c.to_lowercase()),
+        }
+    }
+    let case = match (upper, lower) {
+        (0, 0) => Case::None,
+        (0, _) => Case::Lower,
+        (1, _) if first_upper => Case::Title,
+        (_, 0) => Case::Upper,
+        // "Al-Qaeda", "Nagorno-Karabakh": a capital after each hyphen is still a title.
+        _ if first_upper && capitals_follow_hyphens(spelling, upper) => Case::Title,
+        _ => Case::Mixed,
+    };
+    let capital = matches!(case, Case::Title | Case::Upper) || (case == Case::Mixed && first_upper);
+    let hash = lexicon::hash(lowered.as_bytes());
+    let bare = if lowered.contains('.') { lexicon::hash(lowered.replace('.', "").as_bytes()) } else { hash };
+    let classes = Lexicon::get().describe(&lowered, hash);
+    (Word { hash, bare, classes, case, capital }, lowered)
 }
 
 fn capitals_follow_hyphens(spelling: &str, upper: u32) -> bool {

@@ -5,11 +5,13 @@
 
 pub(crate) mod countries;
 pub(crate) mod inflection;
+mod lookup;
 mod map;
 mod phrases;
 
 use std::sync::LazyLock;
 
+pub(crate) use lookup::Lookup;
 pub(crate) use map::{Map, Set};
 pub(crate) use phrases::{PhraseWord, Phrases};
 

@@ -66,7 +66,8 @@ fn ranked(context: Context, clusters: &Clusters) -> Vec<(usize, usize)> {
 fn describe(doc: &Document, own: &[(usize, &Mention)]) -> Option<Entity> {
     let mentions = || own.iter().map(|(_, mention)| *mention);
     // The fullest; among equals the first one.
-    let fullest = mentions().rev().max_by_key(|m| (form(m), ordinary(doc, m), m.tokens.len()))?;
+    let most = mentions().map(form).max()?;
+    let fullest = mentions().rev().filter(|m| form(m) == most).max_by_key(|m| (ordinary(doc, m), m.tokens.len()))?;
     let name = spaced(fullest.span(doc).of(doc.text()));
     let country = country(doc, mentions()).map(|iso| iso.iter().map(|&b| char::from(b)).collect());
     let kind = kind(&mentions()).unwrap_or(fullest.kind);

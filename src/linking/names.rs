@@ -112,13 +112,17 @@ impl<'a> Names<'a> {
     fn can_be(&self, part: usize, own: usize, fuller: usize) -> bool {
         let (Some(short), Some(full)) = (self.spellings.get(own), self.spellings.get(fuller)) else { return false };
         let place = short.kind == ActorKind::Place && full.kind == ActorKind::Organization && short.words.len() == 1;
-        self.agree(part, own, fuller) && !place
+        !place && self.agrees(self.told(part, own), fuller)
+    }
+
+    /// What titles tell of the gender of a short name's bearer, at this mention or at the first ones.
+    fn told(&self, part: usize, own: usize) -> Option<Gender> {
+        let told = |at: usize| titled(self.context.doc, self.context.mentions.get(at)?);
+        told(part).or_else(|| self.spellings.get(own)?.uses.iter().take(INSPECTED).find_map(|&at| told(at)))
     }
 
     /// Whether titles and given names leave it open that a short name's bearer has the full one.
-    fn agree(&self, part: usize, own: usize, fuller: usize) -> bool {
-        let told = |at: usize| titled(self.context.doc, self.context.mentions.get(at)?);
-        let told = told(part).or_else(|| self.spellings.get(own)?.uses.iter().take(INSPECTED).find_map(|&at| told(at)));
+    fn agrees(&self, told: Option<Gender>, fuller: usize) -> bool {
         told.is_none() || self.genders.get(fuller).copied().flatten().is_none_or(|gender| told == Some(gender))
     }
 
@@ -158,7 +162,8 @@ impl Bearers<'_, '_> {
     /// Whoever the title before it fits: of those who has been called so before, else the one named last, of a sentence the one
     /// named first there.
     fn find(&mut self, mention: usize, own: usize, several: &[Fuller]) -> Option<usize> {
-        let fits = |fuller: &usize| self.names.agree(mention, own, *fuller);
+        let told = self.names.told(mention, own);
+        let fits = |fuller: &usize| self.names.agrees(told, *fuller);
         let candidates = || several.iter().map(|(fuller, _)| *fuller).filter(fits);
         let uses = |fuller: usize| self.short_uses.get(&(own, fuller)).copied().unwrap_or_default();
         let established = candidates().filter(|&fuller| uses(fuller) >= ESTABLISHED).max_by_key(|&fuller| uses(fuller));

@@ -108,15 +108,16 @@ impl<'a> Pronouns<'a> {
         let before = (index.saturating_sub(WINDOW)..index).rev();
         let behind = index + 1..(index + 1 + AHEAD).min(self.context.mentions.len());
         for at in before.chain(behind) {
-            let (Some(mention), standing) = (self.context.mentions.get(at), self.standings.get(at)) else { continue };
+            let Some(mention) = self.context.mentions.get(at).filter(|mention| mention.kind == ActorKind::Person) else { continue };
+            let Some(cluster) = clusters.get(at).copied().flatten() else { continue };
+            let standing = self.standings.get(at);
             if at < index && own.sentence.saturating_sub(standing.sentence) > SENTENCES {
                 continue;
             }
-            let Some(cluster) = clusters.get(at).copied().flatten() else { continue };
             let told = self.genders.get(cluster);
             // "I" and "we" are nobody's "he".
             let third = mention.form != Form::Pronoun || genders::of_pronoun(self.context.doc.lower(mention.head)) == Some(gender);
-            let agrees = third && mention.kind == ActorKind::Person && told.is_none_or(|told| told == gender);
+            let agrees = third && told.is_none_or(|told| told == gender);
             if !agrees || Some(cluster) == not_self || Some(cluster) == holder || !self.may_be(index, at, reflexive) {
                 continue;
             }

@@ -1,7 +1,6 @@
 //! What the tagger knows of one spelling: letters, case, clusters and gazetteers.
 
-use crate::document::{Case, Entry, TokenKind};
-use crate::lexicon::Classes;
+use crate::document::{Case, Entry, Token, TokenKind};
 use crate::sequence::hashing::{key, number};
 use crate::sequence::letters::{Affixes, shape};
 use crate::sequence::lists::{Lists, STARTS_PHRASE};
@@ -14,8 +13,6 @@ pub(crate) struct Facts {
     pub(super) fine: u16,
     pub(super) coarse: u8,
     pub(super) case: u8,
-    /// A word that opens sentences and says nothing of a name: "The", "In".
-    pub(super) plain: bool,
 }
 
 /// What the letters of one spelling tell, which only words in and beside names are asked for.
@@ -30,33 +27,26 @@ pub(crate) struct Letters {
 
 impl Facts {
     /// Past the start of a sentence.
-    pub(crate) const BEFORE: Self = Self { lower: 1, lists: 0, fine: 0, coarse: 62, case: 8, plain: false };
+    pub(crate) const BEFORE: Self = Self { lower: 1, lists: 0, fine: 0, coarse: 62, case: 8 };
     /// Past the end of a sentence.
-    pub(crate) const AFTER: Self = Self { lower: 2, lists: 0, fine: 0, coarse: 63, case: 9, plain: false };
+    pub(crate) const AFTER: Self = Self { lower: 2, lists: 0, fine: 0, coarse: 63, case: 9 };
 
     /// What is known of a word.
     pub(crate) fn of(word: &Entry, lists: &Lists) -> Self {
         let number = number(word.hash);
         let listed = lists.get(number);
-        Self {
-            lower: number,
-            lists: listed.lists as u16,
-            fine: listed.fine as u16,
-            coarse: listed.coarse as u8,
-            case: case(word),
-            plain: word.classes.any(Classes::PLAIN),
-        }
+        Self { lower: number, lists: listed.lists as u16, fine: listed.fine as u16, coarse: listed.coarse as u8, case: case(word) }
     }
 
     /// Whether a phrase of a list may begin with it.
     pub(crate) fn starts_phrase(&self) -> bool {
         u32::from(self.lists) & STARTS_PHRASE != 0
     }
+}
 
-    /// Whether a name can hold it without a capital beside it: a capital, or an entry of a list.
-    pub(crate) fn is_candidate(&self) -> bool {
-        (2..=5).contains(&self.case)
-    }
+/// Whether a token is a word with a capital, which a name can hold whatever stands beside it.
+pub(super) fn has_capital(token: &Token) -> bool {
+    token.kind == TokenKind::Word && matches!(token.case, Case::Title | Case::Upper | Case::Mixed)
 }
 
 /// Digits that a shape tells one by one: as many as a year has.

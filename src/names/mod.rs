@@ -160,7 +160,7 @@ impl<'a> Tagger<'a> {
             scores: vec![[0; LANES]],
             row_of: vec![0; count],
             places: Vec::new(),
-            lists: (0..count).map(|at| self.words.at(at).lists).collect(),
+            lists: doc.tokens().iter().map(|token| self.words.of_word(token.word).lists).collect(),
             transitions: model.transitions,
             scale: 20.0,
         };

@@ -1,7 +1,7 @@
 //! Where a token stands: what its capital is worth, and the runs of capitals and listed phrases round it.
 
-use super::facts::Facts;
-use crate::document::{Document, TokenKind, Tokens};
+use super::facts::{Facts, has_capital};
+use crate::document::{Case, Document, Token, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::sequence::hashing::join;
 use crate::sequence::lists::{Lists, PHRASE_WORDS};
@@ -42,53 +42,56 @@ pub(crate) struct Place {
 pub(crate) fn places(doc: &Document, lists: &Lists, facts: impl Fn(usize) -> Facts) -> Vec<Place> {
     let mut places = vec![Place::default(); doc.len()];
     for sentence in doc.sentences() {
-        let Some(places) = places.get_mut(sentence.clone()) else { continue };
-        settings(doc, sentence, places, &facts);
-        runs(doc, sentence, places, &facts);
-        phrases(sentence, places, lists, &facts);
+        let (Some(places), Some(tokens)) = (places.get_mut(sentence.clone()), doc.tokens().get(sentence.clone())) else { continue };
+        settings(tokens, places);
+        runs(doc, sentence, places);
+        phrases(tokens, places, lists, |at| facts(sentence.start + at));
     }
     places
 }
 
-fn settings(doc: &Document, sentence: &Tokens, places: &mut [Place], facts: &impl Fn(usize) -> Facts) {
+fn settings(tokens: &[Token], places: &mut [Place]) {
     let (mut capitals, mut small) = (0, 0);
-    for at in sentence.clone() {
-        match facts(at).case {
-            1 if doc.span(at).len() > 3 => small += 1,
-            2..=4 => capitals += 1,
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        match token.case {
+            Case::Lower if token.span.len() > 3 => small += 1,
+            Case::Title | Case::Upper => capitals += 1,
             _ => {}
         }
     }
-    let headline = capitals >= 2 && small * 6 <= capitals && capitals + small >= 4;
+    if capitals >= 2 && small * 6 <= capitals && capitals + small >= 4 {
+        for place in places {
+            place.setting = Setting::Headline;
+        }
+        return;
+    }
     let mut opens = true;
-    for (place, at) in places.iter_mut().zip(sentence.clone()) {
-        let is_word = matches!(doc.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Address);
-        place.setting = match (headline, opens && is_word) {
-            (true, _) => Setting::Headline,
-            (_, true) => Setting::Opening,
-            _ => Setting::Inside,
-        };
-        // A quotation or a colon opens anew.
-        opens = if is_word { false } else { opens || doc.kind(at) == TokenKind::Quote && doc.token(at).spaced };
+    for (place, token) in places.iter_mut().zip(tokens) {
+        if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address) {
+            place.setting = if opens { Setting::Opening } else { Setting::Inside };
+            opens = false;
+        } else {
+            // A quotation or a colon opens anew.
+            opens |= token.kind == TokenKind::Quote && token.spaced;
+        }
     }
 }
 
 /// Runs of capitalized words with the particles between them.
-fn runs(doc: &Document, sentence: &Tokens, places: &mut [Place], facts: &impl Fn(usize) -> Facts) {
+fn runs(doc: &Document, sentence: &Tokens, places: &mut [Place]) {
+    let is_candidate = |at: usize| doc.tokens().get(at).is_some_and(has_capital);
     let mut at = sentence.start;
     while at < sentence.end {
-        let first = facts(at);
-        let opens = places.get(at - sentence.start).is_some_and(|place| place.setting == Setting::Opening);
-        if !first.is_candidate() || (opens && first.plain) {
+        if !is_candidate(at) || opens_plainly(doc.token(at), places.get(at - sentence.start)) {
             at += 1;
             continue;
         }
         let start = at;
         let mut end = at + 1;
         while end < sentence.end {
-            if facts(end).is_candidate() || (doc.kind(end) == TokenKind::Number && doc.kind(end - 1) == TokenKind::Word) {
+            if is_candidate(end) || (doc.kind(end) == TokenKind::Number && doc.kind(end - 1) == TokenKind::Word) {
                 end += 1;
-            } else if doc.classes(end).any(Classes::NAME_PARTICLE) && end + 1 < sentence.end && facts(end + 1).is_candidate() {
+            } else if doc.classes(end).any(Classes::NAME_PARTICLE) && end + 1 < sentence.end && is_candidate(end + 1) {
                 end += 2;
             } else {
                 break;
@@ -105,6 +108,11 @@ fn runs(doc: &Document, sentence: &Tokens, places: &mut [Place], facts: &impl Fn
     }
 }
 
+/// Whether a token is a word that opens sentences and says nothing of a name, "The", where it does so.
+pub(super) fn opens_plainly(token: Token, place: Option<&Place>) -> bool {
+    token.classes.any(Classes::PLAIN) && place.is_some_and(|place| place.setting == Setting::Opening)
+}
+
 /// In [`Place::phrase`]: the first word of a listed phrase.
 pub(crate) const PHRASE_BEGINS: u16 = 1;
 
@@ -112,20 +120,20 @@ pub(crate) const PHRASE_BEGINS: u16 = 1;
 pub(crate) const PHRASE_ENDS: u16 = 3;
 
 /// The longest listed phrases, left to right.
-fn phrases(sentence: &Tokens, places: &mut [Place], lists: &Lists, facts: &impl Fn(usize) -> Facts) {
-    let mut at = sentence.start;
-    while at < sentence.end {
-        let first = facts(at);
+fn phrases(tokens: &[Token], places: &mut [Place], lists: &Lists, facts: impl Fn(usize) -> Facts) {
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
         let mut next = at + 1;
-        if first.starts_phrase() && first.is_candidate() {
+        let first = has_capital(token).then(|| facts(at)).filter(Facts::starts_phrase);
+        if let Some(first) = first {
             let mut number = first.lower;
             let mut longest = None;
-            for end in at + 2..=(at + PHRASE_WORDS).min(sentence.end) {
+            for end in at + 2..=(at + PHRASE_WORDS).min(tokens.len()) {
                 number = join(number, facts(end - 1).lower);
                 longest = lists.phrase(number).map(|class| (class, end)).or(longest);
             }
             if let Some((class, end)) = longest {
-                for (place, index) in places.iter_mut().skip(at - sentence.start).zip(at..end) {
+                for (place, index) in places.iter_mut().skip(at).zip(at..end) {
                     let part = if index == at { PHRASE_BEGINS } else { 2 + u16::from(index + 1 == end) };
                     place.phrase = class << 2 | part;
                 }

@@ -45,6 +45,11 @@ impl Words<'_> {
         self.doc.token(at).word as usize + EDGES
     }
 
+    /// What is known of a word.
+    pub(super) fn of_word(&self, word: u32) -> &Facts {
+        self.fact(word as usize + EDGES)
+    }
+
     /// What is known of a spelling.
     pub(super) fn fact(&self, number: usize) -> &Facts {
         self.facts.get(number).unwrap_or(&Facts::AFTER)

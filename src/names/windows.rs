@@ -1,6 +1,7 @@
 //! Where names can stand: the tagger reads no other tokens.
 
-use super::places::{Place, Setting};
+use super::facts::has_capital;
+use super::places::{Place, opens_plainly};
 use super::rows::Words;
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
@@ -17,10 +18,7 @@ pub(super) fn windows(words: &Words, places: &[Place]) -> Vec<Tokens> {
     let of_places = |at: usize| Listed(words.at(at).lists).any("g");
     for sentence in doc.sentences() {
         let mut open = false;
-        for at in sentence.clone() {
-            if !is_candidate(words, places, at) {
-                continue;
-            }
+        for at in sentence.clone().filter(|&at| is_candidate(doc, places, at)) {
             let end = at + 1 + usize::from(at + 1 < sentence.end && of_places(at + 1));
             match windows.last_mut() {
                 Some(last) if open && at <= last.end + GAP && (last.end..at).all(|at| links(doc, at) || of_places(at)) => last.end = end,
@@ -38,9 +36,10 @@ pub(super) fn windows(words: &Words, places: &[Place]) -> Vec<Tokens> {
 
 /// Whether a name can hold a token for its own capital or its place in a list, rather than for what stands beside it as
 /// in "The Hague".
-fn is_candidate(words: &Words, places: &[Place], at: usize) -> bool {
-    let (facts, place) = (words.at(at), places.get(at).copied().unwrap_or_default());
-    place.phrase != 0 || facts.is_candidate() && !(facts.plain && place.setting == Setting::Opening)
+fn is_candidate(doc: &Document, places: &[Place], at: usize) -> bool {
+    let place = places.get(at);
+    place.is_some_and(|place| place.phrase != 0)
+        || doc.tokens().get(at).is_some_and(|token| has_capital(token) && !opens_plainly(*token, place))
 }
 
 /// Whether a token can stand inside a name without a capital: closed-class words, short words of other languages, marks.

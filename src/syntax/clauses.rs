@@ -4,8 +4,6 @@
 //! open stand on a stack. A relative pronoun, a conjunction or a verb group without a place opens a clause; a finite verb group
 //! takes the noun phrase that waits for a verb in the innermost clause that it can belong to, and closes the clauses inside that one.
 
-use std::sync::LazyLock;
-
 use super::chunks::{Chunk, Chunks};
 use super::phrases::Phrase;
 use super::tags::Tag;
@@ -71,7 +69,7 @@ pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, chunks: &Chu
         first_clause,
         frames: Vec::new(),
         at: 0,
-        spare: Phrase::default(),
+        spare: Phrase::NONE,
         spare_frame: Frame::default(),
     };
     reader.open(ClauseKind::Main, sentence.start, None);
@@ -183,8 +181,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn known(&self, phrase: usize) -> &Phrase {
-        static NONE: LazyLock<Phrase> = LazyLock::new(Phrase::default);
-        self.phrases.get(phrase).unwrap_or(&NONE)
+        self.phrases.get(phrase).unwrap_or(&Phrase::NONE)
     }
 
     pub(super) fn change(&mut self, phrase: usize) -> &mut Phrase {

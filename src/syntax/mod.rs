@@ -58,7 +58,11 @@ impl Syntax {
 
     /// Reads phrases and clauses over the tags of a document's tokens.
     pub(crate) fn over(doc: &Document, tags: Vec<Tag>) -> Self {
-        let (mut phrases, mut clauses, mut chunks) = (Vec::new(), Vec::new(), chunks::Chunks::default());
+        /// So many tokens to a phrase, and to a clause, in most texts.
+        const TO_A_PHRASE: usize = 3;
+        const TO_A_CLAUSE: usize = 8;
+        let (mut phrases, mut clauses) = (Vec::with_capacity(doc.len() / TO_A_PHRASE), Vec::with_capacity(doc.len() / TO_A_CLAUSE));
+        let mut chunks = chunks::Chunks::default();
         for sentence in doc.sentences() {
             // "OSLO (Reuters) — The mayor left": who tells the story is no subject.
             let start = doc.dateline(sentence).map_or(sentence.start, |line| line.end.min(sentence.end));

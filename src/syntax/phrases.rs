@@ -31,6 +31,22 @@ pub(crate) struct Phrase {
     pub(crate) is_possessor: bool,
 }
 
+impl Phrase {
+    /// What is read where there is no such phrase.
+    pub(super) const NONE: Self = Self {
+        tokens: 0..0,
+        head: 0,
+        determiner: None,
+        possessor: None,
+        preposition: None,
+        parent: None,
+        is_apposition: false,
+        next_member: None,
+        first_member: None,
+        is_possessor: false,
+    };
+}
+
 /// What stands before the head.
 const BEFORE_HEAD: Tags = Tags::ADJECTIVE.or(Tags::of(&[Tag::Number, Tag::Symbol]));
 /// What can be the head without a noun: "three won", "5 %".

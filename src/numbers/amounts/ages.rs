@@ -137,7 +137,7 @@ fn is_told(doc: &Passage, at: usize, end: usize) -> bool {
 /// "In her 30s", "in their early 20s and 30s", "in his mid-seventies": the decade of an age, behind whose it is.
 pub(crate) fn decade(doc: &Passage, at: usize) -> Option<(Tokens, Quantity)> {
     let word = doc.lower(at);
-    let part = Group::PartOfSpan.has(word);
+    let part = doc.is(at, Group::PartOfSpan);
     let inner = at + usize::from(part) + usize::from(part && doc.surface(at + 1) == "-");
     let (tens, end) = match word.strip_prefix("mid-") {
         Some(rest) => (vocabulary::decade(rest).or_else(|| rest.strip_suffix("0s")?.parse().ok())?, at + 1),

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::annotation::Modifier;
 use crate::document::TokenKind;
-use crate::lexicon::Set;
+use crate::lexicon::Lookup;
 use crate::numbers::base::groups::Group;
 use crate::numbers::base::passage::Passage;
 use crate::numbers::units::measures::{Table, table};
@@ -53,7 +53,7 @@ const LONGEST: usize = 5;
 static PHRASES: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../lexicon/modifiers.txt")));
 
 /// The last words of the phrases: most words before a figure are refused by one look.
-static LAST: LazyLock<Set<&'static str>> = LazyLock::new(|| PHRASES.keys().filter_map(|phrase| phrase.rsplit(' ').next()).collect());
+static LAST: LazyLock<Lookup<&'static str>> = LazyLock::new(|| PHRASES.keys().filter_map(|phrase| phrase.rsplit(' ').next()).collect());
 
 fn named(modifier: &str) -> Option<Modifier> {
     match modifier {

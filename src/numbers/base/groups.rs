@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::sync::LazyLock;
 
 use crate::document::Document;
-use crate::lexicon::Map;
+use crate::lexicon::{Lookup, Map};
 
 macro_rules! groups {
     ($($name:ident)*) => {
@@ -96,13 +96,13 @@ impl Set {
 
 struct Table {
     /// The place of each word's set.
-    entries: Map<&'static str, u16>,
+    entries: Lookup<&'static str, u16>,
     /// The first is empty: that of all other words.
     sets: Vec<Set>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { entries: Map::default(), sets: vec![Set::default()] };
+    let (mut entries, mut sets) = (Map::default(), vec![Set::default()]);
     let mut group = None;
     for line in include_str!("../../lexicon/figure_words.txt").lines() {
         if let Some((name, _)) = line.strip_prefix('[').and_then(|head| head.split_once(']')) {
@@ -111,17 +111,17 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         let Some(group) = group else { continue };
         for word in line.split(' ') {
-            let next = table.sets.len();
-            let at = *table.entries.entry(word).or_insert(next as u16);
+            let next = sets.len();
+            let at = *entries.entry(word).or_insert(next as u16);
             if usize::from(at) == next {
-                table.sets.push(Set::default());
+                sets.push(Set::default());
             }
-            if let Some(set) = table.sets.get_mut(usize::from(at)) {
+            if let Some(set) = sets.get_mut(usize::from(at)) {
                 set.add(group);
             }
         }
     }
-    table
+    Table { entries: entries.into(), sets }
 });
 
 fn entry(word: &str) -> u16 {

@@ -85,7 +85,7 @@ impl<'d> Passage<'d> {
     }
 
     pub(crate) fn surface(&self, index: usize) -> &'d str {
-        self.span(index).of(self.document.text())
+        if self.tokens.contains(&index) { self.document.surface(index) } else { "" }
     }
 
     pub(crate) fn lower(&self, index: usize) -> &str {

@@ -13,8 +13,7 @@ use crate::numbers::units::measures::Unit;
 /// The span whose length starts at a token, with its first and last month or day where they can be told.
 pub(crate) fn read(reader: &Reader, at: usize) -> Option<(Tokens, Quantity)> {
     let doc = reader.doc;
-    let is_link = |word: &str| Group::PeriodLink.has(word);
-    if !(at + 1..at + 5).any(|i| is_link(doc.lower(i))) {
+    if !(at + 1..at + 5).any(|i| doc.is(i, Group::PeriodLink)) {
         return None;
     }
     let (count, unit) = match doc.lower(at) {

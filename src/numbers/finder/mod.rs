@@ -46,13 +46,10 @@ pub(crate) fn find(document: &Document, syntax: &Syntax, published_on: Option<&s
         let first = found.len();
         let mut finder = Finder { doc, today, now, found, places, first, counted: None, free: paragraph.start };
         let mut at = paragraph.start;
-        while at < paragraph.end {
-            let end = match starts.at(doc, at) {
-                Opening::Figure => finder.take(at),
-                Opening::Holiday if almanac::named(doc, at).is_some() => finder.take(at),
-                _ => at,
-            };
-            at = end.max(at + 1);
+        while let Some((next, opening)) = starts.next(document, at..paragraph.end) {
+            let is_figure = opening == Opening::Figure || almanac::named(doc, next).is_some();
+            let end = if is_figure { finder.take(next) } else { next };
+            at = end.max(next + 1);
         }
         (found, places) = (finder.found, finder.places);
     }

@@ -54,7 +54,7 @@ pub(crate) fn before(doc: &Passage, amount: usize) -> Option<(&'static str, usiz
 /// Whether a word begins with the letters of a country's money: "us240".
 pub(crate) fn has_letters(word: &str) -> bool {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    letters.len() < word.len() && SIGNS.contains_key(format!("{letters}$").as_str())
+    letters.len() < word.len() && SIGNS.contains(&format!("{letters}$"))
 }
 
 /// "$US240 million", "$NZ 6.5 million": letters behind the sign tell whose it is.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::annotation::QuantityKind;
 use crate::document::TokenKind;
-use crate::lexicon::{Map, Set, entries};
+use crate::lexicon::{Lookup, entries};
 use crate::numbers::base::groups::Group;
 use crate::numbers::base::passage::Passage;
 use crate::numbers::base::vocabulary::scale;
@@ -33,14 +33,14 @@ pub(crate) enum Unit {
     },
 }
 
-pub(crate) type Table = Map<&'static str, &'static str>;
+pub(crate) type Table = Lookup<&'static str, &'static str>;
 
 pub(crate) fn table(list: &'static str) -> Table {
     entries(list).filter_map(|line| line.split_once('\t')).collect()
 }
 
 /// What the names of units and currencies begin with: most words after a numeral are refused by one look.
-static HEADS: LazyLock<Set<&'static str>> = LazyLock::new(|| {
+static HEADS: LazyLock<Lookup<&'static str>> = LazyLock::new(|| {
     let names = MEASURES.keys().chain(currencies::CURRENCIES.keys());
     names
         .flat_map(|name| [*name, name.split(' ').next().unwrap_or(name), name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(name)])
@@ -114,6 +114,15 @@ pub(crate) fn after(doc: &Passage, at: usize) -> Option<(Unit, usize)> {
         return Some((Unit::Scaled(currency, 1_000_000), at + 1));
     }
     longest(doc, at, &MEASURES).map(|(m, end)| (Unit::Measure(m), end))
+}
+
+/// Whether a word without a hyphen can be the first of a unit: it may be so for more words than [`after`] takes.
+pub(crate) fn may_open(spelling: &str, word: &str) -> bool {
+    let known = |word: &str| TIMES.contains(word) || HEADS.contains(word);
+    let short = matches!(word, "pc" | "pp" | "bp" | "bps" | "per" | "pct" | "p" | "c" | "f" | "basis" | "pence");
+    let millions = || word.strip_prefix('m').is_some_and(|code| CURRENCIES.contains(code));
+    let cents = word.starts_with("cent") || word.starts_with("percent");
+    short || cents || known(word) || known(word.trim_end_matches('.')) || known(spelling) || currencies::is_sign(spelling) || millions()
 }
 
 /// "million-euro", "billion-pound": a scale with its currency in one word.

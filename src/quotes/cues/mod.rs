@@ -157,7 +157,12 @@ impl Verbs {
 
     /// Whether no cue begins at a token, whatever stands around it.
     pub(in crate::quotes) fn is_idle(&mut self, doc: &Document, at: usize) -> bool {
-        doc.kind(at) != TokenKind::Punct && self.state(doc, at) == IDLE
+        match doc.kind(at) {
+            TokenKind::Word => self.state(doc, at) == IDLE,
+            // "Ruiz: …".
+            TokenKind::Punct => doc.surface(at) != ":",
+            _ => true,
+        }
     }
 
     fn state(&mut self, doc: &Document, at: usize) -> u32 {
@@ -194,13 +199,13 @@ fn own_verb(doc: &Document, at: usize) -> Option<Verb> {
 /// How many tokens of "according to", "as per", ", per the board" start here; 0 where none.
 pub(in crate::quotes) fn preposition(doc: &Document, at: usize) -> usize {
     let named = |at: usize| doc.is_capitalized(at) || matches!(doc.lower(at), "the" | "his" | "her" | "its" | "their");
-    let before = at.checked_sub(1).map_or("", |before| doc.surface(before));
-    if doc.lower(at) == "per" && matches!(before, "," | "”" | "\"" | "(") && named(at + 1) {
-        return 1;
-    }
     let second = match doc.lower(at) {
         "according" => "to",
         "as" => "per",
+        "per" => {
+            let before = at.checked_sub(1).map_or("", |before| doc.surface(before));
+            return usize::from(matches!(before, "," | "”" | "\"" | "(") && named(at + 1));
+        }
         _ => return 0,
     };
     if doc.lower(at + 1) == second { 2 } else { 0 }

@@ -32,7 +32,8 @@ impl<'a> Pairing<'a> {
     /// Adds the runs of the paragraph that lie in no other.
     pub(super) fn read(mut self, found: &mut Vec<Run>) {
         let mut at = self.paragraph.start;
-        while at < self.paragraph.end {
+        while let Some(next) = (at..self.paragraph.end).find(|&at| self.doc.kind(at) == TokenKind::Quote) {
+            at = next;
             let Some(mark) = self.mark(at) else {
                 at += 1;
                 continue;

@@ -35,14 +35,15 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
-            let last = self.goes_on(&cues);
-            let first = cues.iter().find(|cue| says(cue)).and_then(|cue| cue.source.clone());
-            let cue = self
-                .according(at)
-                .or_else(|| self.noun(at))
-                .or_else(|| self.label(at))
-                .or_else(|| self.verb(at, last.as_ref(), first.as_ref()))
-                .map(|cue| Cue { source: cue.source.and_then(|source| self.without_edges(source)), ..cue });
+            let cue = self.according(at).or_else(|| self.noun(at)).or_else(|| self.label(at)).or_else(|| {
+                if self.doc.kind(at) != TokenKind::Word {
+                    return None;
+                }
+                let last = self.goes_on(&cues);
+                let first = cues.iter().find(|cue| says(cue)).and_then(|cue| cue.source.clone());
+                self.verb(at, last.as_ref(), first.as_ref())
+            });
+            let cue = cue.map(|cue| Cue { source: cue.source.and_then(|source| self.without_edges(source)), ..cue });
             at = cue.as_ref().map_or(at + 1, |cue| cue.words.end.max(at + 1));
             cues.extend(cue);
         }

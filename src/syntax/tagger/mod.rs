@@ -139,8 +139,7 @@ const CLEAR: i16 = 44;
 
 /// The tag of a token by its scores, behind the two tags before it.
 fn choose(model: &Model, words: &mut Words, at: usize, settings: &Settings, before: [TagId; 2], verb: &mut Verb) -> TagId {
-    let mut scores = *model.behind(before);
-    words.add(at, settings, &mut scores);
+    let mut scores = words.sum(at, settings, model.behind(before));
     let (tag, margin) = best(&mut scores);
     if margin >= CLEAR {
         return tag;

@@ -108,31 +108,48 @@ impl Words<'_> {
         self.beside.extend([after; 2]);
     }
 
-    /// Adds what the words round an index of the sentence say.
-    pub(super) fn add(&mut self, at: usize, settings: &Settings, scores: &mut Scores) {
-        let first = at - settings.sentence.start;
+    /// Scores with what the words round an index of the sentence say.
+    pub(super) fn sum(&mut self, at: usize, settings: &Settings, behind: &Scores) -> Scores {
         let own = settings.of(at);
-        for (offset, role) in ROLES.into_iter().enumerate() {
-            let set = match (role, self.beside.get(first + offset)) {
-                (Role::Here, _) if own != settings.beside() => self.rows.set(number(self.doc, at, &settings.sentence), own),
-                (_, set) => set.copied().unwrap_or_default(),
-            };
-            let Some(row) = self.rows.scores.get_mut(set as usize).and_then(|rows| rows.get_mut(role as usize)) else { continue };
-            if row[MADE] == 0 {
-                let number = number(self.doc, (at + offset).wrapping_sub(2), &settings.sentence);
-                let setting = match role {
-                    _ if number < EDGES => Setting::Inside,
-                    Role::Here => own,
-                    _ => settings.beside(),
-                };
-                make(self.model, self.facts.get(number), setting, role, row);
+        let beside = self.beside.get(at - settings.sentence.start..).and_then(|sets| sets.first_chunk());
+        let [a, b, beside, c, d] = beside.copied().unwrap_or([0; ROLES.len()]);
+        let here = if own == settings.beside() { beside } else { self.rows.set(number(self.doc, at, &settings.sentence), own) };
+        for (offset, (set, role)) in [a, b, here, c, d].into_iter().zip(ROLES).enumerate() {
+            if self.rows.row(set, role).last() == Some(&0) {
+                self.make((at + offset).wrapping_sub(2), settings, own, set, role);
             }
-            add(scores, row);
         }
+        let mut scores = *behind;
+        let before = self.rows.row(a, Role::Before2).iter().zip(self.rows.row(b, Role::Before));
+        let after = self.rows.row(c, Role::After).iter().zip(self.rows.row(d, Role::After2));
+        let words = before.zip(self.rows.row(here, Role::Here)).zip(after);
+        for (score, (((a, b), here), (c, d))) in scores.iter_mut().zip(words) {
+            *score = score.saturating_add(*a).saturating_add(*b).saturating_add(*here).saturating_add(*c).saturating_add(*d);
+        }
+        scores
+    }
+
+    /// Works out what the word at an index, or the edge there, adds in a role.
+    #[cold]
+    fn make(&mut self, at: usize, settings: &Settings, own: Setting, set: u32, role: Role) {
+        let number = number(self.doc, at, &settings.sentence);
+        let setting = match role {
+            _ if number < EDGES => Setting::Inside,
+            Role::Here => own,
+            _ => settings.beside(),
+        };
+        let Some(row) = self.rows.scores.get_mut(set as usize).and_then(|rows| rows.get_mut(role as usize)) else { return };
+        let facts = self.facts.get(number).unwrap_or(&Facts::AFTER);
+        facts.features(role, setting, &mut |feature| self.model.weights.add(feature, row));
+        row[MADE] = 1;
     }
 }
 
 impl Rows {
+    fn row(&self, set: u32, role: Role) -> &Scores {
+        self.scores.get(set as usize).and_then(|rows| rows.get(role as usize)).unwrap_or(&[0; LANES])
+    }
+
     fn set(&mut self, number: usize, setting: Setting) -> u32 {
         let Some(set) = self.sets.get_mut(number).and_then(|sets| sets.get_mut(setting as usize)) else { return 0 };
         if *set == 0 {
@@ -146,18 +163,4 @@ impl Rows {
 /// The number of the spelling at an index, or of the edge of the sentence that lies there.
 fn number(doc: &Document, at: usize, sentence: &Range<usize>) -> usize {
     if sentence.contains(&at) { doc.token(at).word as usize + EDGES } else { usize::from(at == sentence.end || at == sentence.end + 1) }
-}
-
-/// Works out what a word in a role adds.
-#[cold]
-fn make(model: &Model, facts: Option<&Facts>, setting: Setting, role: Role, row: &mut Scores) {
-    facts.unwrap_or(&Facts::AFTER).features(role, setting, &mut |feature| model.weights.add(feature, row));
-    row[MADE] = 1;
-}
-
-/// Adds scores to others.
-fn add(scores: &mut Scores, more: &Scores) {
-    for (score, &more) in scores.iter_mut().zip(more) {
-        *score = score.saturating_add(more);
-    }
 }

@@ -32,8 +32,10 @@ export function findArticle(document: Document): Article | null {
   mark(page, kinds, total);
   const all = new Map(kinds);
   const only = (kind: Kind): number => total - proseOf(kinds, kind);
+  // A forum is comments, with what stands beside them: then these are the story.
+  const forum = only("comments") - proseOf(kinds, "furniture") < Math.min(WHOLE, total * LITTLE) && proseOf(kinds, "comments") > proseOf(kinds, "furniture");
   // Names may lie: a page that is nearly nothing but comments, or nearly nothing but what they call furniture, has its story there.
-  if (only("comments") < Math.min(WHOLE, total * LITTLE)) for (const [box, kind] of all) if (kind === "comments") kinds.delete(box);
+  if (forum || only("comments") < Math.min(WHOLE, total * LITTLE)) for (const [box, kind] of all) if (kind === "comments") kinds.delete(box);
   if (only("furniture") < total * LITTLE) for (const [box, kind] of all) if (kind === "furniture" && box.prose > 0) kinds.delete(box);
   weigh(page, kinds);
   const main = descend(named(page) ?? page);
@@ -139,6 +141,9 @@ const LEAD = 40;
 
 const isNamedLead = (box: Box): boolean => box.text >= LEAD && box.links === 0 && (isLead(box) || (box.parent !== null && isLead(box.parent)));
 
+/** Several paragraphs that are named as a lead together. */
+const isWholeLead = (box: Box): boolean => !isLeaf(box) && isLead(box) && box.prose >= LEAD && box.links < box.text * 0.15 && !finds(box.element, "h1");
+
 /** What stands between the headline and the main part and tells of the same: the lead. */
 function leads(page: Box, main: Box, kinds: ReadonlyMap<Box, Kind>): Box[] {
   let found: Box[] = [];
@@ -149,7 +154,7 @@ function leads(page: Box, main: Box, kinds: ReadonlyMap<Box, Kind>): Box[] {
       if (part === main) return true;
       if (nameOf(part.element) === "h1") [found, headline] = [[], true];
       else if (kinds.has(part) || matches(part.element, "figure, figcaption")) continue;
-      else if (isLeaf(part) && ((headline && part.prose >= LEAD) || isNamedLead(part))) found.push(part);
+      else if ((isLeaf(part) && ((headline && part.prose >= LEAD) || isNamedLead(part))) || isWholeLead(part)) found.push(part);
       else if (visit(part)) return true;
     }
     return false;
@@ -195,7 +200,7 @@ function leave(box: Box, kinds: ReadonlyMap<Box, Kind>, leftOut: Set<Element>, t
 }
 
 function isFurniture(part: Box): boolean {
-  return nameOf(part.element) === "figcaption" || (part.prose === 0 && matches(part.element, "address, time, figure"));
+  return nameOf(part.element) === "figcaption" || (part.prose === 0 && matches(part.element, "address, time, figure") && !finds(part.element, "table"));
 }
 
 /** Characters of a paragraph that may be of the story although it ends as no sentence does. */

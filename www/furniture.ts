@@ -24,11 +24,16 @@ const FURNITURE = words(`
   caption captions credit credits figcaption
 `);
 
-/** Words of the names of leads, which stand above the rest of their story. */
-const LEADS = words("abstract deck dek excerpt intro introduction lead lede preamble sommario standfirst strapline subhead subheadline subtitle summary vorspann");
+/** Words of the names of leads, which stand above the rest of their story, and of what is answered below. */
+const LEADS = words("abstract deck dek excerpt intro introduction lead lede preamble question sommario standfirst strapline subhead subheadline subtitle summary vorspann");
 
 /** Two words that together name what each alone does not. */
 const PAIRS = /(^|[-_\s])(most[-_]?(read|popular|viewed|commented|shared)|read[-_]?(more|next|also)|more[-_]?(from|on|stories|news|in)|see[-_]?also|you[-_]?may|editors?[-_]?picks?|also[-_]?read|sign[-_]?up|entry[-_]?meta|post[-_]?(meta|info|date|tags|nav|footer)|article[-_]?(meta|info|date|tags|footer|tools|byline)|story[-_]?(meta|tools|date|footer)|published[-_]?(date|on|at)|screen[-_]?reader|sr[-_]only|visually[-_]?hidden|skip[-_]?(link|to)|wp[-_]?caption[-_]?text|jp[-_]?relatedposts)($|[-_\s])/i;
+
+/** "Live-comments", "match-commentary": the paragraphs of a live report, which are nobody's comments. */
+const TICKER = /(^|[^a-z])(live|match|ticker)[-_ ]?(\w+[-_ ])?comment/i;
+/** Names that tell of something in or around an element: "has-sharing", "with-sidebar", and the boxes of page builders, which all are "widgets". */
+const ABOUT = /(?<![\w-])(?:has|with|without|no)-[\w-]+|(?<=-)(?:has|with|without|no)-[\w-]+|elementor-widget(?:-wrap|-container|-text-editor|-theme-post-content)?(?![\w-])/gi;
 
 /** A part with more than this share of the page's prose is not furniture for its name alone. */
 const NAMED = 0.3;
@@ -50,7 +55,7 @@ export function kindOf(box: Box, share: number): Kind {
   if (!name) return null;
   const parts = wordsOf(name);
   if (parts.includes("embed")) return null;
-  if (parts.some((part) => COMMENTS.has(part)) && tagOf(element) !== "body" && !isWhole(element)) return "comments";
+  if (!TICKER.test(name) && parts.some((part) => COMMENTS.has(part)) && tagOf(element) !== "body" && !isWhole(element)) return "comments";
   if (share < NAMED && (parts.some((part) => FURNITURE.has(part)) || PAIRS.test(name))) return "furniture";
   return null;
 }
@@ -61,7 +66,7 @@ export const isLead = ({ element }: Box): boolean => wordsOf(nameOf(element)).so
 /** A theme says of the whole page whether it has comments. */
 const isWhole = (element: Element): boolean => matches(element, "html, body, main, article, :has(h1)");
 
-const nameOf = (element: Element): string => (hasAttributes(element) ? ["id", "class", "itemprop", "data-component"].map((name) => attribute(element, name) ?? "").join(" ").trim() : "");
+const nameOf = (element: Element): string => (hasAttributes(element) ? ["id", "class", "itemprop", "data-component"].map((name) => attribute(element, name) ?? "").join(" ").replace(ABOUT, "").trim() : "");
 
 const wordsOf = (name: string): string[] => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/);
 

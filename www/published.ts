@@ -6,7 +6,7 @@ const METADATA = [
 ];
 
 /** Markup for it in a story, the surest first. */
-const MARKUP = "[itemprop~=datePublished], [property~='datePublished'], time[pubdate], .published[title], .published[datetime], .dt-published, time.published, time.entry-date:not(.updated), [itemprop~=dateCreated]";
+const MARKUP = "[title^='Published'] + time[datetime], [itemprop~=datePublished], [property~='datePublished'], time[pubdate], .published[title], .published[datetime], .dt-published, time.published, time.entry-date:not(.updated), [itemprop~=dateCreated]";
 /** Times that a story's head tells, which may be anything. */
 const TIMES = "time[datetime]:not(.updated, .modified, [itemprop~=dateModified])";
 

@@ -161,8 +161,14 @@ impl Walker {
     }
 
     fn is_left_out(&self, element: &Element, name: &str) -> bool {
-        LEFT_OUT.contains(&name) || self.beside.as_ref().is_some_and(|beside| name == "code" || beside.has(element))
+        LEFT_OUT.contains(&name) || self.beside.as_ref().is_some_and(|beside| name == "code" && is_listing(element) || beside.has(element))
     }
+}
+
+/// Whether code is more than words that stand in a sentence, such as the name of a command.
+fn is_listing(code: &Element) -> bool {
+    let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
+    code.closest("pre").is_ok_and(|pre| pre.is_some()) || !code.text_content().is_some_and(|text| text.chars().all(is_word))
 }
 
 /// What to read in place of an element's children where that is something else: a shadow tree, a slot, a frame.

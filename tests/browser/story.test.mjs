@@ -51,6 +51,15 @@ reads("paragraphs by line breaks, in a table", `<ul><li><a href=#>World</a></li>
 reads("a page that is one form", `<form action=#><div id=menu><a href=#>Home</a></div><div id=text>${story("Ida Moss")}</div></form>`, MILL, ["Home"]);
 reads("the lead above the part with the rest is read", `<article><h1>Mill</h1><p class=lead>The old mill by the river opens its doors again after the flood.</p><div class=share><a href=#>Share</a></div><div class=text>${story("Ida Moss")}</div></article>`, ["The old mill by the river", ...MILL], ["Share"]);
 reads("a story in several parts between advertisements", `<div>${`<section class=part>${story("Ida Moss")}</section><div class=ad>Advertisement</div>`.repeat(3)}</div><div id=foot><p>All rights reserved by the Ellery Courier and its writers since 1911.</p></div>`, MILL, ["Advertisement", "reserved"]);
+const widget = (name, times = 1) => `<div class="elementor-element elementor-widget elementor-widget-text-editor"><div class=elementor-widget-container>${story(name).repeat(times)}</div></div>`;
+reads("the boxes of a page builder are no widgets beside the story", `<div class=elementor-widget-wrap>${widget("Ida Moss")}${widget("Jon Vale", 3)}${widget("Eva Ruiz")}</div>`, ["Ida Moss", "Jon Vale", "Eva Ruiz"]);
+const minutes = Array.from({ length: 9 }, (_, at) => `<div class=live-match-comment><b>${90 - at}'</b><div class=live-match-comment-body>The keeper of the Rovers holds the ball for the ${at + 1}th time, and waits.</div></div>`).join("");
+reads("the entries of a live report are no readers' comments", `<main><div class=score>Rovers 1 – 1 United</div><div class=live-match-comments>${minutes}</div></main><div class=ground>${"<p>The ground of the Rovers stands by the river, and holds as many people as the town has.</p>".repeat(4)}</div>`, ["for the 1th time", "for the 9th time"]);
+reads("a forum's posts are the story, where there is nothing else", `<form><main><h2>Mill wheel</h2><p>Thread of 2024, with some answers.</p><ol class=comments>${`<li class=comment>${COMMENT}</li>`.repeat(9)}</ol></main><aside>${"<p>Our shop has new wheels, in oak and in steel, at all sizes, for the mills of today.</p>".repeat(4)}</aside></form>`, ["all my life"], ["Our shop"]);
+reads("a lead of several paragraphs is read", `<article><h1>Mill</h1><div class=article-intro><p>The old mill by the river opens its doors again.</p><p>Its owner tells us how.</p></div><div class=ad>Advertisement</div><div class=body>${story("Ida Moss").repeat(4)}</div></article>`, ["The old mill by", "tells us how", ...MILL], ["Advertisement"]);
+reads("a question is read with its answers", `<div><div class=question><div class=votes>12</div><div><p>How does one keep a mill wheel from freezing in a long winter?</p></div></div><div class=answers>${story("Ida Moss").repeat(4)}</div></div>`, ["How does one keep", ...MILL]);
+reads("a header that has a bar to share still has the lead", `<article><header class="head has-sharing"><h1>Mill</h1><div class=head__abstract>The old mill by the river opens its doors again after the flood.</div></header><div class=text>${story("Ida Moss")}</div></article>`, ["The old mill by the river", ...MILL]);
+reads("a table in a figure is read, code in a sentence where it is words", `<article>${story("Ida Moss")}<figure><table><tr><td>Free entry<td>30 sacks</table></figure><p>Neighbours type <code>open-gate</code> and then <code>x = 42</code> at the mill's own screen.</p></article>`, ["30 sacks", "open-gate"], ["42"]);
 reads("an open shadow root may hold the story", `<mill-story><template shadowrootmode=open><article>${story("Ida Moss")}</article></template></mill-story><div class=cookie><p>We use cookies and those of our 800 partners on this page.</p></div>`, [], ["cookies"]);
 
 reads(
@@ -97,4 +106,7 @@ day("metadata in words", '<meta property="article:published_time" content="May 8
 day("the second of two that are told, where the first is none", '<meta name="date" content="1970-01-01"><meta name="date" content="2024/05/08">');
 day("a microformat", "", '<p><abbr class=published title="2024-05-08T14:03">8 May</abbr></p>');
 day("the time before it", "", '<div><time class=updated datetime="2024-06-01">June</time> <time datetime="2024-05-08">8 May</time></div>');
+page("the day of publication is that of a time behind the word, below the story", `<article>${story("Ida Moss")}</article><p><i title=Published></i> <time datetime="2024-05-08">8 May</time></p>`, async (page) => {
+  assert.ok((await page.evaluate(() => story.annotations.numbers.map(({ value }) => value))).includes("2024-05-07"));
+});
 day("the line under its headline", "", "<h1>Mill</h1><div>Wednesday, May 8, 2024</div>");

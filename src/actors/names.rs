@@ -65,7 +65,7 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
             {
                 tokens.start += 1;
             }
-            tokens.start = behind_post(doc, &tokens);
+            tokens.start = behind_post(doc, tagged, &tokens);
         }
         if is_abbreviated_place(doc, &tokens) {
             return Some(Name { tokens, kind: PLACE, rule: "tagger" });
@@ -92,16 +92,20 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
     names.collect()
 }
 
-/// The name behind the country that an envoy is sent to: "to South Korea [Ana Ruiz]".
-fn behind_post(doc: &Document, tokens: &Tokens) -> usize {
+/// The name behind the country or the field of a post: "to South Korea [Ana Ruiz]", "for Human Rights [Ana Ruiz]".
+fn behind_post(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> usize {
     /// Words of a country at most.
     const COUNTRY: usize = 4;
-    if !matches!(doc.lower(tokens.start), "to" | "of" | "for") {
+    let sent = |at: usize| matches!(doc.surface(at), "to" | "of" | "for");
+    let opens = sent(tokens.start);
+    if !(opens || tokens.len() > 2 && tokens.start > 0 && sent(tokens.start - 1)) {
         return tokens.start;
     }
-    let first = tokens.start + 1 + usize::from(doc.lower(tokens.start + 1) == "the");
-    let ends = (first + 1..tokens.end.min(first + COUNTRY)).rev();
-    ends.into_iter().find(|&end| countries::named(doc, &(first..end)).is_some()).unwrap_or(tokens.start)
+    let article = usize::from(opens && doc.lower(tokens.start + 1) == "the");
+    let first = tokens.start + usize::from(opens) + article;
+    let country = (first + 1..tokens.end.min(first + COUNTRY)).rev().find(|&end| countries::named(doc, &(first..end)).is_some());
+    let given = || (first + 1..tokens.end).find(|&at| tagged.listed(at).any("f"));
+    country.or_else(|| if opens { given().or(Some(tokens.end.saturating_sub(2).max(first + 1))) } else { None }).unwrap_or(tokens.start)
 }
 
 /// What stands before a state's abbreviation is a town, whoever else has its name: "[Henderson], Nev.".

@@ -86,7 +86,7 @@ fn mention_of(doc: &Document, syntax: &Syntax, mentions: &[Mention], source: &To
     let exact = overlapping().find(|(_, m)| m.tokens == *source);
     // "Ana Ruiz and Tom Hale" speak together: neither is the speaker alone.
     let is_one = |outer: &Tokens| overlapping().any(|(_, m)| m.tokens.start <= outer.start && m.tokens.end >= outer.end);
-    if exact.is_none() && members_of(syntax, source).is_some_and(|outer| !is_one(&outer)) {
+    if exact.is_none() && members_of(syntax, source).is_some_and(|outer| !is_one(&outer) && !is_one_persons(doc, syntax, &outer)) {
         return None;
     }
     let headed = || overlapping().filter(|(_, m)| m.tokens.contains(&head)).min_by_key(|(_, m)| m.tokens.len().abs_diff(source.len()));
@@ -126,6 +126,14 @@ fn members_of(syntax: &Syntax, source: &Tokens) -> Option<Tokens> {
     let inside: Vec<_> = heads.take_while(|head| source.contains(head)).collect();
     let (&start, &last) = (inside.first()?, inside.get(1..)?.last()?);
     Some(start..last + 1)
+}
+
+/// Whether what is joined are two roles of one person: "doctor and mayor Ana Ruiz".
+fn is_one_persons(doc: &Document, syntax: &Syntax, outer: &Tokens) -> bool {
+    let role = |at: usize| syntax.tag(at) == Tag::Noun && doc.classes(at).any(Classes::PERSON);
+    let last = syntax.phrase_of(outer.end - 1).map_or(outer.end..outer.end, |phrase| phrase.tokens.clone());
+    let named = last.clone().rev().take_while(|&at| syntax.is(at, Tags::NAME)).last();
+    role(outer.start) && named.is_some_and(|name| name > last.start && role(name - 1))
 }
 
 /// Adds a mention for every source whose head no mention holds.

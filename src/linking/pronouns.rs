@@ -74,7 +74,9 @@ impl<'a> Pronouns<'a> {
     fn antecedent(&mut self, index: usize, clusters: &Clusters) -> Option<usize> {
         let head = self.context.mentions.get(index)?.head;
         let standing = self.standings.get(index);
-        let own = standing.speaks().then_some(index);
+        // "it" and "who" name nobody: who speaks is found or not told.
+        let names_nobody = matches!(self.context.doc.lower(head), "it" | "its" | "itself" | "who" | "which" | "that" | "whose");
+        let own = (standing.speaks() && !names_nobody).then_some(index);
         let Some(agreement) = agreement(self.context.doc.lower(head)) else { return own };
         let found = match agreement {
             Agreement::FirstPerson | Agreement::FirstPersons => standing.inside.and_then(|q| self.speaker(q, agreement, clusters)),

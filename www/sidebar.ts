@@ -13,7 +13,7 @@ const ENTRIES = 100;
 /** Narrower than this, panel and page have no room side by side. */
 const SMALL = 640;
 
-const LABELS: Record<Layer, string> = { quotes: "Quotes", actors: "Actors", numbers: "Numbers" };
+const LABELS: Record<Layer, string> = { quotes: "Quotes", actors: "People & organisations", numbers: "Numbers" };
 
 /** What moves a mark on the screen. */
 const MOVES = ["scroll", "resize"];
@@ -93,7 +93,7 @@ export class Sidebar {
     const quotes = found.quotes.filter(isSaid);
     const { foreign } = this.gloss;
     const empty = !this.gloss.text.trim();
-    this.#summary.textContent = foreign ? "not in English" : empty ? "no story found here" : [plural(found.entities.length, "actor"), plural(quotes.length, "statement"), plural(found.numbers.length, "number")].join(" · ");
+    this.#summary.textContent = foreign ? "not in English" : empty ? "no story found here" : [plural(quotes.length, "quote"), plural(found.entities.length, "person or organisation", "people & organisations"), plural(found.numbers.length, "number")].join(" · ");
     const anyway = h("button", { type: "button", onclick: () => this.gloss.markAnyway() }, "Mark anyway");
     if (foreign) this.#status.replaceChildren("This text does not seem to be in English, which is all that newsgloss reads. ", anyway);
     else this.#status.textContent = empty ? "There is no story on this page that newsgloss can read." : "";

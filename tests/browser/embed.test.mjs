@@ -101,7 +101,7 @@ test("the extension: a click marks the page, another takes the marks back", { ti
     const before = await page.evaluate(() => document.body.innerHTML);
     await click();
     await marked(page, "quoted", quoted);
-    await page.locator("newsgloss-panel").getByText(/\d+ statements/).waitFor();
+    await page.locator("newsgloss-panel").getByText(/\d+ quotes/).waitFor();
     assert.equal(await page.evaluate(() => document.body.innerHTML), before);
     await click();
     await marked(page, "quoted", (found) => found.length === 0);

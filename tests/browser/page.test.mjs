@@ -276,6 +276,7 @@ page("a burst of changes is read as one", `<div id=a>${SAID}</div>`, async (page
       document.querySelector("#a").append(p);
       if (at % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
     }
+    for (let waited = 0; readings === 0 && waited < 20_000; waited += 100) await new Promise((resolve) => setTimeout(resolve, 100));
     await new Promise((resolve) => setTimeout(resolve, 500));
     return readings;
   });
@@ -333,7 +334,7 @@ page("hostile text never becomes markup or a script", "<p id=p></p>", async (pag
   await marked(page, "numbers", has("27"));
   const panel = page.locator("newsgloss-panel");
   await panel.locator(".panel > summary").click();
-  for (const list of ["Quotes", "Actors", "Numbers"]) await panel.getByText(list, { exact: true }).last().click();
+  for (const list of ["Quotes", "People & organisations", "Numbers"]) await panel.getByText(list, { exact: true }).last().click();
   assert.equal(await page.evaluate(() => document.querySelector("newsgloss-panel").shadowRoot.querySelectorAll("img, script, svg").length), 0);
 });
 
@@ -360,7 +361,7 @@ page("the panel leads to every mark by keyboard", `${"<p>Nothing here.</p>".repe
   await panel.getByText("27", { exact: true }).waitFor({ state: "attached", timeout: 1 }).catch(() => undefined);
   await panel.locator(".panel > summary").focus();
   await page.keyboard.press("Enter");
-  await panel.locator("details > summary", { hasText: /^Actors$/ }).focus();
+  await panel.locator("details > summary", { hasText: /^People & organisations$/ }).focus();
   await page.keyboard.press("Enter");
   await panel.locator(".go", { hasText: "Carla Weiss" }).focus();
   await page.keyboard.press("Enter");
@@ -382,7 +383,7 @@ page("panel and details hold to WCAG", `<main><h1>Story</h1>${SAID}</main>`, asy
   await page.evaluate(() => (document.documentElement.lang = "en"));
   const panel = page.locator("newsgloss-panel");
   await panel.locator(".panel > summary").click();
-  for (const list of [/^Quotes$/, /^Actors$/, /^Numbers$/]) {
+  for (const list of [/^Quotes$/, /^People & organisations$/, /^Numbers$/]) {
     await panel.locator("details > summary", { hasText: list }).click();
     await panel.locator(".go").locator("visible=true").first().click();
     await panel.locator("[role=dialog]").waitFor();

@@ -3,7 +3,7 @@
 use std::iter;
 
 use super::tags::{Tag, Tags};
-use crate::document::{Document, TokenKind, Tokens};
+use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 
 /// A base noun phrase: "the two ministers", "Russia" of "Russia's army", "she".
@@ -143,6 +143,8 @@ impl Reader<'_> {
                 head = Some(at);
             } else if tag.is(NUMERIC_HEAD) && at == start && self.is_year(at) {
                 return Some(Phrase { tokens: at..at + 1, head: at, ..Phrase::default() });
+            } else if tag.is(NUMERIC_HEAD) && head.is_some_and(|head| self.tag(head) == Tag::Name) && self.counts_apart(at) {
+                break;
             } else if tag.is(NUMERIC_HEAD) {
                 // "20" of "January 20"; in front of a noun it counts.
                 last = Some(at);
@@ -224,6 +226,11 @@ impl Reader<'_> {
         let close = Some(at).filter(is_mark).and_then(|at| (at + 2..(at + REACH).min(self.end)).find(is_mark))?;
         let plain = !self.tag(close - 1).is(Tags::of(&[Tag::Punct]));
         (plain && self.tag(close + 1).is(Tags::COMMON_NOUN) && !self.doc.token(at + 1).spaced).then_some(close)
+    }
+
+    /// "two stars" of "gave Hale two stars": a number as a word behind a name counts what follows.
+    fn counts_apart(&self, at: usize) -> bool {
+        self.doc.kind(at) == TokenKind::Word && self.doc.case(at) == Case::Lower && self.tag(at + 1).is(Tags::COMMON_NOUN)
     }
 
     /// "guerrillas" of "On Wednesday guerrillas attacked": a day under a preposition is a phrase by itself.

@@ -150,6 +150,14 @@ impl Reader<'_> {
         verb && self.takes_clause(clause)
     }
 
+    /// Whether the words in marks that close there are governed by a preposition: "summed it up as “dead,” [denounced it] and left".
+    pub(super) fn is_argument_in_marks(&self, close: isize) -> bool {
+        /// Chunks in marks at most.
+        const REACH: isize = 8;
+        let open = (1..REACH).map(|distance| close - distance).find(|&distance| matches!(self.chunk(distance), Chunk::Open(_)));
+        open.is_some_and(|open| matches!(self.chunk(open - 1), Chunk::Preposition(_)))
+    }
+
     /// Whether the verb of a clause takes a clause as its object.
     pub(super) fn takes_clause(&self, clause: Option<usize>) -> bool {
         clause

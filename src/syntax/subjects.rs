@@ -57,11 +57,12 @@ impl Reader<'_> {
             self.open(ClauseKind::Adverbial, start, Some(start));
             return self.place(group, Some(subject));
         }
-        if before.parts() && self.inverts(&group, before.is_closing()) {
+        let argument = before.is_closing() && self.is_argument_in_marks(back);
+        if before.parts() && self.inverts(&group, before.is_closing() && !argument) {
             self.open(ClauseKind::Parenthesis, group.tokens.start, None);
             return self.place(group, None);
         }
-        if let Chunk::Conjunction(_) | Chunk::Comma(_) = before {
+        if before.is_conjunction() || before.is_comma() || argument && self.chunk(back - 1).is_comma() {
             return self.joined(group);
         }
         self.stray(group, back);
@@ -216,7 +217,7 @@ impl Reader<'_> {
             return;
         }
         let before = self.chunk(back);
-        let adjacent = before.phrase();
+        let adjacent = before.phrase().filter(|&phrase| !self.is_time(phrase));
         if group.form == Form::Infinitive && frame.opener.is_some() && frame.clause.is_none() && frame.candidate.is_some() {
             // "for the deal to go ahead".
             return self.place(group, frame.candidate);

@@ -88,7 +88,9 @@ pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize
     }
     let mut group = VerbGroup { form: form(doc, start, first), modal: (first == Tag::Modal).then_some(start), ..VerbGroup::default() };
     let mut last_auxiliary = None;
-    while tag(at).is(Tags::AUXILIARY) {
+    // "have all agreed": such a "have" is taken for a full verb.
+    let helps = |at: usize| tag(at).is(Tags::AUXILIARY) || at == start && floats(at + 1) && matches!(doc.lower(at), "have" | "has" | "had");
+    while helps(at) {
         let next = behind(at);
         if !may_follow(doc, at, tag(at), tag(next)) {
             break;

@@ -164,8 +164,10 @@ impl Reader<'_, '_> {
         if site.verb.frames.has(Frames::NOUN.or(Frames::SELDOM)) && !quotes {
             return None;
         }
-        let source = self.subject(site.at).or_else(|| last.cloned());
-        Some(Cue { shared: true, ..site.cue(source, "infinitive") })
+        // "used the law to portray them": a thing that is used says nothing.
+        let speaks = |source: &Tokens| self.can_speak(source);
+        let source = self.subject(site.at).filter(speaks).or_else(|| self.governing_subject(site.at).filter(speaks));
+        Some(Cue { shared: true, ..site.cue(source.or_else(|| last.cloned()), "infinitive") })
     }
 
     /// "saying", "was saying", "quoted as saying".
@@ -182,7 +184,7 @@ impl Reader<'_, '_> {
         if previous == "worth" {
             return Cue { shared: true, ..site.cue(None, "participle") };
         }
-        let subject = self.subject(site.at);
+        let subject = self.subject(site.at).map(|subject| self.whole(&subject)..subject.end);
         let parted =
             before.is_none_or(|b| self.ends_run(b) || doc.kind(b) == TokenKind::Punct) || matches!(previous, "while" | "and" | "but");
         let governed = before.is_some_and(|b| doc.classes(b).any(Classes::PREPOSITION));
@@ -203,7 +205,9 @@ impl Reader<'_, '_> {
         if let Some(source) = aside.map(|phrase| self.syntax.extent(phrase)) {
             return Cue { shared: true, ..site.cue(Some(source), "participle") };
         }
-        let source = outer.or_else(|| last.cloned()).or(subject).or_else(|| self.behind_comma(site.at));
+        // "blamed [Hale] for saying": the object did it, where it can speak.
+        let blamed = if governed && previous == "for" { self.governing_object(site.at) } else { None };
+        let source = blamed.or(outer).or_else(|| last.cloned()).or(subject).or_else(|| self.behind_comma(site.at));
         Cue { shared: true, ..site.cue(source, "participle") }
     }
 
@@ -244,7 +248,10 @@ impl Reader<'_, '_> {
         let beside = self.phrases().before(bound, group);
         Some(
             beside
-                .filter(|beside| beside.start < told.start || told.end <= beside.start && !self.is_governed(beside.end - 1))
+                .filter(|beside| {
+                    let free = || self.syntax.phrase_at(beside.end - 1).is_some() && !self.is_governed(beside.end - 1);
+                    beside.start < told.start || told.end <= beside.start && free()
+                })
                 .unwrap_or(told),
         )
     }
@@ -252,6 +259,22 @@ impl Reader<'_, '_> {
     /// Whether a preposition stands before the noun phrase of a token.
     fn is_governed(&self, at: usize) -> bool {
         self.syntax.phrase_of(at).is_some_and(|phrase| phrase.preposition.is_some())
+    }
+
+    /// Where the noun phrase begins that "of" hangs a phrase on: "with [30 percent of voters] saying".
+    fn whole(&self, phrase: &Tokens) -> usize {
+        /// "of" behind "of" at most.
+        const DEPTH: usize = 4;
+        let inner = self.syntax.phrase_at(phrase.start).filter(|_| !self.syntax.is(phrase.end - 1, Tags::NAME));
+        let whole = std::iter::successors(inner, |&inner| self.syntax.phrase(inner)?.parent).take(DEPTH).last();
+        whole.map_or(phrase.start, |whole| self.phrase_start(whole).clamp(self.unit.start, phrase.start))
+    }
+
+    /// The object of the clause that the clause of a verb hangs on, where it can speak.
+    fn governing_object(&self, at: usize) -> Option<Tokens> {
+        let parent = self.syntax.clause(self.clause(at)?.parent?)?;
+        let object = parent.object.map(|object| self.phrase_start(object)..self.syntax.extent(object).end)?;
+        (object.start >= self.unit.start && self.can_speak(&object)).then_some(object)
     }
 
     /// The subject of the clause that the clause of a verb hangs on.

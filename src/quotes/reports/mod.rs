@@ -313,7 +313,7 @@ impl Reader<'_, '_> {
 
 /// Whether a cue is a verb that takes a clause behind its subject.
 fn says(cue: &Cue) -> bool {
-    let clause = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK);
+    let clause = cue.frames.has(Frames::CLAUSE.or(Frames::ADDRESSEE)) && !cue.frames.has(Frames::WEAK.or(Frames::ATTITUDE));
     cue.form.is_some() && clause && cue.source.is_some() && !cue.inverted
 }
 

@@ -58,7 +58,10 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
             // "Local Administration Minister Ana Ruiz": all up to the office is no part of the name.
             let office =
                 (tokens.start + 1..tokens.end - 1).rfind(|&at| doc.classes(at).any(Classes::OFFICIAL) && tagged.listed(at).any("t"));
-            tokens.start = office.map_or(tokens.start, |office| office + 1);
+            // Not "the High Commissioner for Refugees", where nobody's name follows.
+            let named =
+                |&office: &usize| doc.is_capitalized(office + 1) || behind_post(doc, tagged, &(office + 1..tokens.end)) > office + 1;
+            tokens.start = office.filter(named).map_or(tokens.start, |office| office + 1);
             let elect = |at: usize| doc.lower(at).ends_with("-elect");
             while tokens.len() > 1
                 && (tagged.listed(tokens.start).any("t") || ends_office(doc, tagged, tokens.start) || elect(tokens.start))
@@ -96,6 +99,8 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
 fn behind_post(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> usize {
     /// Words of a country at most.
     const COUNTRY: usize = 4;
+    /// Words of a preposition and a field: "for Human Rights"; what is longer ends with a name.
+    const POST: usize = 3;
     let sent = |at: usize| matches!(doc.surface(at), "to" | "of" | "for");
     let opens = sent(tokens.start);
     if !(opens || tokens.len() > 2 && tokens.start > 0 && sent(tokens.start - 1)) {
@@ -105,7 +110,7 @@ fn behind_post(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> usize {
     let first = tokens.start + usize::from(opens) + article;
     let country = (first + 1..tokens.end.min(first + COUNTRY)).rev().find(|&end| countries::named(doc, &(first..end)).is_some());
     let given = || (first + 1..tokens.end).find(|&at| tagged.listed(at).any("f"));
-    country.or_else(|| if opens { given().or(Some(tokens.end.saturating_sub(2).max(first + 1))) } else { None }).unwrap_or(tokens.start)
+    country.or_else(|| if opens { given().or_else(|| (tokens.len() > POST).then(|| tokens.end - 2)) } else { None }).unwrap_or(tokens.start)
 }
 
 /// What stands before a state's abbreviation is a town, whoever else has its name: "[Henderson], Nev.".

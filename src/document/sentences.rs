@@ -8,19 +8,19 @@ use crate::lexicon::Classes;
 
 /// Cuts tokens into paragraphs, and those into sentences.
 ///
-/// A blank line always ends a paragraph; a single line break does where the text is not hard-wrapped.
+/// A blank line always ends a paragraph; a single line break does where the text is not hard-wrapped and the line does not go on.
 pub(super) fn split(text: &str, tokens: &[Token], words: &Words, breaks: &[LineBreak]) -> (Vec<Tokens>, Vec<Tokens>) {
     let wrapped = is_hard_wrapped(breaks);
     let mut paragraphs = Vec::new();
     let mut start = 0;
-    let ends = breaks.iter().filter(|b| b.blank || !wrapped).map(|b| b.token).chain([tokens.len()]);
+    let splitter = Splitter { text, tokens, words };
+    let ends = breaks.iter().filter(|b| b.blank || !wrapped && !splitter.goes_on(b.token)).map(|b| b.token).chain([tokens.len()]);
     for end in ends {
         if end > start {
             paragraphs.push(start..end);
             start = end;
         }
     }
-    let splitter = Splitter { text, tokens, words };
     let mut sentences = Vec::new();
     for paragraph in &paragraphs {
         splitter.split(paragraph, &mut sentences);
@@ -61,6 +61,13 @@ impl Splitter<'_> {
         if start < paragraph.end {
             found.push(start..paragraph.end);
         }
+    }
+
+    /// Whether a line goes on in the next one: it ends with a comma, or a word in small letters stands between two others.
+    fn goes_on(&self, next: usize) -> bool {
+        let Some(last) = next.checked_sub(1) else { return false };
+        let small = |at: usize| self.token(at).kind == TokenKind::Word && self.token(at).case == Case::Lower;
+        self.surface(last) == "," || small(last) && small(next)
     }
 
     fn token(&self, at: usize) -> Token {

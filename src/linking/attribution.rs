@@ -22,7 +22,9 @@ pub(super) fn attribute(
     mentions: &mut Vec<Mention>,
     quotations: &mut [Quotation],
 ) -> Vec<Option<Speaker>> {
-    let mut sources: Vec<Option<Tokens>> = quotations.iter().map(|q| q.source.clone()).collect();
+    // "Nobody said": it names none.
+    let nobody = |source: &Tokens| source.len() == 1 && doc.classes(source.start).any(Classes::NOBODY);
+    let mut sources: Vec<Option<Tokens>> = quotations.iter().map(|q| q.source.clone().filter(|source| !nobody(source))).collect();
     for index in 0..quotations.len() {
         let found = match quotations.get(index) {
             Some(q)
@@ -128,6 +130,14 @@ fn members_of(syntax: &Syntax, source: &Tokens) -> Option<Tokens> {
     Some(start..last + 1)
 }
 
+/// The name that no recognizer marked behind a role: "exhausted climber [Tenzin Lhamo]".
+fn name_behind_role(doc: &Document, syntax: &Syntax, source: &Tokens) -> Option<Tokens> {
+    let named = |&at: &usize| syntax.tag(at) == Tag::Name && doc.is_capitalized(at) && doc.classes(at) == Classes::NONE;
+    let start = source.clone().rev().take_while(named).last().filter(|&start| start > source.start)?;
+    let role = doc.classes(start - 1).any(Classes::PERSON) && doc.case(start - 1) == Case::Lower;
+    role.then_some(start..source.end)
+}
+
 /// Whether what is joined are two roles of one person: "doctor and mayor Ana Ruiz".
 fn is_one_persons(doc: &Document, syntax: &Syntax, outer: &Tokens) -> bool {
     let role = |at: usize| syntax.tag(at) == Tag::Noun && doc.classes(at).any(Classes::PERSON);
@@ -179,6 +189,9 @@ fn describe(doc: &Document, syntax: &Syntax, mentions: &[Mention], source: &Toke
         _ if plural || single => ActorKind::Group,
         _ => ActorKind::Organization,
     };
+    if let Some(name) = name_behind_role(doc, syntax, source) {
+        return Mention { head: name.end - 1, tokens: name, kind: ActorKind::Person, form: Form::Name, rule: "source of a quote" };
+    }
     let name = source.len() == 1 && syntax.tag(last) == Tag::Name && doc.is_capitalized(last) && doc.classes(last) == Classes::NONE;
     let (kind, form) = match () {
         () if single => (kind, Form::Pronoun),

@@ -4,7 +4,7 @@ use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::cues::Frames;
 use crate::quotes::reader::{Cue, Reader};
-use crate::syntax::{Tag, Tags};
+use crate::syntax::{ClauseKind, Tag, Tags};
 
 /// Heads of phrases that speak, or are read out.
 const SPEAKERS: Classes = Classes::PERSON
@@ -100,6 +100,11 @@ impl Reader<'_, '_> {
     pub(in crate::quotes) fn can_be_told(&self, cue: &Cue, left: &Tokens) -> bool {
         let adjunct =
             self.doc.classes(left.start).any(Classes::PREPOSITION.or(Classes::TIME_WORD)) || self.syntax.is(left.start, Tags::ADVERB);
+        // "Asked if he would run, [the senator] laughed": what leads in is not what was said.
+        let led = self.clause(left.start).is_some_and(|clause| clause.kind == ClauseKind::Participle && clause.parent.is_none());
+        if led && !left.clone().any(|at| self.run(at).is_some()) {
+            return false;
+        }
         let sure = cue.frames.has(Frames::SURE) && !adjunct && left.len() > 2;
         sure || left.clone().any(|at| self.run(at).is_some()) || self.has_clause(cue.words.start, left)
     }

@@ -20,8 +20,8 @@ export function fail(message) {
 }
 
 /** Runs a command with its output shown; ends the program where it fails, unless `soft`. */
-export function run(command, args, { env = {}, soft = false, quiet = false } = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: quiet ? "pipe" : "inherit", env: { ...process.env, ...env }, encoding: "utf8" });
+export function run(command, args, { env = {}, cwd = root, soft = false, quiet = false } = {}) {
+  const result = spawnSync(command, args, { cwd, stdio: quiet ? "pipe" : "inherit", env: { ...process.env, ...env }, encoding: "utf8" });
   if (result.error && !soft) fail(`${command}: ${result.error.message}`);
   if (result.status !== 0 && !soft) {
     if (quiet) console.error(result.stdout, result.stderr);

@@ -32,7 +32,7 @@ if (gecko) {
 await build();
 
 step("Package and pages, with the optimised wasm");
-const files = ["package", "browser"].flatMap((folder) => readdirSync(path("tests", folder)).filter((name) => name.endsWith(".test.mjs")).map((name) => path("tests", folder, name)));
+const files = ["package", "browser", "runtimes"].flatMap((folder) => readdirSync(path("tests", folder)).filter((name) => name.endsWith(".test.mjs")).map((name) => path("tests", folder, name)));
 const pages = capture(process.execPath, ["--test", "--test-reporter=spec", "--test-concurrency=2", ...files], { env });
 count(/^ℹ pass (\d+)\nℹ fail (\d+)/gm, pages);
 

@@ -4,7 +4,7 @@ use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::cues::Frames;
 use crate::quotes::reader::{Cue, Reader};
-use crate::syntax::{ClauseKind, Tag, Tags};
+use crate::syntax::{Tag, Tags};
 
 /// Heads of phrases that speak, or are read out.
 const SPEAKERS: Classes = Classes::PERSON
@@ -101,7 +101,8 @@ impl Reader<'_, '_> {
         let adjunct =
             self.doc.classes(left.start).any(Classes::PREPOSITION.or(Classes::TIME_WORD)) || self.syntax.is(left.start, Tags::ADVERB);
         // "Asked if he would run, [the senator] laughed": what leads in is not what was said.
-        let led = self.clause(left.start).is_some_and(|clause| clause.kind == ClauseKind::Participle && clause.parent.is_none());
+        let led = self.syntax.is(left.start, Tags::of(&[Tag::Past, Tag::Participle, Tag::Gerund]))
+            && self.clause(left.start).is_some_and(|clause| clause.parent.is_none() && clause.verbs.main == left.start);
         if led && !left.clone().any(|at| self.run(at).is_some()) {
             return false;
         }

@@ -4,7 +4,7 @@ use crate::document::{TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::cues::Frames;
 use crate::quotes::reader::{Cue, Reader};
-use crate::syntax::{Tag, Tags};
+use crate::syntax::{ClauseKind, Tag, Tags};
 
 /// Heads of phrases that speak, or are read out.
 const SPEAKERS: Classes = Classes::PERSON
@@ -102,12 +102,20 @@ impl Reader<'_, '_> {
             self.doc.classes(left.start).any(Classes::PREPOSITION.or(Classes::TIME_WORD)) || self.syntax.is(left.start, Tags::ADVERB);
         // "Asked if he would run, [the senator] laughed": what leads in is not what was said.
         let led = self.syntax.is(left.start, Tags::of(&[Tag::Past, Tag::Participle, Tag::Gerund]))
-            && self.clause(left.start).is_some_and(|clause| clause.parent.is_none() && clause.verbs.main == left.start);
+            && self.clause(left.start).is_some_and(|clause| clause.parent.is_none() && clause.verbs.main == left.start)
+            && !self.has_main_clause(&(left.start + 1..left.end));
         if led && !left.clone().any(|at| self.run(at).is_some()) {
             return false;
         }
         let sure = cue.frames.has(Frames::SURE) && !adjunct && left.len() > 2;
         sure || left.clone().any(|at| self.run(at).is_some()) || self.has_clause(cue.words.start, left)
+    }
+
+    /// Whether the verb of a clause that hangs on none stands in a stretch.
+    fn has_main_clause(&self, tokens: &Tokens) -> bool {
+        let inside = self.syntax.clauses().iter().skip(self.clauses_before(tokens.start));
+        let mut inside = inside.take_while(|clause| clause.verbs.tokens.start < tokens.end);
+        inside.any(|clause| clause.kind == ClauseKind::Main && clause.verbs.is_finite())
     }
 
     /// Whether a stretch holds a finite verb of its own, or opens with a word that opens clauses.

@@ -169,7 +169,9 @@ impl Reader<'_, '_> {
             let comma = doc.surface(at) == "," || doc.surface(at) == "-" || doc.is_dash(at);
             comma && self.run(at).is_none() && (self.syntax.is(at + 1, Tags::WH) || doc.surface(at) != "," && doc.token(at + 1).spaced)
         };
-        let behind_marks = |&at: &usize| self.ends_run(at - 1) && doc.surface(at - 2) == "," && doc.classes(at).any(Classes::DETERMINER) && self.run(at + 1).is_none();
+        let behind_marks = |&at: &usize| {
+            self.ends_run(at - 1) && doc.surface(at - 2) == "," && doc.classes(at).any(Classes::DETERMINER) && self.run(at + 1).is_none()
+        };
         let cut = content.clone().skip(1).find(|at| parts(at) || behind_marks(at)).unwrap_or(content.end);
         // "said the attack, which shocked many, was planned": a clause all the same.
         let goes_on = (cut + 1..content.end).any(|at| doc.surface(at) == "," && self.syntax.is(at + 1, Tags::FINITE));

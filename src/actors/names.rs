@@ -36,7 +36,10 @@ fn head(doc: &Document, name: &Name) -> usize {
 fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
     let mut parts = Vec::new();
     tagged.spans().for_each(|(tokens, kind)| extents::split(doc, tagged, tokens, kind, &mut parts));
-    let names = parts.into_iter().filter_map(|(mut tokens, kind)| {
+    let names = parts.into_iter().filter_map(|(mut tokens, mut kind)| {
+        if is_state_of_office(doc, tagged, &tokens) {
+            (tokens.start, kind) = (tokens.start + 1, PERSON);
+        }
         if tokens.len() > 1 && opens_with_adverb(doc, tagged, tokens.start) {
             tokens.start += 1;
         }
@@ -93,6 +96,13 @@ fn labelled(doc: &Document, tagged: &Tagged) -> Vec<Name> {
         (!none).then_some(Name { tokens, kind, rule: "tagger" })
     });
     names.collect()
+}
+
+/// "President of the [Republic] Ana Ruiz": what the office is of is no part of the name.
+fn is_state_of_office(doc: &Document, tagged: &Tagged, tokens: &Tokens) -> bool {
+    let the = tokens.start.wrapping_sub(1);
+    let of = matches!(doc.lower(the), "of") || doc.lower(the) == "the" && doc.lower(the.wrapping_sub(1)) == "of";
+    of && tokens.len() > 2 && doc.classes(tokens.start).any(Classes::REGION) && tagged.listed(tokens.start + 1).any("f")
 }
 
 /// The name behind the country or the field of a post: "to South Korea [Ana Ruiz]", "for Human Rights [Ana Ruiz]".

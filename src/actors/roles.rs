@@ -60,7 +60,7 @@ fn describe(doc: &Document, syntax: &Syntax, names: &[Mention], index: usize) ->
     if nobody || !opened && !plural && !titled || !opened && start == head && field && !doc.is_plural(head) {
         return None;
     }
-    let end = complement(doc, syntax, index, head);
+    let end = before_name(names, head, complement(doc, syntax, index, head));
     Some(Mention { tokens: start..end, head, kind, form: Form::Nominal, rule: "description" })
 }
 
@@ -88,6 +88,13 @@ fn complement(doc: &Document, syntax: &Syntax, index: usize, head: usize) -> usi
     };
     end -= usize::from(end > head + 3 && verb(end - 1));
     if syntax.is(end - 1, Tags::NOUN) { end } else { head + 1 }
+}
+
+/// The end of a description before the name of whom it describes: "the president of the republic [Ana Ruiz]".
+fn before_name(names: &[Mention], head: usize, end: usize) -> usize {
+    let next = names.partition_point(|name| name.tokens.start <= head + 2);
+    let name = names.get(next).filter(|name| name.kind == ActorKind::Person && name.tokens.end == end);
+    name.map_or(end, |name| name.tokens.start)
 }
 
 /// Whether a head is the title of the name behind it: "Presidents Keller and Moreno", "the actor and director Ana Ruiz".

@@ -32,7 +32,9 @@ impl Reader<'_, '_> {
         let closed = Classes::PREPOSITION.or(Classes::AUXILIARY).or(Classes::CONJUNCTION);
         let phrase = (start..at).any(|i| doc.classes(i).any(closed) && doc.lower(i) != "of");
         let said = (at + 1..self.unit.end.min(at + 40)).any(|i| doc.kind(i) == TokenKind::Word);
-        let named = opens && !notice && !phrase && said && (shout || title || turn());
+        // "KUWAIT: The prime minister left.": where a story was written.
+        let place = crate::lexicon::countries::named(doc, &source).is_some();
+        let named = opens && !notice && !phrase && !place && said && (shout || title || turn());
         named.then(|| Cue {
             words: at..at + 1,
             group: at,

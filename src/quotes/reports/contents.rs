@@ -261,7 +261,9 @@ impl Reader<'_, '_> {
             let opens = self.run(rest).is_some()
                 || matches!(doc.surface(rest), ":" | ",")
                 || doc.classes(rest).any(Classes::DETERMINER.or(Classes::PRONOUN));
-            let occasion = rest > at && (is_occasion(doc, at + 1) || is_occasion(doc, at)) || doc.lower(at) == "to" || opens && rest > at;
+            let occasion = rest > at && (is_occasion(doc, at + 1) || is_occasion(doc, at))
+                || doc.lower(at) == "to" && self.syntax.tag(at) != Tag::To
+                || opens && rest > at;
             if occasion && rest < stop && (!doc.is_capitalized(at) || is_occasion(doc, at)) {
                 at = rest;
             }

@@ -60,6 +60,10 @@ impl Reader<'_, '_> {
         while !source.is_empty() && edge(source.end - 1) && !source.clone().any(|at| self.doc.surface(at) == "(") {
             source.end -= 1;
         }
+        // "a biologist [studying] the river": what the noun does is told behind it.
+        if source.len() > 1 && self.syntax.tag(source.end - 1) == Tag::Gerund && self.syntax.phrase_at(source.end - 1).is_none() {
+            source.end -= 1;
+        }
         (!source.is_empty()).then_some(source)
     }
 

@@ -42,10 +42,11 @@ impl Reader<'_, '_> {
                     let left = left.filter(|left| left.clone().all(|i| self.run(i).is_none()));
                     return left.into_iter().chain(right).collect();
                 }
-                // "Asked by Ruiz [if it was over]"
-                let clause = matches!(doc.lower(extent.end), "if" | "whether" | "about" | "what" | "how" | "why" | "that" | "to");
-                let right = (subject.is_none() && clause && extent.end < stop).then_some(extent.end..stop);
-                return subject.into_iter().chain(said).chain(right).collect();
+                // "Asked by Ruiz [if it was over]", "Hale was told by Ruiz [that it was over]": who is told is no content.
+                let told = cue.frames.has(Frames::ADDRESSEE);
+                let right = if subject.is_none() || told { self.told_behind(extent.end, stop) } else { None };
+                let addressee = told && (right.is_some() || said.is_none() && !cue.frames.has(Frames::CLAUSE.or(Frames::OBJECT)));
+                return subject.filter(|_| !addressee).into_iter().chain(said).chain(right).collect();
             }
             "passive without agent" => {
                 let bound = self.unit.start;
@@ -120,6 +121,17 @@ impl Reader<'_, '_> {
             }
         }
         right.map(|start| start..stop).into_iter().collect()
+    }
+
+    /// The clause that is told behind the agent of a passive, not far from it: "told by a biologist in Lund [that it was safe]".
+    fn told_behind(&self, at: usize, stop: usize) -> Option<Tokens> {
+        /// Tokens between the agent and the clause at most.
+        const NEAR: usize = 6;
+        let opens = |&at: &usize| {
+            matches!(self.doc.lower(at), "if" | "whether" | "about" | "what" | "how" | "why" | "that") || self.syntax.tag(at) == Tag::To
+        };
+        let mut near = (at..stop.min(at + NEAR)).take_while(|&at| self.doc.kind(at) != TokenKind::Punct);
+        near.find(opens).map(|start| start..stop)
     }
 
     /// Whether a noun phrase without a verb is all that stands before a token: "said Tom Hale[, a former partner]".

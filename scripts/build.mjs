@@ -59,6 +59,7 @@ function tellLicences(metafiles) {
   for (const [name, folder, is] of [["package", "dist", (file) => /^dist\/[^/]+$/.test(file)], ["desk", "dist/desk", (file) => file.startsWith("dist/desk/")], ["extension", "dist/extension", (file) => file.startsWith("dist/extension/")]]) {
     inside[name] = [...wasm, ...bundled(metafiles.filter(({ outputs }) => Object.keys(outputs).some(is)))];
     writeFileSync(path(folder, "THIRD-PARTY-LICENSES.txt"), licences(inside[name]));
+    if (name === "extension") cpSync(path(folder, "THIRD-PARTY-LICENSES.txt"), path("dist", "extension-firefox", "THIRD-PARTY-LICENSES.txt"));
   }
   writeFileSync(path("target", "inside.json"), JSON.stringify(inside));
 }
@@ -76,12 +77,22 @@ async function page(bundle, options) {
   const alias = { ...common.alias, "newsgloss:wasm": path("dist", "newsgloss.wasm") };
   await bundle({ ...common, alias, loader: { ...common.loader, ...wasm }, format: "iife", entryPoints: { "newsgloss-inline": "www/inline.ts" }, outdir: "dist" });
   for (const name of ["content", "background"]) await bundle({ ...common, format: "iife", entryPoints: { [name]: `www/extension/${name}.ts` }, outdir: "dist/extension" });
-  const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
-  const manifest = JSON.parse(readFileSync(path("www", "extension", "manifest.json"), "utf8"));
-  writeFileSync(path("dist", "extension", "manifest.json"), JSON.stringify({ ...manifest, version }, null, 2));
-  for (const name of readdirSync(path("www", "extension")).filter((name) => /\.(png|md)$/.test(name))) cpSync(path("www", "extension", name), path("dist", "extension", name));
-  cpSync(path("dist", "newsgloss.wasm"), path("dist", "extension", "newsgloss.wasm"));
+  extension();
   cpSync(path("www", "examples"), path("dist", "examples"), { recursive: true });
+}
+
+/** The extension's other files; and all of it with a manifest for Firefox, which runs no service worker there and asks for a name. */
+function extension() {
+  const [folder, firefox] = [path("dist", "extension"), path("dist", "extension-firefox")];
+  const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
+  const manifest = { ...JSON.parse(readFileSync(path("www", "extension", "manifest.json"), "utf8")), version };
+  for (const name of readdirSync(path("www", "extension")).filter((name) => /\.(png|md)$/.test(name))) cpSync(path("www", "extension", name), `${folder}/${name}`);
+  cpSync(path("dist", "newsgloss.wasm"), `${folder}/newsgloss.wasm`);
+  cpSync(folder, firefox, { recursive: true });
+  writeFileSync(`${folder}/manifest.json`, JSON.stringify(manifest, null, 2));
+  const { minimum_chrome_version: _, ...rest } = manifest;
+  const gecko = { id: "newsgloss@newsgloss.github.io", strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } };
+  writeFileSync(`${firefox}/manifest.json`, JSON.stringify({ ...rest, background: { scripts: [manifest.background.service_worker] }, browser_specific_settings: { gecko } }, null, 2));
 }
 
 /** Style sheets as strings without the white space that only their writers read. */
@@ -141,4 +152,5 @@ const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 if (process.argv[1] === path("scripts", "build.mjs")) {
   await build();
   if (process.argv.includes("extension")) console.log(`\nThe extension is in ${path("dist", "extension")}: chrome://extensions, developer mode, "Load unpacked"`);
+  console.log(`For Firefox it is in ${path("dist", "extension-firefox")}: about:debugging, This Firefox, "Load Temporary Add-on"`);
 }

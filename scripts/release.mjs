@@ -63,7 +63,7 @@ async function release({ rehearsal }) {
   if (missing) console.log(`\nA rehearsal without the wheel: ${missing}.`);
   const wheel = missing ? null : buildWheel(out());
   step("Desk and extension");
-  for (const name of ["desk", "extension"]) run("tar", ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--mtime=@0", "-czf", out(`newsgloss-${name}-${number}.tgz`), "-C", path("dist"), name]);
+  for (const name of ["desk", "extension", "extension-firefox"]) run("tar", ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--mtime=@0", "-czf", out(`newsgloss-${name}-${number}.tgz`), "-C", path("dist"), name]);
 
   step("SBOM, hashes and sums");
   const inside = { ...JSON.parse(read("target", "inside.json")), ...(wheel && { wheel: wheel.parts }) };

@@ -1,6 +1,7 @@
 // Each way to embed newsgloss, as its example shows it.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync, cpSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync, cpSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -153,6 +154,18 @@ test("the extension asks for no more than the page that is clicked", () => {
   const { permissions, host_permissions } = JSON.parse(readFileSync(path("dist", "extension", "manifest.json"), "utf8"));
   assert.deepEqual(permissions, ["activeTab", "scripting"]);
   assert.equal(host_permissions, undefined);
+});
+
+test("the extension for Firefox passes Mozilla's linter, and asks for no data", { timeout: 120_000 }, () => {
+  const folder = path("dist", "extension-firefox");
+  const output = execFileSync(process.execPath, [path("node_modules", "addons-linter", "bin", "addons-linter"), "--output", "json", folder], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const { errors, warnings, count } = JSON.parse(output);
+  assert.deepEqual([...errors, ...warnings].map(({ code, message, file }) => `${file ?? ""} ${code}: ${message}`), []);
+  assert.equal(count, 0);
+  const { background, permissions, browser_specific_settings } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  assert.deepEqual([background.scripts, permissions, browser_specific_settings.gecko.data_collection_permissions.required], [["background.js"], ["activeTab", "scripting"], ["none"]]);
+  // All that the manifest names is there.
+  for (const name of ["background.js", "content.js", "newsgloss.wasm", "icon-128.png", "THIRD-PARTY-LICENSES.txt"]) assert.ok(existsSync(join(folder, name)), name);
 });
 
 test("the script of the embed is small", () => {

@@ -97,7 +97,7 @@ fn mention_of(doc: &Document, syntax: &Syntax, mentions: &[Mention], source: &To
     let titled = || {
         overlapping().find(|(_, m)| {
             // Past "Mr.": "lawyers for [Mr. Ruiz]" names whom they serve.
-            let honorific = |at: usize| matches!(doc.lower(at), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.");
+            let honorific = |at: usize| doc.classes(at).any(Classes::HONORIFIC);
             let before = m.tokens.start.wrapping_sub(1);
             let before = if before > source.start && honorific(before) { before - 1 } else { before };
             let title = m.tokens.start > source.start && doc.kind(before) == TokenKind::Word && !doc.classes(before).any(governs);

@@ -128,11 +128,8 @@ fn is_attribution(doc: &Document, verbs: &mut Verbs, sentence: &Tokens) -> bool 
         || doc.kind(at + 1) == TokenKind::Punct && doc.surface(at + 1) != ":"
         || at == sentence.start
         || doc.lower(at + 1).ends_with("ly")
-        || doc.classes(at + 1).any(Classes::OCCASION.or(Classes::TIME_WORD).or(Classes::ADVERB))
-        || matches!(
-            doc.lower(at + 1),
-            "in" | "on" | "at" | "to" | "of" | "into" | "from" | "with" | "during" | "after" | "about" | "when" | "as" | "last" | "this"
-        );
+        || doc.classes(at + 1).any(Classes::OCCASION.or(Classes::TIME_WORD).or(Classes::ADVERB).or(Classes::PREPOSITION))
+        || matches!(doc.lower(at + 1), "when" | "last" | "this");
     plain && beside && closes
 }
 

@@ -406,7 +406,8 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         at >= self.unit.end
             || matches!(doc.surface(at), "," | "." | ":" | ";" | "—" | "–" | "--" | "(" | "?" | "!")
-            || matches!(doc.lower(at), "in" | "on" | "at" | "during" | "after" | "who" | "as" | "to" | "of" | "from" | "with")
+            || doc.classes(at).any(Classes::PREPOSITION)
+            || doc.lower(at) == "who"
             || is_occasion(doc, at)
     }
 }

@@ -55,10 +55,10 @@ impl Reader<'_, '_> {
         }
         let floor = at.saturating_sub(4).max(self.unit.start);
         let between = |i: &usize| doc.kind(*i) != TokenKind::Punct && !doc.classes(*i).any(Classes::PREPOSITION);
-        let owner = (floor..at).rev().take_while(between).find(|&i| {
-            matches!(doc.lower(i), "his" | "her" | "their" | "its" | "my" | "our" | "your")
-                || (doc.kind(i) == TokenKind::Clitic && matches!(doc.lower(i), "'s" | "'"))
-        });
+        let owner = (floor..at)
+            .rev()
+            .take_while(between)
+            .find(|&i| self.syntax.tag(i) == Tag::Possessive || (doc.kind(i) == TokenKind::Clitic && matches!(doc.lower(i), "'s" | "'")));
         let source = match owner {
             Some(owner) if doc.kind(owner) == TokenKind::Clitic => {
                 let bound = self.unit.start;

@@ -164,7 +164,8 @@ impl Reader<'_, '_> {
     pub(in crate::quotes) fn without_occasion(&self, cue: &Cue, mut contents: Vec<Tokens>) -> Vec<Tokens> {
         let doc = self.doc;
         let occasion = |content: &Tokens| {
-            matches!(doc.lower(content.start), "on" | "at" | "during" | "in" | "from" | "off" | "because" | "home" | "before" | "after")
+            doc.classes(content.start).any(Classes::CIRCUMSTANCE) && doc.lower(content.start) != "as"
+                || matches!(doc.lower(content.start), "on" | "off" | "because" | "home")
         };
         contents.retain(|content| content.start < cue.words.end || !occasion(content));
         let pronoun = |content: &Tokens| content.len() == 1 && doc.classes(content.start).any(Classes::PRONOUN.or(Classes::DETERMINER));

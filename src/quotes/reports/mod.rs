@@ -269,10 +269,7 @@ impl Reader<'_, '_> {
         let aside = doc.surface(comma) == "," && cue.source.as_ref().is_some_and(|s| s.end == comma);
         let noting = cue.rule == "participle" && aside;
         let lead = before == self.unit.start
-            && matches!(
-                doc.lower(before),
-                "as" | "when" | "while" | "after" | "although" | "though" | "because" | "if" | "since" | "before"
-            );
+            && (self.syntax.is(before, Tags::of(&[Tag::Subordinator, Tag::WhAdverb])) || doc.classes(before).any(Classes::CIRCUMSTANCE));
         if !relative && !noting && !lead {
             return None;
         }

@@ -1,6 +1,7 @@
 //! Which of several reports around a run in marks reports the very words.
 
 use crate::document::{Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 use crate::quotes::cues;
 use crate::quotes::marks::{self, Run};
 use crate::quotes::reader::Report;
@@ -31,7 +32,8 @@ fn rank(doc: &Document, report: &Report, speaks: bool, run: &Tokens) -> u8 {
     let end = report.source.as_ref().map_or(report.cue.end, |source| source.end.max(report.cue.end));
     let light = |i: usize| {
         doc.kind(i) == TokenKind::Punct
-            || matches!(doc.lower(i), "that" | "it" | "was" | "is" | "him" | "her" | "them" | "us" | "me" | "as" | "a" | "an" | "the")
+            || doc.classes(i).any(Classes::DETERMINER.or(Classes::ACCUSATIVE).or(Classes::BE))
+            || matches!(doc.lower(i), "that" | "it" | "as")
     };
     let behind = end <= run.start && run.start - end <= 3 && (end..run.start).all(light);
     let before = run.end <= start && start - run.end <= 1 && (run.end..start).all(|i| doc.kind(i) == TokenKind::Punct);

@@ -7,7 +7,7 @@
 use super::descriptions::Descriptions;
 use super::names::Names;
 use super::pronouns::Pronouns;
-use super::{Entity, Speaker, appositions, entities};
+use super::{Entity, Speaker, appositions, entities, owned};
 use crate::actors::Mention;
 use crate::document::Document;
 use crate::quotes::Quotation;
@@ -33,6 +33,7 @@ pub(super) fn resolve(context: Context) -> (Vec<Entity>, Vec<Option<usize>>) {
     Names::new(context).resolve(&mut clusters);
     Descriptions::new(context).resolve(&mut clusters);
     Pronouns::new(context, &clusters).resolve(&mut clusters);
+    owned::join(context, &mut clusters);
     appositions::follow_pronouns(context, &mut clusters);
     entities::gather(context, &clusters)
 }

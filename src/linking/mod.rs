@@ -9,6 +9,7 @@ mod entities;
 mod focus;
 mod genders;
 mod names;
+mod owned;
 mod parts;
 mod pronouns;
 mod ranking;

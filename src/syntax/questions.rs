@@ -158,6 +158,11 @@ impl Reader<'_> {
         open.is_some_and(|open| matches!(self.chunk(open - 1), Chunk::Preposition(_)))
     }
 
+    /// Whether a preposition makes a phrase the one who is to do what follows: "calls on [Hale] to leave".
+    pub(super) fn is_asked(&self, phrase: usize) -> bool {
+        self.known(phrase).preposition.is_some_and(|at| matches!(self.doc.lower(at), "on" | "upon" | "for"))
+    }
+
     /// Whether the verb of a clause takes a clause as its object.
     pub(super) fn takes_clause(&self, clause: Option<usize>) -> bool {
         clause

@@ -227,7 +227,8 @@ impl Reader<'_> {
         let kind = if matches!(group.form, Form::Infinitive | Form::Base) { ClauseKind::Infinitive } else { ClauseKind::Participle };
         let object = owner.and_then(|owner| owner.object);
         let subject = match kind {
-            ClauseKind::Infinitive => object.or(main_subject),
+            // "called on Hale to leave", "waited for Hale to leave".
+            ClauseKind::Infinitive => object.or(adjacent.filter(|&phrase| self.is_asked(phrase))).or(main_subject),
             _ => adjacent.or(main_subject),
         };
         let passive = kind == ClauseKind::Participle && group.form == Form::Participle;

@@ -49,7 +49,9 @@ impl Reader<'_, '_> {
     fn governed(&self, to: usize) -> Status {
         let doc = self.doc;
         let near = to.saturating_sub(3).max(self.unit.start)..to;
-        let Some(verb) = near.rev().find(|&at| doc.classes(at).any(Classes::NEGATOR.or(Classes::ASPECT))) else { return Status::Possible };
+        // "went [on] to say", not "called on Hale to say".
+        let governs = |&at: &usize| doc.classes(at).any(Classes::NEGATOR.or(Classes::ASPECT)) && (doc.lower(at) != "on" || at + 1 == to);
+        let Some(verb) = near.rev().find(governs) else { return Status::Possible };
         if doc.classes(verb).any(Classes::NEGATOR) { Status::Negated } else { Status::Asserted }
     }
 }

@@ -35,8 +35,8 @@ fn relative(context: Context, index: usize, clusters: &Clusters) -> Option<u64> 
     }
     let first = context.mentions.partition_point(|other| other.tokens.start < mention.tokens.start);
     let mut beside = context.mentions.iter().enumerate().skip(first).take_while(|(_, other)| other.tokens.start == mention.tokens.start);
-    let (owner, owned) = beside.find(|(at, other)| *at != index && other.tokens.end <= mention.head)?;
-    let cluster = clusters.get(owner).copied().flatten()?;
-    let words = (owned.tokens.end..mention.head + 1).filter(|&at| !matches!(doc.lower(at), "'s" | "'"));
+    let (whose, owner) = beside.find(|(at, other)| *at != index && other.tokens.end <= mention.head)?;
+    let cluster = clusters.get(whose).copied().flatten()?;
+    let words = (owner.tokens.end..=mention.head).filter(|&at| !matches!(doc.lower(at), "'s" | "'"));
     Some(words.fold(cluster as u64, |key, at| extend(key, doc.hash(at))))
 }

@@ -29,13 +29,15 @@ impl Reader<'_, '_> {
         }
         let quoted_as = self.doc.classes(at).any(Classes::QUOTING)
             && (at + 1..at + 6).any(|i| self.doc.lower(i) == "as" && self.doc.lower(i + 1) == "saying");
-        // "continued to be".
-        let goes_on = self.doc.classes(at).any(Classes::ASPECT) && self.syntax.tag(at + 1) == Tag::To;
-        if self.is_named(at) || quoted_as || goes_on {
+        if self.is_named(at) || quoted_as {
             return None;
         }
         // "made it clear"; behind a quotation the verb alone does: "“…,” he put in".
         let words = at..at + 1 + if behind_quote { verb.tail(self.doc, at).unwrap_or_default() } else { verb.tail(self.doc, at)? };
+        // "continued to be", "went on to say".
+        if self.doc.classes(at).any(Classes::ASPECT) && self.syntax.tag(words.end) == Tag::To {
+            return None;
+        }
         let site = Site { at, group: self.group(at), words, verb };
         if verb.form == Form::Adjective {
             return self.stance(&site);

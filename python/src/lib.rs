@@ -9,6 +9,9 @@ mod reader;
 
 use pyo3::prelude::*;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The native half of the package.
 #[pymodule]
 mod _native {

@@ -20,7 +20,8 @@ mod subordinators;
 use std::sync::LazyLock;
 
 use super::tags::{Tag, Tags};
-use crate::document::{Document, TokenKind, Tokens};
+use crate::document::{Case, Document, TokenKind, Tokens};
+use crate::lexicon::Classes;
 use features::{EDGE, Pairs, TagId};
 use model::{Model, Scores};
 pub(crate) use rows::Memory;
@@ -53,6 +54,7 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
         let mut verb = Verb::default();
         for at in sentence.clone() {
             let id = words.sure(at).unwrap_or_else(|| choose(model, &mut words, at, &settings, before, &mut verb));
+            let id = if at == sentence.start { opening(doc, at, id) } else { id };
             before = [before[1], id];
             ids.push(id);
         }
@@ -69,6 +71,12 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
         }
     }
     ids.into_iter().map(features::tag).collect()
+}
+
+/// "Shares fell": no sentence opens with a verb in the third person, but "Says the mayor".
+fn opening(doc: &Document, at: usize, id: TagId) -> TagId {
+    let verb = id == Tag::PresentThird as TagId && doc.case(at) == Case::Title && !doc.classes(at + 1).any(Classes::DETERMINER);
+    if verb { Tag::Nouns as TagId } else { id }
 }
 
 /// "Hale – a nurse – said": a dash that stands free parts words, it is no sign.
@@ -190,6 +198,8 @@ mod tests {
         check("She claims that the oven broke.", &[("claims", Tag::PresentThird), ("broke", Tag::Past)]);
         check("His claims were rejected by the board.", &[("claims", Tag::Nouns), ("rejected", Tag::Participle)]);
         check("Bell said she plans to sell the mill.", &[("plans", Tag::PresentThird)]);
+        check("Shares fell.", &[("Shares", Tag::Nouns), ("fell", Tag::Past)]);
+        check("Says the mayor: it is over.", &[("Says", Tag::PresentThird)]);
         check("They want to report the theft.", &[("to", Tag::To), ("report", Tag::Base)]);
         check("The report was late.", &[("report", Tag::Noun), ("was", Tag::AuxPast)]);
     }

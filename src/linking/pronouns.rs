@@ -202,6 +202,10 @@ impl<'a> Pronouns<'a> {
     fn clear(&self, index: usize, agreement: Agreement, clusters: &Clusters) -> Option<usize> {
         let own = self.standings.get(index);
         let governs = own.role == Role::Possessor || self.is_reflexive(index);
+        // "gave it to the paper": what something is done to is a thing more often than an actor.
+        if agreement == Agreement::Thing && matches!(own.role, Role::Object | Role::Oblique) && !governs {
+            return None;
+        }
         for (out, phrase) in self.standings.subjects(own.clause) {
             if own.phrase == Some(phrase) && own.role != Role::Possessor || out == 0 && !governs {
                 continue;

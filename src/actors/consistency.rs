@@ -83,6 +83,9 @@ impl Story<'_> {
                 add(known, one(ORGANIZATION), LISTED);
             }
         }
+        if name.rule == "dateline" {
+            add(self.known.entry(number).or_default(), one(PLACE), SURE);
+        }
         if name.rule == super::own::RULE {
             add(self.known.entry(number).or_default(), one(name.kind), TOLD);
         }

@@ -36,7 +36,9 @@ pub(super) fn split(doc: &Document, tagged: &Tagged, tokens: Tokens, kind: usize
             };
         // "Ana Ruiz [of] the Red Cross", not "Catherine of Aragon".
         let body_follows = kind == PERSON && doc.surface(at) == "of" && at > start + 1 && tagged.listed(start).any("f");
-        if !(place_follows || mark || verb || two || body_follows) {
+        // "Neither Bell [nor] Ruiz".
+        let neither = doc.surface(at) == "nor";
+        if !(place_follows || mark || verb || two || neither || body_follows) {
             continue;
         }
         let first = if place_follows && kind == PLACE && start == tokens.start { ORGANIZATION } else { kind_before };

@@ -7,7 +7,7 @@ use crate::annotation::{ActorKind, Form, QuoteKind};
 use crate::document::{Case, Document, TokenKind, Tokens};
 use crate::lexicon::{Classes, Set};
 use crate::quotes::Quotation;
-use crate::syntax::{Syntax, Tag, Tags};
+use crate::syntax::{Phrase, Syntax, Tag, Tags};
 
 /// How many tokens may stand between a mention and the relative pronoun that takes it up.
 const ANTECEDENT: usize = 6;
@@ -104,7 +104,15 @@ fn mention_of(doc: &Document, syntax: &Syntax, mentions: &[Mention], source: &To
             title && m.tokens.end == end && m.form == Form::Name && m.kind == ActorKind::Person
         })
     };
-    exact.or_else(titled).or_else(headed).map(|(index, _)| index)
+    // "[two people] familiar with the matter".
+    let opens =
+        || overlapping().find(|(_, m)| m.tokens.start == source.start && m.form == Form::Nominal && is_told_of(syntax, m.tokens.end));
+    exact.or_else(titled).or_else(headed).or_else(opens).map(|(index, _)| index)
+}
+
+/// Whether an adjective behind a noun tells of it: "people [familiar] with the matter".
+fn is_told_of(syntax: &Syntax, at: usize) -> bool {
+    syntax.is(at, Tags::ADJECTIVE) && syntax.tag(at + 1) == Tag::Preposition
 }
 
 /// From the first to the last head of the phrases that a source joins: "Britain, France and Germany"; none where it joins none.
@@ -117,8 +125,10 @@ fn members_of(syntax: &Syntax, source: &Tokens) -> Option<Tokens> {
         first = owned;
     }
     // "Ministry of Health adviser Ana Ruiz and other doctors": the name behind "of" is joined.
-    let hangs =
-        |&index: &usize| syntax.phrase(index).is_some_and(|phrase| phrase.parent == Some(index - 1) && source.contains(&phrase.head));
+    let hangs = |&index: &usize| {
+        let hung = |phrase: &Phrase| phrase.parent == Some(index - 1) && !phrase.is_apposition && source.contains(&phrase.head);
+        syntax.phrase(index).is_some_and(hung)
+    };
     let named =
         |index: usize| syntax.phrase(index).is_some_and(|phrase| phrase.next_member.is_none() && syntax.is(phrase.head, Tags::NAME));
     while named(first) && hangs(&(first + 1)) {
@@ -173,7 +183,7 @@ fn describe(doc: &Document, syntax: &Syntax, mentions: &[Mention], source: &Toke
     let human = |&i: &usize| matches!(doc.lower(i), "person" | "people" | "man" | "woman" | "men" | "women");
     let head = (source.start..end).find(human).unwrap_or(end - 1);
     // "[Ana Ruiz and Tom Hale]"
-    let plural = doc.is_plural(head) || (source.start..end).any(|i| doc.lower(i) == "and");
+    let plural = doc.is_plural(head) || (source.start..end).any(|i| matches!(doc.lower(i), "and" | "nor"));
     // "her opposite number, Ana Ruiz,"
     let next = mentions.get(mentions.partition_point(|m| m.tokens.start <= source.end));
     let person = next.is_some_and(|m| m.tokens.start == source.end + 1 && m.form == Form::Name && m.kind == ActorKind::Person);

@@ -43,7 +43,13 @@ impl<'a> Descriptions<'a> {
             let Some(mention) = self.context.mentions.get(index) else { continue };
             let cluster = match mention.form {
                 Form::Pronoun => continue,
-                Form::Name => clusters.get(index).copied().flatten().unwrap_or(index),
+                Form::Name => {
+                    let named = clusters.get(index).copied().flatten().unwrap_or(index);
+                    if let Some(described) = self.described_before(mention, clusters) {
+                        clusters.iter_mut().filter(|cluster| **cluster == Some(described)).for_each(|cluster| *cluster = Some(named));
+                    }
+                    named
+                }
                 // "the union and the company": neither is the other, and both are nobody named before.
                 Form::Nominal if self.joins(mention) => {
                     if let Some(slot) = clusters.get_mut(index) {
@@ -203,6 +209,22 @@ impl<'a> Descriptions<'a> {
         let belongs = |&at: &usize| doc.kind(at) == TokenKind::Word && !doc.classes(at).any(closed);
         let first = (start..last).rev().take(LONGEST).take_while(belongs).last().unwrap_or(last);
         Some((first..last + 1, role))
+    }
+
+    /// Whom a story first tells by the office alone: "The mayor of Port Lind resigned. … [Mayor Ana Ruiz]".
+    fn described_before(&self, name: &Mention, clusters: &Clusters) -> Option<usize> {
+        /// Sentences between the two at most.
+        const NEAR: usize = 10;
+        let doc = self.context.doc;
+        let (role, head) = self.title(name.tokens.start).filter(|(role, _)| name.kind == ActorKind::Person && role.len() == 1)?;
+        let (known, words) = self.by_head.get(&self.office(&role, head))?;
+        let mention = self.context.mentions.get(*known).filter(|_| clusters.get(*known).copied().flatten() == Some(*known))?;
+        let near = doc.sentence_of(name.tokens.start).saturating_sub(doc.sentence_of(mention.tokens.start)) <= NEAR;
+        let alone =
+            mention.form == Form::Nominal && mention.kind == ActorKind::Person && doc.lower(words.start) == "the" && words.len() == 2;
+        // "The president of France" is not President Ruiz of Chile.
+        let of_state = doc.classes(mention.head).any(Classes::LEADER) && mention.tokens.end > mention.head + 1;
+        (near && alone && !of_state).then_some(*known)
     }
 
     /// The office right behind a name: "Ana Ruiz, [president] of the republic," makes "the president" Ruiz.

@@ -229,6 +229,10 @@ impl Reader<'_> {
         while self.known(last).first_member.is_none()
             && let (Chunk::Comma(_), Chunk::Phrase(before)) = (self.chunk(distance - 1), self.chunk(distance - 2))
         {
+            // "Ana Ruiz, 43, a nurse and mother": an age ends what is listed.
+            if self.head_tag(before) == Tag::Number {
+                break;
+            }
             members.push(before);
             distance -= 2;
         }

@@ -281,9 +281,11 @@ impl Reader<'_, '_> {
                 at = rest;
             }
         }
+        let from = at;
         while at < stop && (matches!(doc.surface(at), "," | ":") || doc.is_dash(at)) {
             at += 1;
         }
-        at
+        // "Hale responded to nobody, [and] the boat was tied up": another clause tells something else.
+        if at > from && doc.surface(from) == "," && self.syntax.tag(at) == Tag::Conjunction { stop } else { at }
     }
 }

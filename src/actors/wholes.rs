@@ -3,7 +3,7 @@
 
 use super::consistency::{Name, ORGANIZATION, PERSON, PLACE};
 use super::results::merge;
-use crate::document::{Case, Document, TokenKind};
+use crate::document::{Case, Document, Token, TokenKind};
 use crate::lexicon::{self, Classes};
 use crate::names::Tagged;
 
@@ -18,19 +18,10 @@ const ACRONYM: usize = 3;
 pub(super) fn join(doc: &Document, tagged: &Tagged, names: Vec<Name>) -> Vec<Name> {
     let mut wholes: Vec<Name> = Vec::new();
     for (token, at) in doc.tokens().iter().zip(0..).skip(1) {
-        let pieces = Pieces { doc, tagged, names: &names, at };
-        let beside_capital = || doc.is_capitalized(at - 1);
-        let found = match token.kind {
-            TokenKind::Clitic => pieces.owned(),
-            TokenKind::Punct if doc.surface(at) == "&" => pieces.ampersand(),
-            TokenKind::Punct if doc.surface(at) == "(" => pieces.spelled_out(),
-            TokenKind::Word if beside_capital() && doc.lower(at) == "and" => pieces.joint_place(),
-            TokenKind::Word if beside_capital() => pieces.given_name().or_else(|| pieces.titled()).or_else(|| pieces.brand()),
-            // "M&S", "easyJet".
-            TokenKind::Word if matches!(token.case, Case::Mixed | Case::Upper) => pieces.brand(),
-            _ => None,
-        };
-        wholes.extend(found.filter(|found| wholes.last().is_none_or(|last| last.tokens.end <= found.tokens.start)));
+        let Some(found) = (Pieces { doc, tagged, names: &names, at }).whole(token) else { continue };
+        if wholes.last().is_none_or(|last| last.tokens.end <= found.tokens.start) {
+            wholes.push(found);
+        }
     }
     if wholes.is_empty() { names } else { merge(names, wholes) }
 }
@@ -43,6 +34,26 @@ struct Pieces<'a> {
 }
 
 impl Pieces<'_> {
+    /// The name that a token tells of.
+    fn whole(&self, token: &Token) -> Option<Name> {
+        let (doc, at) = (self.doc, self.at);
+        match token.kind {
+            TokenKind::Word if !doc.is_capitalized(at - 1) => {
+                // "M&S", "easyJet".
+                if matches!(token.case, Case::Mixed | Case::Upper) { self.brand() } else { None }
+            }
+            TokenKind::Word if doc.lower(at) == "and" => self.joint_place(),
+            TokenKind::Word => self.given_name().or_else(|| self.titled()).or_else(|| self.brand()),
+            TokenKind::Clitic => self.owned(),
+            TokenKind::Punct => match doc.surface(at) {
+                "&" => self.ampersand(),
+                "(" => self.spelled_out(),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The name that holds a token.
     fn around(&self, at: usize) -> Option<&Name> {
         let next = self.names.partition_point(|name| name.tokens.end <= at);

@@ -166,7 +166,9 @@ impl<'a> Tagger<'a> {
         };
         let moves = viterbi::Moves::new(&model.transitions);
         let mut back = Vec::new();
-        for window in windows(&self.words, &self.places) {
+        let windows = windows(&self.words, &self.places);
+        tagged.scores.reserve(windows.iter().map(Tokens::len).sum());
+        for window in windows {
             let first = tagged.scores.len();
             tagged.scores.resize(first + window.len(), [0; LANES]);
             let rows = tagged.row_of.get_mut(window.clone()).into_iter().flatten();

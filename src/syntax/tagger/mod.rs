@@ -47,13 +47,18 @@ pub(crate) fn check_model(bytes: &[u8], text: &str) {
 pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<Tag> {
     let mut words = memory.of(doc, model);
     let mut ids: Vec<TagId> = Vec::with_capacity(doc.len());
+    // Words of the sentence that stand before a noun phrase or a clause.
+    let mut either = Vec::new();
     for sentence in doc.sentences() {
         let settings = settings::of(doc, sentence);
         words.enter(&settings);
         let mut before = [EDGE; 2];
         let mut verb = Verb::default();
+        either.clear();
         for at in sentence.clone() {
-            let id = words.sure(at).unwrap_or_else(|| choose(model, &mut words, at, &settings, before, &mut verb));
+            let known = words.known(at);
+            either.extend(known.either.then_some(at));
+            let id = known.sure().unwrap_or_else(|| choose(model, &mut words, at, &settings, before, &mut verb));
             let id = if at == sentence.start { opening(doc, at, id) } else { id };
             before = [before[1], id];
             ids.push(id);
@@ -61,7 +66,7 @@ pub(super) fn tag_by(model: &Model, doc: &Document, memory: &mut Memory) -> Vec<
         verb.find(&mut ids, sentence);
         part_by_dashes(doc, &mut ids, sentence);
         finite_behind_pronouns(doc, &mut ids, sentence);
-        for at in sentence.clone().filter(|&at| words.takes_either(at)) {
+        for &at in &either {
             let (Some(behind), Some(&id)) = (ids.get(at + 1..), ids.get(at)) else { continue };
             if let (Tag::Preposition, Some(tag)) = (features::tag(id), subordinators::tag_before(behind))
                 && let Some(id) = ids.get_mut(at)

@@ -19,11 +19,24 @@ const MADE: usize = LANES - 1;
 const NONE: [Scores; ROLES.len()] = [[0; LANES]; ROLES.len()];
 
 /// What is asked of a spelling each time.
-#[derive(Clone, Copy, Debug, Default)]
-struct Word {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
     seen: Seen,
     sure: TagId,
-    either: bool,
+    /// Whether it stands before a noun phrase or a clause.
+    pub(super) either: bool,
+}
+
+impl Word {
+    /// A word whose tag has to be scored.
+    const fn asked(seen: Seen) -> Self {
+        Self { seen, sure: ASK, either: false }
+    }
+
+    /// Its tag, where that needs no scores.
+    pub(super) fn sure(self) -> Option<TagId> {
+        Some(self.sure).filter(|&id| id != ASK)
+    }
 }
 
 /// What the tagger knows of words, of one text after another: a word is worked out once.
@@ -35,7 +48,7 @@ pub(crate) struct Memory {
 
 impl Default for Memory {
     fn default() -> Self {
-        let edges = [Seen::BEFORE, Seen::AFTER].map(|seen| Word { seen, sure: ASK, either: false });
+        let edges = [Seen::BEFORE, Seen::AFTER].map(Word::asked);
         Self {
             words: edges.to_vec(),
             facts: vec![Facts::BEFORE, Facts::AFTER],
@@ -86,15 +99,9 @@ impl Words<'_> {
         self.known.get(number(self.doc, at, sentence)).map(|word| word.seen).unwrap_or_default()
     }
 
-    /// The tag of the word at an index, where it needs no scores.
-    pub(super) fn sure(&self, at: usize) -> Option<TagId> {
-        let number = self.doc.token(at).word as usize + EDGES;
-        self.known.get(number).map(|word| word.sure).filter(|&id| id != ASK)
-    }
-
-    /// Whether the word at an index stands before a noun phrase or a clause.
-    pub(super) fn takes_either(&self, at: usize) -> bool {
-        self.known.get(self.doc.token(at).word as usize + EDGES).is_some_and(|word| word.either)
+    /// What is known of the word at an index.
+    pub(super) fn known(&self, at: usize) -> Word {
+        self.known.get(self.doc.token(at).word as usize + EDGES).copied().unwrap_or(Word::asked(Seen::AFTER))
     }
 
     /// Looks up the rows of a sentence's words as neighbours.

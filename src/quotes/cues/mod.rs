@@ -5,6 +5,7 @@ mod labels;
 mod nouns;
 mod passives;
 mod senses;
+mod sources;
 
 use std::sync::LazyLock;
 

@@ -20,7 +20,14 @@ export class Changes {
     });
     addEventListener("popstate", this.changed);
     addEventListener("hashchange", this.changed);
+    // It never comes as far as the window.
+    document.addEventListener("load", this.#loaded, true);
   }
+
+  /** A frame has gone to another page, which no record tells of. */
+  readonly #loaded = ({ target }: Event): void => {
+    if (target instanceof HTMLIFrameElement && (this.#root?.contains(target) ?? true)) this.changed();
+  };
 
   /** Watches a root (null: any that comes) with the other trees that it shows; where it was guessed, also for a better one. */
   watch(root: Element | null, trees: readonly Node[], guessed: boolean): void {
@@ -42,6 +49,7 @@ export class Changes {
     this.#observer.disconnect();
     removeEventListener("popstate", this.changed);
     removeEventListener("hashchange", this.changed);
+    document.removeEventListener("load", this.#loaded, true);
   }
 
   #matters(records: MutationRecord[]): boolean {

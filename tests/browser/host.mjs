@@ -75,7 +75,7 @@ export async function marked(page, mark, expected) {
   const read = () =>
     page.evaluate((mark) => {
       const visit = (window) => [...(window.CSS.highlights.get(`newsgloss-${mark}`) ?? [])];
-      const frames = [...document.querySelectorAll("iframe")].map((frame) => frame.contentWindow);
+      const frames = [...document.querySelectorAll("iframe")].filter((frame) => frame.contentDocument).map((frame) => frame.contentWindow);
       const ranges = [window, ...frames].flatMap(visit);
       return ranges.map((range) => range.toString());
     }, mark);

@@ -6,8 +6,13 @@ import { close, marked, open } from "./host.mjs";
 after(close);
 
 /** Opens a blank page with `put(name)`, which puts a story of some paragraphs into it, in place of the one before. */
-async function blank() {
+async function blank(framed = false) {
   const opened = await open("examples/plain.html");
+  if (framed) {
+    // The page's own policy allows no frames.
+    await opened.page.route("**/framed.html", (route) => route.fulfill({ contentType: "text/html", body: '<!doctype html><html lang="en"><title>Framed</title><link rel="icon" href="data:,"><body></body></html>' }));
+    await opened.page.goto(`${opened.address}framed.html`);
+  }
   await opened.page.evaluate(async () => {
     const policy = trustedTypes.createPolicy("tests", { createHTML: (html) => html });
     globalThis.html = (text) => policy.createHTML(text);
@@ -37,6 +42,44 @@ test("a story that is replaced while it is read is marked, and every mark can be
     await marked(page, "quoted", (found) => found.includes(`“The bridge last after ${pause} 0 is safe,”`));
     await page.evaluate(() => marks.remove());
     assert.equal(await page.evaluate(() => document.querySelectorAll("newsgloss-panel").length + document.adoptedStyleSheets.length), 0);
+  }
+  await done();
+});
+
+test("a story in a frame that goes from page to page is followed, and every mark can be taken back", { timeout: 120_000 }, async () => {
+  const { page, done } = await blank(true);
+  const pages = ["one", "two", "three"];
+  await page.route("**/frame-*.html", (route) => {
+    const name = /frame-(\w+)/.exec(route.request().url())[1];
+    const said = Array.from({ length: 40 }, (_, n) => `<p>“The ${name} ${n} is safe,” Carla Weiss told reporters.</p>`).join("");
+    return route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><html lang="en"><title>${name}</title><article>${said}</article></html>` });
+  });
+  for (const pause of [0, 5, 20, 60]) {
+    const told = await page.evaluate(async ({ pause, pages }) => {
+      const told = [];
+      document.body.innerHTML = html('<div id="s"><p>“The bridge is safe,” Carla Weiss told reporters.</p><iframe src="/frame-one.html"></iframe></div>');
+      globalThis.marks = gloss("#s", { panel: "none" });
+      marks.addEventListener("error", ({ detail }) => told.push(String(detail)));
+      for (const name of pages) {
+        document.querySelector("iframe").src = `/frame-${name}.html`;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+      await marks.ready;
+      return told;
+    }, { pause, pages });
+    assert.deepEqual(told, []);
+    await marked(page, "quoted", (found) => found.includes("“The three 0 is safe,”") && found.includes("“The bridge is safe,”") && !found.some((one) => one.includes("one")));
+    // Once it is read it goes on, at last to a page that no other may read.
+    await page.evaluate(() => (document.querySelector("iframe").src = "/frame-two.html"));
+    await marked(page, "quoted", (found) => found.includes("“The two 0 is safe,”"));
+    await page.evaluate(() => {
+      const frame = document.querySelector("iframe");
+      frame.sandbox = "";
+      frame.src = "/frame-three.html";
+    });
+    await marked(page, "quoted", (found) => found.length === 1 && found[0] === "“The bridge is safe,”");
+    await page.evaluate(() => marks.remove());
+    await marked(page, "quoted", (found) => found.length === 0);
   }
   await done();
 });

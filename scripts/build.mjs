@@ -109,7 +109,35 @@ const minifiedCss = ({ transform }) => ({
  */
 function factory(glue) {
   if (!glue.includes("let wasm_bindgen")) fail("wasm-bindgen's no-modules glue has changed: scripts/build.mjs expects it to declare wasm_bindgen");
-  return `export function createGlue() {\n${glue}\nreturn wasm_bindgen;\n}\n`;
+  const { code, head } = untouched(glue);
+  return `${head}export function createGlue() {\n${code}\nreturn wasm_bindgen;\n}\n`;
+}
+
+/** What the wasm asks of a page's nodes, by the class that defines it. */
+const ASKED = {
+  Node: { get: ["firstChild", "nextSibling", "nodeType", "ownerDocument", "parentElement", "textContent"], call: ["getRootNode", "isSameNode"] },
+  Element: { get: ["firstElementChild", "localName", "nextElementSibling", "shadowRoot"], call: ["closest", "getAttribute", "getBoundingClientRect", "hasAttribute", "hasAttributes", "matches"] },
+};
+
+/** A form's own fields stand in the place of its properties, named as they are: what the wasm asks for is taken from where the browser defines it. */
+function untouched(glue) {
+  let [code, head] = [glue, ""];
+  const replaced = (name, found, by) => {
+    if (!found.test(code)) fail(`wasm-bindgen's glue asks for no ${name}: take it out of scripts/build.mjs`);
+    code = code.replace(found, by);
+  };
+  for (const [type, { get, call }] of Object.entries(ASKED)) {
+    head += `const of${type} = typeof ${type} === "undefined" ? null : ${type}.prototype;\n`;
+    for (const name of get) {
+      head += `const get_${name} = of${type} && Object.getOwnPropertyDescriptor(of${type}, "${name}").get;\n`;
+      replaced(name, new RegExp(`\\b(arg\\d+)\\.${name};`, "g"), `get_${name}.call($1);`);
+    }
+    for (const name of call) {
+      head += `const call_${name} = of${type}?.${name};\n`;
+      replaced(name, new RegExp(`\\b(arg\\d+)\\.${name}\\((?=(\\)?))`, "g"), (_, node, closed) => `call_${name}.call(${node}${closed === "" ? ", " : ""}`);
+    }
+  }
+  return { code, head };
 }
 
 /** Bytes of the built wasm. */

@@ -1,6 +1,6 @@
 /** A page as boxes of text, measured in one pass, whatever elements its author chose for paragraphs. */
 
-import { attribute, childrenIn, finds, hasAttributes, nameOf } from "./untouched.js";
+import { attribute, childrenIn, finds, hasAttributes, nameOf, shadowOf, typeOf } from "./untouched.js";
 
 /** Text between two line ends of a box. */
 export interface Run {
@@ -65,8 +65,9 @@ class Measuring {
   read(parent: Node, into: Box, linked: boolean, depth: number): void {
     for (const node of childrenOf(parent)) {
       if (this.#left-- <= 0) return;
-      if (node.nodeType === Node.TEXT_NODE) this.#add((node as Text).data, into, linked);
-      else if (node.nodeType === Node.ELEMENT_NODE) this.#enter(node as Element, into, linked, depth);
+      const type = typeOf(node);
+      if (type === Node.TEXT_NODE) this.#add((node as Text).data, into, linked);
+      else if (type === Node.ELEMENT_NODE) this.#enter(node as Element, into, linked, depth);
     }
   }
 
@@ -102,9 +103,10 @@ class Measuring {
 }
 
 function childrenOf(parent: Node): Iterable<Node> {
-  const shadow = (parent as Element).shadowRoot;
+  if (typeOf(parent) !== Node.ELEMENT_NODE) return childrenIn(parent);
+  const shadow = shadowOf(parent as Element);
   if (shadow) return shadow.childNodes;
-  if ((parent as Element).localName === "slot") {
+  if (nameOf(parent as Element) === "slot") {
     const assigned = (parent as HTMLSlotElement).assignedNodes?.() ?? [];
     if (assigned.length > 0) return assigned;
   }

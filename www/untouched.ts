@@ -10,5 +10,9 @@ export const attribute = (element: Element, name: string): string | null => Elem
 
 export const nameOf = (element: Element): string => Reflect.get(Element.prototype, "localName", element) as string;
 
+export const typeOf = (node: Node): number => Reflect.get(Node.prototype, "nodeType", node) as number;
+
+export const shadowOf = (element: Element): ShadowRoot | null => Reflect.get(Element.prototype, "shadowRoot", element) as ShadowRoot | null;
+
 /** Whether an element has any attribute. */
 export const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);

@@ -84,6 +84,20 @@ test("a story in a frame that goes from page to page is followed, and every mark
   await done();
 });
 
+test("a form whose fields have the names of its properties is read", { timeout: 60_000 }, async () => {
+  const { page, done } = await blank();
+  const names = ["localName", "nodeName", "nodeType", "childNodes", "firstChild", "nextSibling", "parentElement", "shadowRoot", "textContent", "getAttribute", "hasAttributes", "closest", "matches"];
+  const fields = names.map((name) => `<input name="${name}">`).join("");
+  await page.evaluate(async (fields) => {
+    document.body.innerHTML = html(`<form>${fields}<p>“The bridge is safe,” Carla Weiss told reporters.</p></form>`);
+    globalThis.marks = gloss("form", { panel: "none" });
+    await marks.ready;
+  }, fields);
+  await marked(page, "quoted", (found) => found.includes("“The bridge is safe,”"));
+  await page.evaluate(() => marks.remove());
+  await done();
+});
+
 test("a story that goes while it is read takes nothing with it", { timeout: 60_000 }, async () => {
   const { page, done } = await blank();
   await page.evaluate(async () => {

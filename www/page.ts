@@ -1,4 +1,5 @@
 /** A page's story, marked where it stands. */
+import { closest } from "./untouched.js";
 import type { Annotations, TextSpan } from "./annotations.js";
 import { findArticle, type Article } from "./article.js";
 import { Changes } from "./changes.js";
@@ -322,7 +323,7 @@ function letGo(reading: Reading | null): void {
 }
 
 /** The language that an element's page says it is in; empty where it says none. */
-const languageOf = (element: Element): string => element.closest("[lang]")?.getAttribute("lang") ?? element.ownerDocument.documentElement.lang;
+const languageOf = (element: Element): string => closest(element, "[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
 
 /** The day of the first line that tells one. */
 function firstDay(instance: Instance, lines: readonly string[] = []): string | undefined {

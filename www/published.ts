@@ -1,4 +1,5 @@
 /** When a page says it was published: in its metadata, in the markup of its story, in its address. */
+import { closest } from "./untouched.js";
 
 /** Names of metadata for it, in small letters; a page that tells several is taken at the first. */
 const METADATA = [
@@ -42,7 +43,7 @@ function* candidates(page: ParentNode, story: Element | null): Generator<string>
   }
   for (const name of METADATA) yield* named.get(name) ?? [];
   yield* data.filter(({ type }) => !STORY.test(type)).map(({ told }) => told);
-  const near = story?.closest("article, main, [itemtype], .hentry, .h-entry") ?? story;
+  const near = (story && closest(story, "article, main, [itemtype], .hentry, .h-entry")) ?? story;
   for (const root of near ? [near, page] : [page]) for (const element of root.querySelectorAll(MARKUP)) yield* toldBy(element);
   if (near) for (const element of near.querySelectorAll(TIMES)) if (!isBeside(element, near)) yield* toldBy(element);
   const times = page.querySelectorAll(TIMES);
@@ -53,8 +54,9 @@ function* candidates(page: ParentNode, story: Element | null): Generator<string>
 /** What an element says for machines, or else for readers. */
 const toldBy = (element: Element): string[] => [element.getAttribute("content") ?? element.getAttribute("datetime") ?? "", element.getAttribute("title") ?? "", element.textContent ?? ""].filter((told) => told.trim());
 
+const AROUND = "article, aside, footer, li, [class*=comment], [class*=related]";
 /** Whether a time is that of another story or of what readers wrote. */
-const isBeside = (element: Element, near: Element): boolean => element.closest("article, aside, footer, li, [class*=comment], [class*=related]") !== near.closest("article, aside, footer, li, [class*=comment], [class*=related]");
+const isBeside = (element: Element, near: Element): boolean => closest(element, AROUND) !== closest(near, AROUND);
 
 /** The days of publication in a page's JSON-LD, with the types of what was published. */
 function* structured(page: ParentNode): Generator<{ type: string; told: string }> {

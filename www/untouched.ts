@@ -14,5 +14,7 @@ export const typeOf = (node: Node): number => Reflect.get(Node.prototype, "nodeT
 
 export const shadowOf = (element: Element): ShadowRoot | null => Reflect.get(Element.prototype, "shadowRoot", element) as ShadowRoot | null;
 
+export const closest = (element: Element, selector: string): Element | null => Element.prototype.closest.call(element, selector);
+
 /** Whether an element has any attribute. */
 export const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);

@@ -30,7 +30,7 @@ pub(super) fn attribute(
             Some(q)
                 if q.source.is_none() && q.kind != QuoteKind::Unattributed && !q.marked.is_empty() && q.rule != "passive without agent" =>
             {
-                Sieves { doc, mentions, quotations, sources: &sources }.speaker(index)
+                Sieves { doc, syntax, mentions, quotations, sources: &sources }.speaker(index)
             }
             _ => None,
         };

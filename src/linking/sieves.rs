@@ -5,15 +5,19 @@ use crate::annotation::{ActorKind, Form, QuoteKind};
 use crate::document::{Document, TokenKind, Tokens};
 use crate::lexicon::Classes;
 use crate::quotes::Quotation;
+use crate::syntax::{Syntax, Tag, Tags};
 
 /// How many quotations back a speaker goes on.
 const BACK: usize = 6;
 /// How many mentions of a sentence are looked at.
 const SENTENCE: usize = 100;
+/// What stands before words that tell of a noun: "the “free” phones".
+const ATTRIBUTES: Tags = Tags::of(&[Tag::Determiner, Tag::Possessive, Tag::PossessiveEnding, Tag::Preposition, Tag::Adjective]);
 
 /// What the sieves look at; `sources` is parallel to `quotations` and knows of those before.
 pub(super) struct Sieves<'a, 't> {
     pub(super) doc: &'a Document<'t>,
+    pub(super) syntax: &'a Syntax,
     pub(super) mentions: &'a [Mention],
     pub(super) quotations: &'a [Quotation],
     pub(super) sources: &'a [Option<Tokens>],
@@ -40,10 +44,11 @@ impl Sieves<'_, '_> {
         }
         // Never for a few words, which are a name or a scare quote, unless they are told of as words: "used the phrase “…”".
         let told_of = run.start.checked_sub(1).is_some_and(|before| doc.classes(before).any(Classes::TERM));
-        if fragment && !told_of {
+        let predicate = self.is_predicate(&run);
+        if fragment && !told_of && !predicate {
             return None;
         }
-        if let Some(source) = self.subject(run.start) {
+        if let Some(source) = self.subject(run.start, predicate) {
             return Some((source, "subject of the sentence"));
         }
         let source = self.sentence_before(index, &run).filter(|_| sentence)?;
@@ -134,11 +139,22 @@ impl Sieves<'_, '_> {
         near.filter(|&i| i != index).any(holds)
     }
 
-    /// The person whom the sentence around a run is about.
-    fn subject(&self, start: usize) -> Option<Tokens> {
+    /// "France has “utterly condemned” the attack", "held it “solely responsible”": whether words in marks are what the sentence says
+    /// of its subject, no name of a thing.
+    fn is_predicate(&self, run: &Tokens) -> bool {
+        let word = |at: &usize| self.doc.kind(*at) == TokenKind::Word;
+        let Some(last) = run.clone().rev().find(word) else { return false };
+        let before = run.start.checked_sub(1).map_or(Tag::Punct, |before| self.syntax.tag(before));
+        let attributes = before.is(ATTRIBUTES) || self.syntax.is(run.end, Tags::NOUN);
+        let tells = self.syntax.is(last, Tags::FULL_VERB) || self.syntax.tag(last) == Tag::Adjective;
+        tells && !attributes
+    }
+
+    /// The person whom the sentence around a run is about, also a body or country where the run is what it does.
+    fn subject(&self, start: usize, predicate: bool) -> Option<Tokens> {
         let bounds = self.doc.sentence_at(start);
         let first = self.from(bounds.start).take_while(|m| m.tokens.start < start).find(|m| m.tokens.end <= start && !self.owns(m))?;
-        let acts = matches!(first.kind, ActorKind::Person | ActorKind::Group);
+        let acts = matches!(first.kind, ActorKind::Person | ActorKind::Group) || predicate && first.form == Form::Name;
         (acts && opens_sentence(self.doc, bounds.start, first.tokens.start)).then(|| first.tokens.clone())
     }
 

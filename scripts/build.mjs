@@ -127,7 +127,7 @@ const ASKED = {
 
 /** A form's own fields stand in the place of its properties, named as they are: what the wasm asks for is taken from where the browser defines it. */
 function untouched(glue) {
-  let [code, head] = [glue, ""];
+  let [code, head] = [glue, "const getter = (of, name) => of && Object.getOwnPropertyDescriptor(of, name).get;\n"];
   const replaced = (name, found, by) => {
     if (!found.test(code)) fail(`wasm-bindgen's glue asks for no ${name}: take it out of scripts/build.mjs`);
     code = code.replace(found, by);
@@ -135,7 +135,7 @@ function untouched(glue) {
   for (const [type, { get, call }] of Object.entries(ASKED)) {
     head += `const of${type} = typeof ${type} === "undefined" ? null : ${type}.prototype;\n`;
     for (const name of get) {
-      head += `const get_${name} = of${type} && Object.getOwnPropertyDescriptor(of${type}, "${name}").get;\n`;
+      head += `const get_${name} = getter(of${type}, "${name}");\n`;
       replaced(name, new RegExp(`\\b(arg\\d+)\\.${name};`, "g"), `get_${name}.call($1);`);
     }
     for (const name of call) {

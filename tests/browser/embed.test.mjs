@@ -170,5 +170,5 @@ test("the extension for Firefox passes Mozilla's linter, and asks for no data", 
 
 test("the script of the embed is small", () => {
   const size = gzipSync(readFileSync(path("dist", "standalone.js")), { level: 9 }).length;
-  assert.ok(size <= 28_000, `${size} bytes`);
+  assert.ok(size <= 28_500, `${size} bytes`);
 });

@@ -203,6 +203,13 @@ impl Reader<'_, '_> {
     fn after_occasion(&mut self, mut at: usize, stop: usize) -> usize {
         let doc = self.doc;
         for _ in 0..4 {
+            // "this morning", "last week".
+            let near = matches!(doc.lower(at), "this" | "last" | "late" | "early")
+                && doc.classes(at + 1).any(Classes::TIME_NOUN.or(Classes::TIME_WORD));
+            if near && at + 1 < stop {
+                at += 2;
+                continue;
+            }
             let preposition = doc.classes(at).any(Classes::PREPOSITION) && doc.lower(at) != "than";
             let time = doc.classes(at).any(Classes::TIME_WORD);
             let bare = time || doc.is_capitalized(at) && is_occasion(doc, at) && doc.kind(at) == TokenKind::Word;

@@ -107,7 +107,7 @@ desk("keeps corrections with the draft, and where they belong while the text cha
   await remark(page, () => page.locator("#details").getByLabel("Speaker of this quote").selectOption({ label: "Carla Weiss" }));
   await page.keyboard.press("Escape");
   await place(page, "May 6");
-  await remark(page, () => page.keyboard.type("On "));
+  await remark(page, () => page.keyboard.insertText("On "));
   await page.locator(".speaker", { hasText: "Carla Weiss" }).locator(".words", { hasText: "a bandage" }).waitFor();
   await page.reload();
   await marked(page);

@@ -13,16 +13,23 @@ pub(super) fn join(context: Context, clusters: &mut Clusters) {
             *named |= mention.form == Form::Name;
         }
     }
+    // What each cluster is joined to, itself at first: looked up to the end, applied once.
+    let mut joined: Vec<usize> = (0..clusters.len()).collect();
+    let root = |joined: &[usize], cluster: usize| joined.get(cluster).copied().unwrap_or(cluster);
     for index in 0..clusters.len() {
         let (Some(key), Some(own)) = (relative(context, index, clusters), clusters.get(index).copied().flatten()) else { continue };
-        let first = *known.entry(key).or_insert(own);
+        let own = root(&joined, own);
+        let first = root(&joined, *known.entry(key).or_insert(own));
         let is_named = |cluster: usize| named.get(cluster).copied().unwrap_or_default();
-        if first == own || is_named(first) && is_named(own) {
+        if first == own || is_named(first) && is_named(own) || root(&joined, first) != first {
             continue;
         }
         let name = is_named(own);
-        clusters.iter_mut().filter(|cluster| **cluster == Some(own)).for_each(|cluster| *cluster = Some(first));
+        joined.get_mut(own).into_iter().for_each(|cluster| *cluster = first);
         named.get_mut(first).into_iter().for_each(|named| *named |= name);
+    }
+    for cluster in clusters.iter_mut().flatten() {
+        *cluster = root(&joined, root(&joined, *cluster));
     }
 }
 

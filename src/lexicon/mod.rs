@@ -186,6 +186,8 @@ lists! {
     PARTICLE = 102, "particles.txt";
     /// "jammu and kashmir".
     JOINT_PLACE = 103, "joint_places.txt";
+    /// "both", "all": what belongs to the subject and may stand behind it.
+    FLOATER = 104, "floaters.txt";
     /// "centre", "fund": in the names of bodies.
     BODY_WORD = 89, "body_words.txt";
     /// "people", "workers": whose army or party a name tells.

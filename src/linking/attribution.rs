@@ -119,11 +119,8 @@ fn is_told_of(syntax: &Syntax, at: usize) -> bool {
 fn members_of(syntax: &Syntax, source: &Tokens) -> Option<Tokens> {
     /// Longer lists speak as one group.
     const MOST: usize = 8;
-    let mut first = syntax.phrase_at(source.start)?;
     // "Spain's king and queen": what is owned is joined.
-    while let Some(owned) = syntax.phrase(first).filter(|phrase| phrase.is_possessor).map(|_| first + 1) {
-        first = owned;
-    }
+    let mut first = syntax.last_owned(syntax.phrase_at(source.start)?);
     // "Ministry of Health adviser Ana Ruiz and other doctors": the name behind "of" is joined.
     let hangs = |&index: &usize| {
         let hung = |phrase: &Phrase| phrase.parent == Some(index - 1) && !phrase.is_apposition && source.contains(&phrase.head);

@@ -30,7 +30,7 @@ impl Reader<'_> {
             return self.govern(phrase, at, back);
         }
         // "we all know".
-        if tag.is(ALONE) && before.phrase().is_some() && matches!(self.doc.lower(self.known(phrase).head), "all" | "both" | "each") {
+        if tag.is(ALONE) && before.phrase().is_some() && self.doc.classes(self.known(phrase).head).any(Classes::FLOATER) {
             return;
         }
         if tag.is(Tags::WH) || self.known(phrase).determiner.is_some_and(|at| self.tag(at).is(Tags::WH)) {

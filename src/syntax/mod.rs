@@ -151,6 +151,15 @@ impl Syntax {
         self.phrase(phrases::first_owner(&self.phrases, phrase))
     }
 
+    /// Index of what a chain of possessors owns in the end, else of the phrase itself: "the victim's [parents]".
+    pub(crate) fn last_owned(&self, phrase: usize) -> usize {
+        let mut last = phrase;
+        while self.phrase(last).is_some_and(|known| known.is_possessor) {
+            last += 1;
+        }
+        last
+    }
+
     /// Index of the first member of the coordination that a phrase belongs to, else of the phrase itself.
     pub(crate) fn first_member(&self, phrase: usize) -> usize {
         self.phrase(phrase).and_then(|known| known.first_member).unwrap_or(phrase)

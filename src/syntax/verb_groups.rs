@@ -78,7 +78,7 @@ const FLOATING: Tags = Tags::of(&[Tag::Determiner, Tag::Predeterminer, Tag::Conj
 pub(super) fn read(doc: &Document, tags: &[Tag], sentence: &Tokens, start: usize) -> Option<VerbGroup> {
     let tag = |at: usize| if at < sentence.end { tags.get(at).copied().unwrap_or_default() } else { Tag::Punct };
     // "have all agreed": a quantifier that belongs to the subject.
-    let floats = |at: usize| tag(at).is(FLOATING) && matches!(doc.lower(at), "all" | "both" | "each");
+    let floats = |at: usize| tag(at).is(FLOATING) && doc.classes(at).any(Classes::FLOATER);
     let is_inner = |at: usize| tag(at).is(Tags::ADVERB) || tag(at) == Tag::Not || at > start && floats(at);
     let behind = |at: usize| (at + 1..=at + 1 + ADVERBS).find(|&at| !is_inner(at)).unwrap_or(at);
     let first = tag(start);

@@ -1,7 +1,7 @@
 // What comes in by each door, and what is turned away in one clear line.
 import assert from "node:assert/strict";
 import JSZip from "jszip";
-import { desk, drop, marked, remark, text } from "./page.mjs";
+import { desk, drop, marked, put, remark, text } from "./page.mjs";
 
 const open = (page, name, mimeType, buffer) => remark(page, () => page.setInputFiles("#file", { name, mimeType, buffer }));
 
@@ -41,14 +41,6 @@ desk("turns away what is no story, several files in one line", async ({ page }) 
   await page.locator("#notice", { hasText: "Can't open story.pdf, photo.png, noise.txt. Copy the text and paste it here." }).waitFor();
   assert.match(await page.locator("#story").textContent(), /Helen Okafor/);
 });
-
-/** Pastes what was copied, in one or several forms. */
-const put = (page, ...forms) =>
-  page.evaluate((forms) => {
-    const clipboardData = new DataTransfer();
-    for (const [type, content] of forms) clipboardData.setData(type, content);
-    document.querySelector("#story").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, forms);
 
 desk("puts one pasted sentence in the place of the sample", async ({ page }) => {
   await page.evaluate(() => getSelection().setPosition(document.querySelector("#story > div").firstChild, 5));

@@ -5,14 +5,8 @@ import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import papaparse from "papaparse";
 import { path } from "../../scripts/shell.mjs";
-import { STORY, click, desk, drop, highlighted, marked, more, paste, place, remark, select, take, text } from "./page.mjs";
+import { STORY, click, desk, drop, highlighted, marked, more, paste, place, put, remark, select, take, text } from "./page.mjs";
 
-const put = (page, ...forms) =>
-  page.evaluate((forms) => {
-    const clipboardData = new DataTransfer();
-    for (const [type, content] of forms) clipboardData.setData(type, content);
-    document.querySelector("#story").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, forms);
 const csvOf = (content) => papaparse.parse(content.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 
 desk("the sample lists each statement once", async ({ page }) => {

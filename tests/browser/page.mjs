@@ -146,6 +146,14 @@ export async function withWasm(context, bytes) {
   });
 }
 
+/** Pastes what was copied, in one or several forms. */
+export const put = (page, ...forms) =>
+  page.evaluate((forms) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, content] of forms) clipboardData.setData(type, content);
+    document.querySelector("#story").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, forms);
+
 /** Drops files, each a name, a type and a text, on the story. */
 export async function drop(page, ...files) {
   await page.evaluate((files) => {

@@ -13,8 +13,7 @@ impl Reader<'_, '_> {
         let (doc, bound) = (self.doc, self.unit.start);
         let group = self.phrases().before_time(bound, site.group);
         // "Lind and Hale [both] said".
-        let floats =
-            group > bound + 1 && matches!(doc.lower(group - 1), "both" | "all" | "each") && self.syntax.phrase_at(group - 2).is_some();
+        let floats = group > bound + 1 && doc.classes(group - 1).any(Classes::FLOATER) && self.syntax.phrase_at(group - 2).is_some();
         let group = group - usize::from(floats);
         let before = group.checked_sub(1).filter(|b| *b >= bound);
         let clause = self.clause(site.at);

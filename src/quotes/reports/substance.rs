@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
     /// Whether a noun phrase that begins at a token is the subject of a finite verb behind it: "warned [profits] would fall".
     pub(in crate::quotes) fn is_subject(&self, at: usize) -> bool {
         let Some(phrase) = self.syntax.phrase_at(at) else { return false };
-        let whole = std::iter::successors(Some(phrase), |&owner| self.syntax.phrase(owner)?.is_possessor.then_some(owner + 1)).last();
+        let whole = Some(self.syntax.last_owned(phrase));
         let behind = self.syntax.clauses().iter().skip(self.clauses_before(at));
         behind.take(NEAR).any(|clause| clause.subject == whole && clause.verbs.is_finite() && !clause.is_inverted)
     }
